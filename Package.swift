@@ -1,0 +1,49 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+  name: "appstream-console",
+  products: [
+  ],
+  dependencies: [
+    // Commands, options, help and shell completion, with errors that name the option.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // HTTP/1.1 with TLS, keep-alive, time limits and proxies, without Foundation's networking.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    // The event loops and TLS under async-http-client, whose types its settings and errors are made of.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+    // SHA-256 and HMAC for signatures and plan hashes.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // The log interface that Swift libraries share, so that a program using the client core chooses the handler.
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // The header and status types that Hummingbird's requests and answers are made of.
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    // The emulator's HTTP server; the console never links it. No traits: the default one brings full Foundation.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+  ],
+  targets: [
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+/// One place for every target of ours: Swift 6 mode, the upcoming features we write for, and no warning left standing.
+///
+/// - ExistentialAny: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+/// - MemberImportVisibility: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+/// - InternalImportsByDefault: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+/// - NonisolatedNonsendingByDefault: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+/// - InferIsolatedConformances: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0470-isolated-conformances.md
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}
