@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
   name: "appstream-console",
   products: [
+    .library(name: "AWSClientCore", targets: ["AWSClientCore"]),
   ],
   dependencies: [
     // Commands, options, help and shell completion, with errors that name the option.
@@ -23,6 +24,23 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
   targets: [
+    .target(
+      name: "AWSClientCore",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ]
+    ),
+    .target(name: "ClientTesting", dependencies: ["AWSClientCore"], path: "Tests/ClientTesting"),
+    .testTarget(
+      name: "AWSClientCoreTests",
+      dependencies: [
+        "AWSClientCore", "ClientTesting",
+        .product(name: "InMemoryLogging", package: "swift-log"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      exclude: ["Vectors"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,91 @@
+/// Which account is called, where, and with what: the outcome of options, environment and AWS's files.
+///
+/// Rules: botocore 1.43's `configprovider.py` and `session.py`, except that `AWS_REGION` counts too, as in every other
+/// SDK (https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html).
+public struct ClientSettings: Sendable, Equatable {
+  /// The profile's name, `default` where none was named.
+  public let profileName: String
+  /// Whether the profile was chosen on the command line; if so, keys in the environment do not count.
+  public let isProfileExplicit: Bool
+  /// What is set for the profile; nothing where there is no default profile.
+  public let profile: Profile
+  /// All profiles, for those that build on others.
+  public let profiles: Profiles
+  /// The Region's code.
+  public let region: String
+  /// Where AppStream is called.
+  public let appStreamEndpoint: Endpoint
+  /// Whether that was set by somebody, rather than being AWS's own address in the Region.
+  public let isEndpointCustom: Bool
+  /// Where STS is called.
+  public let stsEndpoint: Endpoint
+  /// The PEM file with the certificate authorities to trust in place of the system's.
+  public let caBundle: String?
+  /// The environment that the settings were read from.
+  public let environment: ProcessEnvironment
+
+  /// Finds the settings.
+  ///
+  /// - Throws: ``ConfigurationError`` when something is missing or wrong; its description says what to do next.
+  public static func resolve(
+    options: ClientOptions,
+    environment: ProcessEnvironment,
+    files: some FileReading
+  ) throws(ConfigurationError) -> ClientSettings {
+    let profiles = try Profiles(environment: environment, files: files)
+    let profile = try selectedProfile(options, environment, profiles)
+    let region = try region(options, environment, profile)
+    let endpoints = try EndpointSettings(
+      explicit: options.endpointURL,
+      region: region,
+      profile: profile,
+      profiles: profiles,
+      environment: environment
+    )
+    return ClientSettings(
+      profileName: profile.name,
+      isProfileExplicit: options.profile != nil,
+      profile: profile,
+      profiles: profiles,
+      region: region,
+      appStreamEndpoint: endpoints.appStream,
+      isEndpointCustom: endpoints.isAppStreamCustom,
+      stsEndpoint: endpoints.sts,
+      caBundle: options.caBundle ?? environment["AWS_CA_BUNDLE"] ?? profile["ca_bundle"]
+        ?? environment["REQUESTS_CA_BUNDLE"],
+      environment: environment
+    )
+  }
+
+  /// A profile that was named has to exist, even when it is the default one.
+  private static func selectedProfile(
+    _ options: ClientOptions,
+    _ environment: ProcessEnvironment,
+    _ profiles: Profiles
+  ) throws(ConfigurationError) -> Profile {
+    let named = options.profile ?? environment["AWS_DEFAULT_PROFILE"] ?? environment["AWS_PROFILE"]
+    if let profile = profiles.profile(named: named ?? Profiles.defaultName) { return profile }
+    if let named { throw .unknownProfile(name: named, known: profiles.names) }
+    return Profile(name: Profiles.defaultName)
+  }
+
+  private static func region(
+    _ options: ClientOptions,
+    _ environment: ProcessEnvironment,
+    _ profile: Profile
+  ) throws(ConfigurationError) -> String {
+    let setting = options.region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? profile["region"]
+    guard let region = setting else { throw .noRegion(profile: profile.name) }
+    // The Region becomes part of a host name (botocore's `utils.py:validate_region_name`).
+    guard
+      (1...63).contains(region.utf8.count),
+      region.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHostLabelCharacter }),
+      !region.hasPrefix("-"), !region.hasSuffix("-"), !region.allSatisfy(\.isNumber)
+    else { throw .malformedRegion(region) }
+    return region
+  }
+}
+
+extension Character {
+  fileprivate var isHostLabelCharacter: Bool { isASCII && (isLetter || isNumber || self == "-") }
+}

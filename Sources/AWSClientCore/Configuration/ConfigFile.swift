@@ -1,0 +1,97 @@
+/// A file in the syntax of AWS's own `config` and `credentials` files: sections, keys, and one level of nesting.
+///
+/// ```
+/// [profile "night shift"]      # a section
+/// region = eu-west-1           # a key
+/// s3 =                         # a key with nested ones
+///   addressing_style = path
+/// ```
+///
+/// Format: https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html; where it is silent, botocore's
+/// `configloader.py` decides. Values are kept out of descriptions and dumps, since such files hold secrets.
+public struct ConfigFile: Sendable, Equatable {
+  /// One key with its value.
+  public struct Entry: Sendable, Equatable {
+    /// The key, in lower case.
+    public let key: String
+    /// The line of the key, counted from 1.
+    public let line: Int
+    private var hidden: Secret
+    private var hiddenNested: [String: Secret] = [:]
+
+    init(key: String, text: String, line: Int) {
+      self.key = key
+      self.line = line
+      hidden = Secret(text)
+    }
+
+    /// The value; empty where there are only nested keys.
+    public var text: String { hidden.exposed }
+    /// The values of the keys nested under this one.
+    public var nested: [String: String] { hiddenNested.mapValues(\.exposed) }
+
+    mutating func append(continuation: String) {
+      hidden = Secret("\(text)\n\(continuation)")
+    }
+
+    mutating func nest(_ key: String, _ value: String) {
+      hiddenNested[key] = Secret(value)
+    }
+  }
+
+  /// One section: what stands between its header and the next one.
+  public struct Section: Sendable, Equatable {
+    /// The text between the brackets, such as `profile "night shift"`.
+    public let name: String
+    /// The line of its (first) header, counted from 1.
+    public let line: Int
+    /// Its keys, in the order in which they came first.
+    public private(set) var entries: [Entry] = []
+
+    init(name: String, line: Int) {
+      self.name = name
+      self.line = line
+    }
+
+    /// The words of the name, split and unquoted as a shell does it; `nil` when a quotation mark is not closed.
+    public var words: [String]? { ShellWords.split(name) }
+
+    /// The entry of `key`, which is matched without case.
+    public subscript(key: String) -> Entry? {
+      let key = key.lowercased()
+      return entries.first { $0.key == key }
+    }
+
+    /// Takes the place of an entry of the same key, or goes to the end.
+    mutating func set(_ entry: Entry) {
+      if let index = entries.firstIndex(where: { $0.key == entry.key }) {
+        entries[index] = entry
+      } else {
+        entries.append(entry)
+      }
+    }
+  }
+
+  /// Where the file is, for messages.
+  public let path: String
+  /// Its sections, in the order in which they came first; a section that comes again adds to the first.
+  public let sections: [Section]
+
+  /// Reads a file's bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content: UTF-8, with or without a byte order mark, with either kind of line end.
+  ///   - path: Where the content came from, for messages.
+  /// - Throws: ``ConfigFileError`` naming the first line that cannot be read.
+  public init(parsing bytes: [UInt8], path: String) throws(ConfigFileError) {
+    var reader = ConfigFileReader(path: path)
+    try reader.read(bytes)
+    self.path = path
+    sections = reader.sections
+  }
+
+  /// The section whose name is `name`, exactly.
+  public func section(named name: String) -> Section? {
+    sections.first { $0.name == name }
+  }
+}

@@ -1,0 +1,49 @@
+/// Why the settings of the client do not hold together.
+public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// A profile was named that is in neither file; `known` are those that are.
+  case unknownProfile(name: String, known: [String])
+  /// No Region is set anywhere; `profile` is the one that was looked into.
+  case noRegion(profile: String)
+  /// What is set as the Region cannot be one.
+  case malformedRegion(String)
+  /// A file is there and cannot be read.
+  case file(FileError)
+  /// A file has a line that cannot be read.
+  case malformedFile(ConfigFileError)
+  /// An endpoint URL is set that cannot be used.
+  case endpoint(EndpointError)
+  /// A profile names a `[services …]` section that is not there.
+  case unknownServices(name: String, profile: String)
+  /// A switch is set to something other than true or false.
+  case notBoolean(setting: String, value: String)
+  /// FIPS or dual-stack addresses are asked for together with an endpoint URL, which is neither.
+  case variantOfCustomEndpoint(setting: String, endpoint: Endpoint)
+
+  /// What happened, to what, and what to do next, as a sentence.
+  public var description: String {
+    switch self {
+    case .unknownProfile(let name, let known) where known.isEmpty:
+      "There is no profile \"\(name)\": AWS's configuration files have none at all. Create it with \"aws configure\"."
+    case .unknownProfile(let name, let known):
+      "There is no profile \"\(name)\" in AWS's configuration files. Choose one of these: "
+        + known.joined(separator: ", ") + "."
+    case .noRegion(let profile):
+      "No Region is set. Give --region, or set AWS_REGION, or region in profile \(profile)."
+    case .malformedRegion(let region):
+      "\"\(region)\" is not the code of a Region. Give one such as eu-west-1."
+    case .file(let error):
+      error.description
+    case .malformedFile(let error):
+      error.description
+    case .endpoint(let error):
+      error.description
+    case .unknownServices(let name, let profile):
+      "Profile \(profile) has services = \(name), but there is no section [services \(name)]. "
+        + "Add it, or remove the key."
+    case .notBoolean(let setting, let value):
+      "\(setting) is \"\(value)\", which is neither true nor false. Set it to one of the two, or remove it."
+    case .variantOfCustomEndpoint(let setting, let endpoint):
+      "\(setting) asks for an address of AWS's own, but the endpoint is set to \(endpoint). Remove one of the two."
+    }
+  }
+}

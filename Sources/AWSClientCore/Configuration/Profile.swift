@@ -1,0 +1,29 @@
+/// What is set for one profile, in the configuration file and in the credentials file.
+///
+/// Values are kept out of descriptions and dumps, since some of them are secrets.
+public struct Profile: Sendable, Equatable {
+  /// The profile's name.
+  public let name: String
+  /// Its section in the configuration file, if there is one.
+  public let inConfigFile: ConfigFile.Section?
+  /// Its section in the credentials file, if there is one.
+  public let inCredentialsFile: ConfigFile.Section?
+
+  /// Makes a profile of its sections; one that is in neither file has no settings.
+  public init(
+    name: String,
+    inConfigFile: ConfigFile.Section? = nil,
+    inCredentialsFile: ConfigFile.Section? = nil
+  ) {
+    self.name = name
+    self.inConfigFile = inConfigFile
+    self.inCredentialsFile = inCredentialsFile
+  }
+
+  /// The value of `key`, where it is set and not empty; the credentials file has precedence over the configuration
+  /// file (botocore's `session.py:full_config`).
+  public subscript(key: String) -> String? {
+    guard let text = (inCredentialsFile?[key] ?? inConfigFile?[key])?.text, !text.isEmpty else { return nil }
+    return text
+  }
+}

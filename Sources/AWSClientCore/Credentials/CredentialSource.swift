@@ -1,0 +1,55 @@
+/// One place that may hold credentials.
+///
+/// A source passes over what is absent and stops at what is broken: a profile that names a missing file must not
+/// silently become another account.
+public protocol CredentialSource: Sendable {
+  /// What a person calls it, such as "the environment"; it stands in "Asked: …" when nothing was found.
+  var name: String { get }
+
+  /// Asks for credentials.
+  ///
+  /// - Returns: The credentials, or `nil` when there is nothing here.
+  /// - Throws: ``CredentialError/unusable(source:reason:)`` when there is something, but it cannot be used.
+  func credentials() async throws(CredentialError) -> Credentials?
+}
+
+/// Gives the credentials to sign one attempt with.
+public protocol CredentialProvider: Sendable {
+  /// Credentials that are good now.
+  ///
+  /// - Throws: ``CredentialError`` when there are none.
+  func credentials() async throws(CredentialError) -> Credentials
+}
+
+/// Credentials that are known beforehand and never change.
+public struct FixedCredentials: CredentialProvider {
+  private let fixed: Credentials
+
+  /// Always gives `credentials`.
+  public init(_ credentials: Credentials) {
+    fixed = credentials
+  }
+
+  /// The credentials it was made with.
+  public func credentials() async throws(CredentialError) -> Credentials { fixed }
+}
+
+/// Asks sources in order; the first that has credentials wins.
+public struct CredentialChain: CredentialProvider {
+  private let sources: [any CredentialSource]
+
+  /// Makes a chain that asks `sources` in this order, at every call.
+  public init(_ sources: [any CredentialSource]) {
+    self.sources = sources
+  }
+
+  /// The credentials of the first source that has some.
+  ///
+  /// - Throws: ``CredentialError`` of a source that is broken, or ``CredentialError/noneFound(asked:)`` in the end.
+  public func credentials() async throws(CredentialError) -> Credentials {
+    for source in sources {
+      if let found = try await source.credentials() { return found }
+    }
+    throw .noneFound(asked: sources.map(\.name))
+  }
+}

@@ -1,0 +1,45 @@
+/// Checks the parts of a key pair as a person or a program has written them down.
+struct KeyPair {
+  /// What a person calls the place where they stand.
+  let source: String
+
+  /// One part: what it is called there, and its value.
+  struct Part {
+    let name: String
+    let value: String?
+  }
+
+  /// Credentials of those parts, or `nil` when neither key is there; a session token alone is nothing.
+  ///
+  /// - Throws: ``CredentialError/unusable(source:reason:)`` when one of the two keys is missing, or when a part holds a
+  ///   character that must not go into a header.
+  func credentials(
+    id: Part,
+    secret: Part,
+    token: Part?
+  ) throws(CredentialError) -> Credentials? {
+    let accessKeyID = try checked(id)
+    let secretAccessKey = try checked(secret)
+    guard accessKeyID != nil || secretAccessKey != nil else { return nil }
+    guard let accessKeyID else { throw unusable("\(secret.name) is set without \(id.name); set both") }
+    guard let secretAccessKey else { throw unusable("\(id.name) is set without \(secret.name); set both") }
+    return Credentials(
+      accessKeyID: accessKeyID,
+      secretAccessKey: Secret(secretAccessKey),
+      sessionToken: try token.flatMap(checked).map(Secret.init)
+    )
+  }
+
+  private func checked(_ part: Part) throws(CredentialError) -> String? {
+    guard let value = part.value, !value.isEmpty else { return nil }
+    // A line break would let whoever set the key write headers of their own.
+    guard value.utf8.allSatisfy((UInt8(ascii: "!")...UInt8(ascii: "~")).contains) else {
+      throw unusable("\(part.name) holds a blank, a line break or another character that no key has; set it anew")
+    }
+    return value
+  }
+
+  private func unusable(_ reason: String) -> CredentialError {
+    .unusable(source: source, reason: reason)
+  }
+}

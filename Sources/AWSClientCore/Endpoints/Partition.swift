@@ -1,0 +1,76 @@
+/// A part of AWS with its own Regions and its own domain names.
+///
+/// Source: botocore 1.43's `partitions.json`, and the endpoint rule sets of `appstream` and `sts`.
+public struct Partition: Sendable, Equatable {
+  /// The partition's name, as it stands in ARNs.
+  public let name: String
+  /// The domain of its services.
+  public let domain: String
+  /// The domain of those services' addresses that are reached over IPv6 as well.
+  public let dualStackDomain: String
+  private let regionPrefix: String
+
+  /// The partition of `region`; one that is not known is taken for the commercial partition, as the SDKs do.
+  public init(of region: String) {
+    self = Self.others.first { region.hasPrefix($0.regionPrefix) } ?? Self.commercial
+  }
+
+  private init(_ name: String, regionPrefix: String, domain: String, dualStackDomain: String) {
+    self.name = name
+    self.regionPrefix = regionPrefix
+    self.domain = domain
+    self.dualStackDomain = dualStackDomain
+  }
+
+  private static let commercial = Partition(
+    "aws",
+    regionPrefix: "",
+    domain: "amazonaws.com",
+    dualStackDomain: "api.aws"
+  )
+
+  private static let others = [
+    Partition(
+      "aws-us-gov",
+      regionPrefix: "us-gov-",
+      domain: "amazonaws.com",
+      dualStackDomain: "api.aws"
+    ),
+    Partition(
+      "aws-cn",
+      regionPrefix: "cn-",
+      domain: "amazonaws.com.cn",
+      dualStackDomain: "api.amazonwebservices.com.cn"
+    ),
+    Partition(
+      "aws-eusc",
+      regionPrefix: "eusc-",
+      domain: "amazonaws.eu",
+      dualStackDomain: "api.amazonwebservices.eu"
+    ),
+    Partition(
+      "aws-iso",
+      regionPrefix: "us-iso-",
+      domain: "c2s.ic.gov",
+      dualStackDomain: "api.aws.ic.gov"
+    ),
+    Partition(
+      "aws-iso-b",
+      regionPrefix: "us-isob-",
+      domain: "sc2s.sgov.gov",
+      dualStackDomain: "api.aws.scloud"
+    ),
+    Partition(
+      "aws-iso-e",
+      regionPrefix: "eu-isoe-",
+      domain: "cloud.adc-e.uk",
+      dualStackDomain: "api.cloud-aws.adc-e.uk"
+    ),
+    Partition(
+      "aws-iso-f",
+      regionPrefix: "us-isof-",
+      domain: "csp.hci.ic.gov",
+      dualStackDomain: "api.aws.hci.ic.gov"
+    ),
+  ]
+}

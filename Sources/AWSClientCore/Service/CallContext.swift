@@ -1,0 +1,36 @@
+public import FoundationEssentials
+public import Logging
+
+/// Everything a call takes from its surroundings, passed in so that tests can hold it still.
+public struct CallContext: Sendable {
+  /// The wall clock that signatures are dated by.
+  public var now: @Sendable () -> Date
+  /// The clock that waits between attempts are slept on.
+  public var clock: any Clock<Duration>
+  /// Random numbers from 0 up to 1, for spreading retries.
+  public var spread: @Sendable () -> Double
+  /// The text of the `amz-sdk-invocation-id` header: a UUID, one a call.
+  public var invocationID: @Sendable () -> String
+  /// The `User-Agent` header.
+  public var userAgent: String
+
+  /// Where calls are logged: operation, status and request id, never a body, a header or a key.
+  public var logger: Logger
+
+  /// Makes a context; what is not given is the real thing.
+  public init(
+    now: @escaping @Sendable () -> Date = { Date() },
+    clock: any Clock<Duration> = ContinuousClock(),
+    spread: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
+    invocationID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
+    userAgent: String = "appstream-console",
+    logger: Logger = Logger(label: "aws") { _ in SwiftLogNoOpLogHandler() }
+  ) {
+    self.now = now
+    self.clock = clock
+    self.spread = spread
+    self.invocationID = invocationID
+    self.userAgent = userAgent
+    self.logger = logger
+  }
+}

@@ -1,0 +1,52 @@
+import AWSClientCore
+import Testing
+
+@Suite struct ConfigurationErrorTests {
+  @Test(
+    arguments: [
+      (
+        .unknownProfile(name: "oops", known: ["default", "ops"]),
+        "There is no profile \"oops\" in AWS's configuration files. Choose one of these: default, ops."
+      ),
+      (
+        .unknownProfile(name: "oops", known: []),
+        "There is no profile \"oops\": AWS's configuration files have none at all. Create it with \"aws configure\"."
+      ),
+      (.noRegion(profile: "ops"), "No Region is set. Give --region, or set AWS_REGION, or region in profile ops."),
+      (.malformedRegion("eu west"), "\"eu west\" is not the code of a Region. Give one such as eu-west-1."),
+      (
+        .file(.unreadable(path: "/a", reason: "permission denied")),
+        "/a cannot be read: permission denied. Make it readable, or name another file."
+      ),
+      (
+        .malformedFile(ConfigFileError(path: "/a", line: 3, problem: .badHeader)),
+        "Line 3 of /a cannot be read: its section header is not of the form [name]. Correct that line."
+      ),
+      (
+        .endpoint(.plaintext("http://example.com")),
+        "The endpoint http://example.com is plain http to another machine, which is refused. "
+          + "Use https, or a loopback address."
+      ),
+      (
+        .endpoint(.malformed("x")),
+        "\"x\" is not an endpoint URL. Give one such as https://appstream2.eu-west-1.amazonaws.com."
+      ),
+      (
+        .unknownServices(name: "local", profile: "ops"),
+        "Profile ops has services = local, but there is no section [services local]. Add it, or remove the key."
+      ),
+      (
+        .notBoolean(setting: "use_fips_endpoint", value: "1"),
+        "use_fips_endpoint is \"1\", which is neither true nor false. Set it to one of the two, or remove it."
+      ),
+      (
+        .variantOfCustomEndpoint(setting: "use_fips_endpoint", endpoint: Endpoint(scheme: .https, host: "example.com")),
+        "use_fips_endpoint asks for an address of AWS's own, but the endpoint is set to https://example.com. "
+          + "Remove one of the two."
+      ),
+    ] as [(ConfigurationError, String)]
+  )
+  func `an error is a sentence that says what to do next`(error: ConfigurationError, sentence: String) {
+    #expect("\(error)" == sentence)
+  }
+}
