@@ -31,6 +31,17 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]
     ),
+    .target(
+      name: "NetworkTransport",
+      dependencies: [
+        "AWSClientCore",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]
+    ),
     .target(name: "ClientTesting", dependencies: ["AWSClientCore"], path: "Tests/ClientTesting"),
     .testTarget(
       name: "AWSClientCoreTests",
@@ -40,6 +51,16 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["Vectors"]
+    ),
+    .testTarget(
+      name: "NetworkTransportTests",
+      dependencies: [
+        "NetworkTransport", "AWSClientCore",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      exclude: ["Certificates"]
     ),
   ],
   swiftLanguageModes: [.v6]
