@@ -5,6 +5,7 @@ let package = Package(
   name: "appstream-console",
   products: [
     .library(name: "AWSClientCore", targets: ["AWSClientCore"]),
+    .library(name: "AppStream", targets: ["AppStream"]),
   ],
   dependencies: [
     // Commands, options, help and shell completion, with errors that name the option.
@@ -42,6 +43,7 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]
     ),
+    .target(name: "AppStream", dependencies: ["AWSClientCore"]),
     .target(name: "ClientTesting", dependencies: ["AWSClientCore"], path: "Tests/ClientTesting"),
     .testTarget(
       name: "AWSClientCoreTests",
@@ -52,6 +54,7 @@ let package = Package(
       ],
       exclude: ["Vectors"]
     ),
+    .testTarget(name: "AppStreamTests", dependencies: ["AppStream", "AWSClientCore", "ClientTesting"]),
     .testTarget(
       name: "NetworkTransportTests",
       dependencies: [

@@ -1,0 +1,34 @@
+import AWSClientCore
+
+extension AppStreamClient {
+  /// This client with at most `limit` reads on their way at once, whoever asks for them; writes do not count.
+  ///
+  /// The service is shared with everybody else in the account, so a program's lists, checks and read-backs go through
+  /// one client of this kind.
+  public func limitingReads(to limit: Int) -> AppStreamClient {
+    let gate = ReadGate(limit: limit)
+    let original = self
+    var client = self
+    client.describeStacks = { gated(original.describeStacks($0), by: gate) }
+    client.describeUsers = { gated(original.describeUsers($0), by: gate) }
+    client.describeUserStackAssociations = { gated(original.describeUserStackAssociations($0), by: gate) }
+    return client
+  }
+}
+
+private func gated<Item: Sendable>(
+  _ read: @escaping AppStreamClient.PageReader<Item>,
+  by gate: ReadGate
+) -> AppStreamClient.PageReader<Item> {
+  { token async throws(ServiceError) in
+    await gate.enter()
+    let result: Result<Page<Item>, ServiceError>
+    do throws(ServiceError) {
+      result = .success(try await read(token))
+    } catch {
+      result = .failure(error)
+    }
+    await gate.leave()
+    return try result.get()
+  }
+}

@@ -1,0 +1,80 @@
+public import AWSClientCore
+
+extension AppStreamClient {
+  /// The service's name in signatures.
+  public static let signingName = "appstream"
+  /// What stands before the Region in the service's host names.
+  public static let endpointPrefix = "appstream2"
+  /// What stands before the operation in `X-Amz-Target`.
+  public static let targetPrefix = "PhotonAdminProxyService"
+
+  /// How many associations are asked for in one page: the most that `MaxResults` allows.
+  private static let associationsPerPage = 500
+
+  /// A client that calls the service through `client`.
+  public static func live(_ client: AWSJSONClient) -> AppStreamClient {
+    AppStreamClient(
+      describeStacks: { names in
+        { token async throws(ServiceError) in
+          let result: DescribeStacksResult = try await client.read(
+            "DescribeStacks",
+            DescribeStacksRequest(names: names, nextToken: token)
+          )
+          return Page(elements: result.stacks ?? [], nextToken: result.nextToken)
+        }
+      },
+      describeUsers: { type in
+        { token async throws(ServiceError) in
+          let result: DescribeUsersResult = try await client.read(
+            "DescribeUsers",
+            DescribeUsersRequest(authenticationType: type, nextToken: token)
+          )
+          return Page(elements: result.users ?? [], nextToken: result.nextToken)
+        }
+      },
+      describeUserStackAssociations: { filter in
+        { token async throws(ServiceError) in
+          let result: DescribeUserStackAssociationsResult = try await client.read(
+            "DescribeUserStackAssociations",
+            request(filter, token)
+          )
+          return Page(elements: result.userStackAssociations ?? [], nextToken: result.nextToken)
+        }
+      },
+      batchDisassociateUserStack: batchSender("BatchDisassociateUserStack", client),
+      batchAssociateUserStack: batchSender("BatchAssociateUserStack", client)
+    )
+  }
+
+  private static func batchSender(_ operation: String, _ client: AWSJSONClient) -> BatchSender {
+    { batch async throws(ServiceError) in
+      let answer: Answer<BatchResult> = try await client.write(
+        operation,
+        BatchRequest(userStackAssociations: batch.associations)
+      )
+      return Answer(value: answer.value.errors ?? [], requestID: answer.requestID)
+    }
+  }
+
+  private static func request(_ filter: AssociationFilter, _ token: String?) -> DescribeUserStackAssociationsRequest {
+    switch filter {
+    case .stack(let name):
+      DescribeUserStackAssociationsRequest(stackName: name, maxResults: associationsPerPage, nextToken: token)
+    case .user(let name, let type):
+      DescribeUserStackAssociationsRequest(
+        userName: name,
+        authenticationType: type,
+        maxResults: associationsPerPage,
+        nextToken: token
+      )
+    case .association(let association):
+      DescribeUserStackAssociationsRequest(
+        stackName: association.stackName,
+        userName: association.userName,
+        authenticationType: association.authenticationType,
+        maxResults: associationsPerPage,
+        nextToken: token
+      )
+    }
+  }
+}

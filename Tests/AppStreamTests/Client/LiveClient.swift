@@ -1,0 +1,31 @@
+import AWSClientCore
+import AppStream
+import ClientTesting
+import FoundationEssentials
+
+/// The live client over a scripted transport.
+struct LiveClient {
+  let transport: ScriptedTransport
+  let client: AppStreamClient
+
+  init(_ steps: ScriptedTransport.Step...) {
+    transport = ScriptedTransport(steps)
+    let caller = SignedCaller(
+      scope: SigningScope(region: "eu-west-1", service: AppStreamClient.signingName),
+      credentials: FixedCredentials(Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("secret"))),
+      transport: transport,
+      context: .still()
+    )
+    let endpoint = Endpoint(scheme: .https, host: "\(AppStreamClient.endpointPrefix).eu-west-1.amazonaws.com")
+    client = .live(
+      AWSJSONClient(targetPrefix: AppStreamClient.targetPrefix, endpoint: endpoint, caller: caller)
+    )
+  }
+
+  /// What was sent: the target and the body of each request.
+  var sent: [String] {
+    transport.requests.map { request in
+      "\(request.headers["X-Amz-Target"] ?? "") \(String(decoding: request.body, as: UTF8.self))"
+    }
+  }
+}
