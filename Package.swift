@@ -6,6 +6,7 @@ let package = Package(
   products: [
     .library(name: "AWSClientCore", targets: ["AWSClientCore"]),
     .library(name: "AppStream", targets: ["AppStream"]),
+    .executable(name: "appstream-emulator", targets: ["appstream-emulator"]),
   ],
   dependencies: [
     // Commands, options, help and shell completion, with errors that name the option.
@@ -44,6 +45,22 @@ let package = Package(
       ]
     ),
     .target(name: "AppStream", dependencies: ["AWSClientCore"]),
+    .target(
+      name: "AppStreamEmulator",
+      dependencies: ["AWSClientCore", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
+    ),
+    .executableTarget(
+      name: "appstream-emulator",
+      dependencies: [
+        "AWSClientCore", "AppStreamEmulator",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]
+    ),
     .target(name: "ClientTesting", dependencies: ["AWSClientCore"], path: "Tests/ClientTesting"),
     .testTarget(
       name: "AWSClientCoreTests",
@@ -55,6 +72,12 @@ let package = Package(
       exclude: ["Vectors"]
     ),
     .testTarget(name: "AppStreamTests", dependencies: ["AppStream", "AWSClientCore", "ClientTesting"]),
+    .testTarget(
+      name: "AppStreamEmulatorTests",
+      dependencies: ["AppStreamEmulator", "AppStream", "AWSClientCore", "appstream-emulator"],
+      exclude: ["Vectors/make-signed-requests.py"],
+      resources: [.embedInCode("Vectors/signed-requests.json")]
+    ),
     .testTarget(
       name: "NetworkTransportTests",
       dependencies: [

@@ -1,0 +1,124 @@
+import AWSClientCore
+import FoundationEssentials
+
+/// An object in a request's JSON body, and where in the body it is.
+struct RequestObject: Sendable {
+  /// The members, by name.
+  let members: [String: JSONValue]
+  /// What stands before a member's name in messages, such as `userStackAssociations.1.member.`.
+  let path: String
+
+  /// The body of a request; an empty one is as an empty object.
+  init(body: [UInt8]) throws(EmulatedRefusal) {
+    guard !body.isEmpty else {
+      self.init(members: [:])
+      return
+    }
+    guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body)), case .object(let members) = value
+    else { throw .unserializable("Unexpected token in the request body") }
+    self.init(members: members)
+  }
+
+  init(members: [String: JSONValue], path: String = "") {
+    self.members = members
+    self.path = path
+  }
+
+  /// The text called `name`, or `nil` where it is not there.
+  func text(_ name: String) throws(EmulatedRefusal) -> String? {
+    switch members[name] {
+    case nil, .null?: nil
+    case .string(let text)?: text
+    case .some(let other): throw .unserializable("\(other.kind) can not be converted to a String")
+    }
+  }
+
+  /// The truth value called `name`.
+  func boolean(_ name: String) throws(EmulatedRefusal) -> Bool? {
+    switch members[name] {
+    case nil, .null?: nil
+    case .boolean(let value)?: value
+    case .some(let other): throw .unserializable("\(other.kind) can not be converted to a Boolean")
+    }
+  }
+
+  /// The whole number called `name`.
+  func integer(_ name: String) throws(EmulatedRefusal) -> Int? {
+    switch members[name] {
+    case nil, .null?: nil
+    case .integer(let value)?: value
+    case .some(let other): throw .unserializable("\(other.kind) can not be converted to an Integer")
+    }
+  }
+
+  /// The list of texts called `name`.
+  func texts(_ name: String) throws(EmulatedRefusal) -> [String]? {
+    guard let list = try list(name) else { return nil }
+    var texts: [String] = []
+    for element in list {
+      guard let text = element.text else { throw .unserializable("\(element.kind) can not be converted to a String") }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  /// The list of objects called `name`.
+  func objects(_ name: String) throws(EmulatedRefusal) -> [RequestObject]? {
+    guard let list = try list(name) else { return nil }
+    var objects: [RequestObject] = []
+    for (index, element) in list.enumerated() {
+      guard case .object(let members) = element else {
+        throw .unserializable("Unexpected value type in payload")
+      }
+      objects.append(RequestObject(members: members, path: "\(fullName(name)).\(index + 1).member."))
+    }
+    return objects
+  }
+
+  /// The map of texts called `name`.
+  func textMap(_ name: String) throws(EmulatedRefusal) -> [String: String]? {
+    switch members[name] {
+    case nil, .null?: return nil
+    case .object(let members)?:
+      let object = RequestObject(members: members)
+      var texts: [String: String] = [:]
+      for key in members.keys { texts[key] = try object.text(key) }
+      return texts
+    case .some: throw .unserializable("Unexpected value type in payload")
+    }
+  }
+
+  /// The member's name as messages give it: with its path, and its first letter in lower case.
+  func fullName(_ name: String) -> String {
+    path + name.prefix(1).lowercased() + name.dropFirst()
+  }
+
+  private func list(_ name: String) throws(EmulatedRefusal) -> [JSONValue]? {
+    switch members[name] {
+    case nil, .null?: nil
+    case .array(let elements)?: elements
+    case .some: throw .unserializable("Expected list or null")
+    }
+  }
+}
+
+extension JSONValue {
+  /// What the service calls a value of this kind in its messages.
+  fileprivate var kind: String {
+    switch self {
+    case .null: "NULL_VALUE"
+    case .boolean(let value): value ? "TRUE_VALUE" : "FALSE_VALUE"
+    case .integer, .number: "NUMBER_VALUE"
+    case .string: "STRING_VALUE"
+    case .array: "START_ARRAY"
+    case .object: "START_OBJECT"
+    }
+  }
+}
+
+extension EmulatedRefusal {
+  /// The body is JSON of another shape than the operation's.
+  static func unserializable(_ message: String) -> Self {
+    Self(code: "SerializationException", message: message, layer: .frontDoor)
+  }
+}

@@ -1,0 +1,118 @@
+import AWSClientCore
+import FoundationEssentials
+
+/// Puts results and refusals into the form that the caller's protocol wants.
+struct AnswerForm {
+  /// How the request is written.
+  let form: ReceivedCall.Form
+  /// The id of the request.
+  let requestID: String
+  /// The service's time.
+  let now: Date
+  /// Whether errors come with the `x-amzn-ErrorType` header.
+  let sendsErrorTypeHeader: Bool
+
+  /// A result in JSON.
+  func success(_ output: some Encodable) -> HTTPResponse {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .secondsSince1970
+    do {
+      return answer(200, Array(try encoder.encode(output)))
+    } catch {
+      // Only a number that JSON does not know cannot be encoded, such as one out of a broken state file.
+      return serverError(status: 500)
+    }
+  }
+
+  /// The answer of `GetCallerIdentity`.
+  func callerIdentity(_ identity: EmulatedIdentity) -> HTTPResponse {
+    let body = """
+      <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+        <GetCallerIdentityResult>
+          <Arn>\(Self.escaped(identity.arn))</Arn>
+          <UserId>\(Self.escaped(identity.userID))</UserId>
+          <Account>\(Self.escaped(identity.account))</Account>
+        </GetCallerIdentityResult>
+        <ResponseMetadata>
+          <RequestId>\(requestID)</RequestId>
+        </ResponseMetadata>
+      </GetCallerIdentityResponse>
+
+      """
+    return answer(200, Array(body.utf8))
+  }
+
+  /// A refusal.
+  func refusal(_ refusal: EmulatedRefusal) -> HTTPResponse {
+    switch form {
+    case .json:
+      let isFrontDoor = refusal.layer == .frontDoor
+      let body = JSONValue.object([
+        "__type": .string((isFrontDoor ? "com.amazon.coral.service#" : "") + refusal.code),
+        (isFrontDoor ? "message" : "Message"): .string(refusal.message),
+      ])
+      var response = success(body)
+      response.status = refusal.status
+      if sendsErrorTypeHeader { response.headers["x-amzn-ErrorType"] = refusal.code }
+      return response
+    case .query:
+      // STS drops "Exception" from the codes and answers 403 to what concerns signatures.
+      let code = Self.queryCodes[refusal.code] ?? refusal.code
+      let body = """
+        <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+          <Error>
+            <Type>Sender</Type>
+            <Code>\(Self.escaped(code))</Code>
+            <Message>\(Self.escaped(refusal.message))</Message>
+          </Error>
+          <RequestId>\(requestID)</RequestId>
+        </ErrorResponse>
+
+        """
+      let status = Self.queryCodes[refusal.code] == nil ? refusal.status : 403
+      return answer(status, Array(body.utf8))
+    case .unknown:
+      return answer(404, Array("<UnknownOperationException/>\n".utf8))
+    }
+  }
+
+  /// The service's own failure: 503 is "unavailable", everything else "internal".
+  func serverError(status: Int) -> HTTPResponse {
+    let code = status == 503 ? "ServiceUnavailableException" : "InternalFailure"
+    let body = #"{"__type":"\#(code)","message":"The request processing has failed because of an unknown error."}"#
+    return answer(status, Array(body.utf8))
+  }
+
+  /// What a proxy in the service's place says; it knows nothing of request ids.
+  static func html(status: Int) -> HTTPResponse {
+    let title = status == 502 ? "502 Bad Gateway" : status == 504 ? "504 Gateway Time-out" : "Sign in to the network"
+    let body = "<html>\r\n<head><title>\(title)</title></head>\r\n<body><h1>\(title)</h1></body>\r\n</html>\r\n"
+    return HTTPResponse(status: status, headers: ["Content-Type": "text/html"], body: Array(body.utf8))
+  }
+
+  private func answer(_ status: Int, _ body: [UInt8]) -> HTTPResponse {
+    HTTPResponse(
+      status: status,
+      headers: [
+        "x-amzn-RequestId": requestID,
+        "Date": HTTPDate.text(now),
+        "Content-Type": form == .json ? "application/x-amz-json-1.1" : "text/xml",
+      ],
+      body: body
+    )
+  }
+
+  private static let queryCodes = [
+    "UnrecognizedClientException": "InvalidClientTokenId",
+    "InvalidSignatureException": "SignatureDoesNotMatch",
+    "ExpiredTokenException": "ExpiredToken",
+    "MissingAuthenticationTokenException": "MissingAuthenticationToken",
+    "IncompleteSignatureException": "IncompleteSignature",
+    "AccessDeniedException": "AccessDenied",
+  ]
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+}

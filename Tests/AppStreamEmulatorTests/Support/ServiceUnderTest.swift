@@ -1,0 +1,92 @@
+import AWSClientCore
+import AppStream
+import AppStreamEmulator
+import FoundationEssentials
+import Testing
+
+/// The two ways in which the emulator can be had; the contract holds for both.
+enum ServiceUnderTest: CaseIterable, Sendable {
+  case inProcess, overLoopback
+
+  /// What a test of the contract works with.
+  struct Access {
+    let client: AppStreamClient
+    let transport: any HTTPTransport
+    /// The text of `GET /_emulator/log`.
+    let log: () async throws -> [JSONValue]
+  }
+
+  /// Runs `body` against a service with the seed of this name and this faults file.
+  func run(seed: String, faults: String = "{}", _ body: (Access) async throws -> Void) async throws {
+    switch self {
+    case .inProcess:
+      let file = try FaultsFile(parsing: Array(faults.utf8))
+      let service = EmulatedService(
+        seed: try Seed(parsing: seed),
+        rules: file.rules,
+        faults: file.faults,
+        keys: file.keys,
+        surroundings: EmulatorSurroundings(
+          now: { Date() },
+          clock: ContinuousClock(),
+          randomSeed: file.randomSeed,
+          answerLimit: .milliseconds(300)
+        )
+      )
+      try await body(access(service, port: 80))
+    case .overLoopback:
+      let directory = try TemporaryDirectory()
+      let file = try directory.file("faults.json", faults)
+      let process = try EmulatorProcess(["--seed", seed, "--faults", file])
+      defer { _ = process.end() }
+      try await body(access(SocketTransport(port: process.port, answerLimit: 0.3), port: Int(process.port)))
+    }
+  }
+
+  private func access(_ transport: any HTTPTransport, port: Int) -> Access {
+    let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: port)
+    let caller = SignedCaller(
+      scope: SigningScope(region: "eu-west-1", service: AppStreamClient.signingName),
+      credentials: FixedCredentials(EmulatorKeys.user.credentials),
+      transport: transport,
+      context: CallContext(userAgent: "contract")
+    )
+    let client = AWSJSONClient(
+      targetPrefix: AppStreamClient.targetPrefix,
+      endpoint: endpoint,
+      caller: caller,
+      rules: RetryRules(maximumAttempts: 1)
+    )
+    return Access(client: .live(client), transport: transport) {
+      let request = HTTPRequest(method: "GET", endpoint: endpoint, path: "/_emulator/log")
+      let lines = try await transport.send(request).body.split(separator: UInt8(ascii: "\n"))
+      return try lines.map { try JSONDecoder().decode(JSONValue.self, from: Data($0)) }
+    }
+  }
+}
+
+/// A directory that goes away with its owner.
+final class TemporaryDirectory {
+  let path: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "emulator-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path()
+  }
+
+  deinit {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      Issue.record("\(path) stays behind: \(error)")
+    }
+  }
+
+  /// Writes a file and gives its path.
+  func file(_ name: String, _ text: String) throws -> String {
+    let path = "\(path)/\(name)"
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return path
+  }
+}
