@@ -6,6 +6,7 @@ let package = Package(
   products: [
     .library(name: "AWSClientCore", targets: ["AWSClientCore"]),
     .library(name: "AppStream", targets: ["AppStream"]),
+    .library(name: "Runs", targets: ["Runs"]),
     .executable(name: "appstream-emulator", targets: ["appstream-emulator"]),
   ],
   dependencies: [
@@ -45,6 +46,10 @@ let package = Package(
       ]
     ),
     .target(name: "AppStream", dependencies: ["AWSClientCore"]),
+    .target(
+      name: "Runs",
+      dependencies: ["AWSClientCore", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
+    ),
     .target(
       name: "AppStreamEmulator",
       dependencies: ["AWSClientCore", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
@@ -88,6 +93,7 @@ let package = Package(
       ],
       exclude: ["Certificates"]
     ),
+    .testTarget(name: "RunsTests", dependencies: ["Runs", "AppStream", "AWSClientCore"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,111 @@
+public import AWSClientCore
+public import AppStream
+public import FoundationEssentials
+
+/// What the service said of a plan right before it is confirmed.
+public struct Check: Sendable, Equatable {
+  /// Which of the plan's entries are there, are gone, or could not be read, stack by stack.
+  public var stacks: [StackCheck]
+  /// Who calls the service; `nil` when STS did not say in time.
+  public var caller: CallerIdentity?
+  /// When it was finished.
+  public var time: Date
+
+  /// A check older than this is repeated before anything is sent.
+  public static let goodFor: Duration = .seconds(60)
+
+  /// Makes a check.
+  public init(stacks: [StackCheck], caller: CallerIdentity?, time: Date) {
+    self.stacks = stacks
+    self.caller = caller
+    self.time = time
+  }
+
+  /// Whether it is still fresh enough to send on, as of `moment`.
+  public func isFresh(at moment: Date) -> Bool {
+    moment.timeIntervalSince(time) <= Double(Self.goodFor.components.seconds)
+  }
+
+  /// What it means for a run of the plan that was checked: entries that need not be sent are settled.
+  public var records: [RunRecord] {
+    stacks.compactMap { stack in
+      guard stack.failure == nil else { return nil }
+      return .observed(stack: stack.name, present: stack.present, gone: stack.gone, unreadable: [])
+    }
+  }
+
+  /// Why it cannot be sent: the first stack that could not be read.
+  public var failure: ServiceError? { stacks.lazy.compactMap(\.failure).first }
+}
+
+/// What the service said of a plan's entries on one stack.
+public struct StackCheck: Sendable, Equatable {
+  /// The stack.
+  public var name: String
+  /// The indices of the entries that are there.
+  public var present: [Int]
+  /// The indices of the entries that are not.
+  public var gone: [Int]
+  /// How many associations it has in all.
+  public var total: Int
+  /// Why it could not be read.
+  public var failure: ServiceError?
+
+  /// Makes one.
+  public init(name: String, present: [Int], gone: [Int], total: Int, failure: ServiceError? = nil) {
+    self.name = name
+    self.present = present
+    self.gone = gone
+    self.total = total
+    self.failure = failure
+  }
+}
+
+/// Reads a plan's stacks again, and asks again who is calling.
+public struct Checker: Sendable {
+  private let client: AppStreamClient
+  private let identity: @Sendable () async -> CallerIdentity?
+  private let now: @Sendable () -> Date
+
+  /// Makes a checker; `identity` gives up by itself when STS takes too long.
+  public init(
+    client: AppStreamClient,
+    identity: @escaping @Sendable () async -> CallerIdentity?,
+    now: @escaping @Sendable () -> Date
+  ) {
+    self.client = client
+    self.identity = identity
+    self.now = now
+  }
+
+  /// Checks `plan`.
+  public func check(_ plan: Plan) async -> Check {
+    async let caller = identity()
+    let indices = Dictionary(grouping: plan.entries.indices) { plan.entries[$0].stackName }
+    let names = plan.stackNames
+    let stacks = await withTaskGroup(of: StackCheck.self) { group in
+      var checked: [StackCheck] = []
+      for (position, name) in names.enumerated() {
+        if position >= EstateReader.readsInFlight, let one = await group.next() { checked.append(one) }
+        group.addTask { await check(name, indices[name] ?? [], plan.entries) }
+      }
+      for await one in group { checked.append(one) }
+      return checked.sorted { $0.name < $1.name }
+    }
+    return Check(stacks: stacks, caller: await caller, time: now())
+  }
+
+  private func check(_ stack: String, _ indices: [Int], _ entries: [Association]) async -> StackCheck {
+    do throws(ServiceError) {
+      let there = try await StackReadBack(client: client).associations(of: stack)
+      return StackCheck(
+        name: stack,
+        present: indices.filter { there.contains(entries[$0]) },
+        gone: indices.filter { !there.contains(entries[$0]) },
+        total: there.count
+      )
+    } catch {
+      return StackCheck(name: stack, present: [], gone: [], total: 0, failure: error)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+public import AWSClientCore
+public import AppStream
+import Crypto
+public import FoundationEssentials
+
+/// A frozen list of associations and what is to be done to them: what is confirmed is what is sent.
+public struct Plan: Sendable, Equatable, Codable {
+  /// What is done to every entry.
+  public let operation: RunOperation
+  /// Who calls the service, or `nil` when STS did not say.
+  public let caller: CallerIdentity?
+  /// The Region.
+  public let region: String
+  /// The endpoint's URL.
+  public let endpoint: String
+  /// The associations, unique, sorted by stack, then user.
+  public let entries: [Association]
+  /// What every entry says of mail; `nil` leaves it out.
+  public let sendEmailNotification: Bool?
+  /// The reason or ticket that the operator gave.
+  public let reason: String?
+  /// Who planned it, and from where.
+  public let origin: Origin
+  /// When it was made.
+  public let created: Date
+  /// How many stacks were not read to their end when people were selected by name.
+  public let stacksNotRead: Int
+
+  /// Freezes a plan: sorts `entries` and takes each once.
+  public init(
+    operation: RunOperation,
+    caller: CallerIdentity?,
+    region: String,
+    endpoint: String,
+    entries: some Sequence<Association>,
+    sendEmailNotification: Bool? = nil,
+    reason: String? = nil,
+    origin: Origin,
+    created: Date,
+    stacksNotRead: Int = 0
+  ) {
+    self.operation = operation
+    self.caller = caller
+    self.region = region
+    self.endpoint = endpoint
+    self.entries = Set(entries).sorted()
+    self.sendEmailNotification = sendEmailNotification
+    self.reason = reason
+    self.origin = origin
+    self.created = created
+    self.stacksNotRead = stacksNotRead
+  }
+
+  /// Reads a plan that was written down; one whose entries are not unique and sorted is none of ours, and refused.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    operation = try container.decode(RunOperation.self, forKey: .operation)
+    caller = try container.decodeIfPresent(CallerIdentity.self, forKey: .caller)
+    region = try container.decode(String.self, forKey: .region)
+    endpoint = try container.decode(String.self, forKey: .endpoint)
+    entries = try container.decode([Association].self, forKey: .entries)
+    sendEmailNotification = try container.decodeIfPresent(Bool.self, forKey: .sendEmailNotification)
+    reason = try container.decodeIfPresent(String.self, forKey: .reason)
+    origin = try container.decode(Origin.self, forKey: .origin)
+    created = try container.decode(Date.self, forKey: .created)
+    stacksNotRead = try container.decode(Int.self, forKey: .stacksNotRead)
+    guard zip(entries, entries.dropFirst()).allSatisfy(<) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .entries,
+        in: container,
+        debugDescription: "The entries of a plan are unique and sorted by stack, user and authentication type."
+      )
+    }
+  }
+
+  /// The names of the stacks it touches, sorted.
+  public var stackNames: [String] { Set(entries.map(\.stackName)).sorted() }
+
+  /// How many people it touches.
+  public var userCount: Int { Set(entries.map { ExactText($0.userName) }).count }
+
+  /// The sizes of the write calls for `count` entries: as few as there can be.
+  public static func batchSizes(for count: Int) -> [Int] {
+    stride(from: 0, to: count, by: AssociationBatch.limit).map { min(AssociationBatch.limit, count - $0) }
+  }
+
+  /// A short form of the plan's SHA-256, for people to compare: three groups of four hexadecimal digits.
+  public var fingerprint: String {
+    let digits = Array(sha256.prefix(12))
+    return stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
+      .joined(separator: "-")
+  }
+
+  /// The SHA-256 of the plan as JSON with sorted keys and no white space, in hexadecimal.
+  public var sha256: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .iso8601
+    // A plan holds texts, whole numbers and dates only, all of which JSON can carry.
+    guard let bytes = try? encoder.encode(self) else { preconditionFailure("a plan is always writable as JSON") }
+    return SHA256.hash(data: bytes).hexadecimal
+  }
+}

@@ -1,0 +1,68 @@
+public import AWSClientCore
+import AppStream
+
+/// A run as other programs read it: the service's member names, and `null` for what is absent.
+public struct RunReport: Sendable, Equatable {
+  /// What a row says that was only planned.
+  public static let planned = "planned"
+
+  /// The report as one JSON object.
+  public let json: JSONValue
+  /// The report's entries as rows: `StackName`, `UserName`, `AuthenticationType`, `Outcome`, `ErrorCode`,
+  /// `ErrorMessage`, `RequestId`.
+  public let rows: [[JSONValue]]
+
+  /// The names of the columns of ``rows``.
+  public static let columns = [
+    "StackName", "UserName", "AuthenticationType", "Outcome", "ErrorCode", "ErrorMessage", "RequestId",
+  ]
+
+  /// A report of `machine`.
+  ///
+  /// - Parameters:
+  ///   - run: The run's id, or `nil` for one that was only planned.
+  ///   - machine: The run.
+  ///   - unmatched: Addresses of the selection that are nobody's.
+  public init(run: RunID?, _ machine: RunMachine, unmatched: [Unmatched]) {
+    let plan = machine.plan
+    let outcome = { (entry: RunEntry) in run == nil && entry.outcome == nil ? Self.planned : entry.word }
+    rows = machine.entries.map { entry in
+      [
+        .string(entry.association.stackName), .string(entry.association.userName),
+        .string(entry.association.authenticationType.rawValue), .string(outcome(entry)),
+        .optional(entry.error?.code), .optional(entry.error?.message), .optional(entry.requestID),
+      ]
+    }
+    json = .object([
+      "Run": .optional(run?.text),
+      "Operation": .string(plan.operation.rawValue),
+      "Account": .optional(plan.caller?.account),
+      "Region": .string(plan.region),
+      "Entries": .array(rows.map(Self.entry)),
+      "Counts": Self.counts(machine.counts, plan.operation),
+      "Unmatched": .array(unmatched.map(Self.unmatched)),
+    ])
+  }
+
+  private static func entry(_ row: [JSONValue]) -> JSONValue {
+    let members = Dictionary(zip(columns, row), uniquingKeysWith: { first, _ in first })
+    let identity = ["StackName", "UserName", "AuthenticationType"]
+    var object = members.filter { !identity.contains($0.key) }
+    object["UserStackAssociation"] = .object(members.filter { identity.contains($0.key) })
+    return .object(object)
+  }
+
+  private static func counts(_ counts: RunCounts, _ operation: RunOperation) -> JSONValue {
+    let done: [Outcome] = operation == .disassociate ? [.removed, .absent] : [.restored, .present]
+    let words = done + [.failed, .stopped, .unknown]
+    return .object(Dictionary(uniqueKeysWithValues: words.map { ($0.rawValue, .integer(counts[$0])) }))
+  }
+
+  private static func unmatched(_ unmatched: Unmatched) -> JSONValue {
+    .object([
+      "UserName": .string(unmatched.userName),
+      "Reason": .string(unmatched.reason.rawValue),
+      "Candidates": .array(unmatched.candidates.map(JSONValue.string)),
+    ])
+  }
+}

@@ -1,0 +1,83 @@
+import AppStream
+
+/// What a read of the service means for the entries on a stack: the table of outcomes.
+extension RunMachine {
+  mutating func observed(present: [Int], gone: [Int], unreadable: [Int]) {
+    let (there, notThere) = (present, gone)
+    let (reached, missed) = plan.operation == .disassociate ? (notThere, there) : (there, notThere)
+    dequeue(Set(reached.filter { entries[$0].state == .queued }))
+    for index in reached { reachedGoal(index) }
+    var again: [Int] = []
+    var refused: [Int: [Int]] = [:]
+    for index in missed {
+      switch entries[index].state {
+      case .queued, .sending, .settled: break
+      case .answered(.clean): settleLater(index)
+      case .answered(.failed): settle(index, as: .settled(.failed))
+      case .answered(.lost): if mayBeSentAgain(index) { again.append(index) }
+      case .answered(.refused(let batch, _, _, _)): refused[batch, default: []].append(index)
+      }
+    }
+    for index in unreadable {
+      if case .answered = entries[index].state { settle(index, as: .settled(.unknown)) }
+    }
+    for index in again { settle(index, as: .queued) }
+    enqueue(again)
+    for batch in refused.keys.sorted() { split(refused[batch] ?? []) }
+  }
+
+  /// What is where it was wanted is our doing after a clean answer or a lost one, and somebody else's otherwise.
+  private mutating func reachedGoal(_ index: Int) {
+    let isOurs: Bool
+    switch entries[index].state {
+    case .sending, .settled: return
+    case .queued: isOurs = entries[index].wasEverLost
+    case .answered(let answer): isOurs = answer == .clean || entries[index].wasEverLost
+    }
+    if isOurs { entries[index].error = nil }
+    let isRemoval = plan.operation == .disassociate
+    let outcome: Outcome = isRemoval ? (isOurs ? .removed : .absent) : (isOurs ? .restored : .present)
+    settle(index, as: .settled(outcome))
+  }
+
+  /// A clean answer may take a moment to show; it is read again before the entry counts as failed.
+  private mutating func settleLater(_ index: Int) {
+    entries[index].settlingReads += 1
+    guard entries[index].settlingReads > Self.settlingDelays.count else { return }
+    entries[index].error = plan.operation == .disassociate ? .stillPresent : .stillAbsent
+    settle(index, as: .settled(.failed))
+  }
+
+  private mutating func mayBeSentAgain(_ index: Int) -> Bool {
+    // Calls that were refused or throttled applied nothing, so only lost ones use up the sends.
+    if entries[index].losses < Self.maximumSends { return true }
+    entries[index].error = plan.operation == .disassociate ? .stillPresent : .stillAbsent
+    settle(index, as: .settled(.failed))
+    return false
+  }
+
+  /// Sends what was refused together in smaller calls, until the entry or the stack at fault is alone.
+  ///
+  /// `indices` are what is left on one stack of one refused call.
+  private mutating func split(_ indices: [Int]) {
+    guard
+      let first = indices.first,
+      case .answered(.refused(_, let entryCount, let stackCount, let isAccessDenied)) = entries[first].state
+    else { return }
+    if stackCount == 1 && (entryCount == 1 || isAccessDenied) {
+      for index in indices { settle(index, as: .settled(.failed)) }
+      return
+    }
+    for index in indices { settle(index, as: .queued) }
+    guard stackCount == 1 else { return enqueue(indices) }
+    let middle = (indices.count + 1) / 2
+    enqueue(Array(indices[..<middle]))
+    enqueue(Array(indices[middle...]))
+  }
+
+  private mutating func dequeue(_ indices: Set<Int>) {
+    guard !indices.isEmpty else { return }
+    for position in queue.indices { queue[position].indices.removeAll { indices.contains($0) } }
+    queue.removeAll(where: \.indices.isEmpty)
+  }
+}

@@ -1,0 +1,153 @@
+public import AppStream
+
+/// A run as a value: what is known of every entry, and what is to be done next.
+///
+/// It changes only by ``apply(_:)``, with the records of what happened, so that the same records always give the same
+/// run; ``nextStep()`` reads off it what to do now. It waits for nothing and sends nothing.
+public struct RunMachine: Sendable, Equatable {
+  /// How often an entry is sent at most when answers get lost.
+  static let maximumSends = 3
+  /// How many write calls are on their way at once.
+  static let writesInFlight = 2
+  /// How many reads are on their way at once.
+  static let readsInFlight = 4
+  /// The waits before a clean answer that does not show yet is read again.
+  static let settlingDelays: [Duration] = [.seconds(1), .seconds(2), .seconds(4)]
+
+  /// What was confirmed; its entries have the indices that records speak of.
+  public let plan: Plan
+  /// Every entry, in the plan's order.
+  public internal(set) var entries: [RunEntry]
+  /// Errors in answers that fit none of the entries sent.
+  public internal(set) var strayErrors: [UserStackAssociationError] = []
+  /// Why no further write is sent, once that is so.
+  public internal(set) var stopReason: String?
+  /// Whether the run is over.
+  public internal(set) var isFinished = false
+  /// How many write calls were sent, throttled ones included.
+  public internal(set) var writeCalls = 0
+  /// How many of them were throttled.
+  public internal(set) var throttledCalls = 0
+  /// How many reads of stacks came back.
+  public internal(set) var reads = 0
+
+  /// A write call that is to be sent, or is on its way.
+  struct Batch: Sendable, Equatable {
+    var number: Int
+    var attempt: Int
+    var indices: [Int]
+  }
+
+  /// How far the entries on one stack have come.
+  struct StackProgress: Sendable, Equatable {
+    var queued = 0
+    var sending = 0
+    var answered: Set<Int> = []
+
+    mutating func move(_ index: Int, from old: RunEntry.State, to new: RunEntry.State) {
+      switch old {
+      case .queued: queued -= 1
+      case .sending: sending -= 1
+      case .answered: answered.remove(index)
+      case .settled: break
+      }
+      switch new {
+      case .queued: queued += 1
+      case .sending: sending += 1
+      case .answered: answered.insert(index)
+      case .settled: break
+      }
+    }
+  }
+
+  var queue: [Batch] = []
+  var flying: [Int: Batch] = [:]
+  var reading: Set<String> = []
+  /// Stacks that may be read back now, in the order in which they became ready.
+  var readable = StackLine()
+  var stacks: [String: StackProgress]
+  private var batches = 0
+
+  /// A run of `plan` that nothing has been done for yet.
+  public init(_ plan: Plan) {
+    self.plan = plan
+    entries = plan.entries.map { RunEntry($0) }
+    stacks = [:]
+    for entry in plan.entries { stacks[entry.stackName, default: StackProgress()].queued += 1 }
+  }
+
+  /// How many entries came to what.
+  public var counts: RunCounts { RunCounts(entries) }
+
+  /// Takes in what happened.
+  public mutating func apply(_ record: RunRecord) {
+    switch record {
+    case .confirmed:
+      // A run that is taken up again is confirmed again; what waited then is cut anew, never queued twice.
+      queue = []
+      enqueue(entries.indices.filter { entries[$0].state == .queued })
+    case .sending(let batch, let attempt, let indices):
+      sending(Batch(number: batch, attempt: attempt, indices: indices))
+    case .answered(let batch, _, let requestID, let errors):
+      guard let flown = flying.removeValue(forKey: batch) else { return }
+      answered(flown, requestID, errors)
+    case .refused(let batch, _, let refusal):
+      guard let flown = flying.removeValue(forKey: batch) else { return }
+      refused(flown, refusal)
+    case .throttled(let batch, _):
+      guard let flown = flying.removeValue(forKey: batch) else { return }
+      throttledCalls += 1
+      requeue(flown)
+    case .lost(let batch, _, _):
+      guard let flown = flying.removeValue(forKey: batch) else { return }
+      lost(flown)
+    case .observed(let stack, let present, let gone, let unreadable):
+      reads += 1
+      readable.remove(stack)
+      // Still marked as being read meanwhile, so that it is offered again once, when every entry has been looked at.
+      reading.insert(stack)
+      observed(present: present, gone: gone, unreadable: unreadable)
+      reading.remove(stack)
+      offerRead(of: stack)
+    case .stopping(let reason):
+      stop(reason)
+    case .finished:
+      finish()
+    }
+  }
+
+  /// Cuts `indices` into write calls behind those that wait already.
+  mutating func enqueue(_ indices: [Int]) {
+    for start in stride(from: 0, to: indices.count, by: AssociationBatch.limit) {
+      batches += 1
+      let slice = indices[start..<min(start + AssociationBatch.limit, indices.count)]
+      queue.append(Batch(number: batches, attempt: 1, indices: Array(slice)))
+    }
+  }
+
+  /// Puts a call of which nothing was applied back to the front, as another attempt.
+  mutating func requeue(_ batch: Batch) {
+    queue.insert(Batch(number: batch.number, attempt: batch.attempt + 1, indices: batch.indices), at: 0)
+    for index in batch.indices {
+      entries[index].sends -= 1
+      settle(index, as: .queued)
+    }
+  }
+
+  /// Sends nothing more from now on; what waits to be read back no longer waits for entries that will not be sent.
+  mutating func stop(_ reason: String) {
+    guard stopReason == nil else { return }
+    stopReason = reason
+    for stack in plan.stackNames { offerRead(of: stack) }
+  }
+
+  /// Moves an entry to `state` and keeps the counts of its stack.
+  mutating func settle(_ index: Int, as state: RunEntry.State) {
+    let stack = entries[index].association.stackName
+    // In place: a copy of a large stack's progress for every entry would make the run quadratic.
+    stacks[stack, default: StackProgress()].move(index, from: entries[index].state, to: state)
+    if state == .answered(.lost) { entries[index].losses += 1 }
+    entries[index].state = state
+    offerRead(of: stack)
+  }
+}

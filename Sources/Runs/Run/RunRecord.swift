@@ -1,0 +1,82 @@
+public import AppStream
+
+/// One step of a run, as it happened; a run is the sum of its records, in order.
+public enum RunRecord: Sendable, Equatable {
+  /// The operator agreed; how, such as `typed "60 from 3 stacks"` or `--yes`.
+  case confirmed(how: String)
+  /// A write call is about to be sent with the entries at these indices.
+  case sending(batch: Int, attempt: Int, entries: [Int])
+  /// The call was answered with 200; `errors` are the items that were not done.
+  case answered(batch: Int, attempt: Int, requestID: String?, errors: [UserStackAssociationError])
+  /// The call was refused as a whole, and nothing of it was applied.
+  case refused(batch: Int, attempt: Int, refusal: CallRefusal)
+  /// The call was throttled, and nothing of it was applied.
+  case throttled(batch: Int, attempt: Int)
+  /// No answer that can be read arrived; the call may or may not have been applied.
+  case lost(batch: Int, attempt: Int, reason: String)
+  /// A stack was read, and these entries are there, gone, or could not be seen.
+  case observed(stack: String, present: [Int], gone: [Int], unreadable: [Int])
+  /// No further write is sent.
+  case stopping(reason: String)
+  /// The run is over.
+  case finished(RunCounts)
+}
+
+/// Why a call was refused as a whole.
+public struct CallRefusal: Sendable, Equatable {
+  /// What a refusal means for the rest of the run.
+  public enum Kind: Sendable, Equatable {
+    /// This call's entries are at fault.
+    case entries
+    /// The caller may not do it on a stack of this call.
+    case accessDenied
+    /// The caller's keys are not accepted, so no call will be.
+    case credentials
+  }
+
+  /// The service's code.
+  public var code: String
+  /// The service's words.
+  public var message: String
+  /// The request id.
+  public var requestID: String?
+  /// What it means for the rest of the run.
+  public var kind: Kind
+
+  /// Makes a refusal.
+  public init(code: String, message: String, requestID: String?, kind: Kind) {
+    self.code = code
+    self.message = message
+    self.requestID = requestID
+    self.kind = kind
+  }
+}
+
+/// How many entries of a run came to what.
+public struct RunCounts: Sendable, Equatable {
+  /// Entries by outcome.
+  public private(set) var byOutcome: [Outcome: Int] = [:]
+  /// Entries that wait to be sent.
+  public private(set) var queued = 0
+  /// Entries that were sent and are not settled.
+  public private(set) var sent = 0
+
+  /// Counts `entries`.
+  public init(_ entries: some Sequence<RunEntry>) {
+    for entry in entries {
+      switch entry.state {
+      case .queued: queued += 1
+      case .sending, .answered: sent += 1
+      case .settled(let outcome): byOutcome[outcome, default: 0] += 1
+      }
+    }
+  }
+
+  /// How many entries came to `outcome`.
+  public subscript(outcome: Outcome) -> Int { byOutcome[outcome] ?? 0 }
+
+  /// Those that are not zero, in words: `57 removed, 3 failed`.
+  public var text: String {
+    Outcome.allCases.compactMap { self[$0] == 0 ? nil : "\(self[$0]) \($0.rawValue)" }.joined(separator: ", ")
+  }
+}

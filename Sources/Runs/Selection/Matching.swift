@@ -1,0 +1,82 @@
+import AWSClientCore
+import AppStream
+
+/// Goes through the addresses of a request, one a step, and keeps account of each.
+struct Matching {
+  private let scope: [ExactText: [Association]]
+  private let users: LookAlikes
+  private let ignoresCase: Bool
+
+  private var addresses: Set<ExactText> = []
+  private var matchedAddresses = 0
+  private var matchedUsers: Set<ExactText> = []
+  private var nothingLeft = 0
+  private var unmatched: [Unmatched] = []
+  private var linesOnCase: [String] = []
+
+  init(scope: [Association], users: LookAlikes, ignoresCase: Bool) {
+    self.scope = Dictionary(grouping: scope) { ExactText($0.userName) }
+    self.users = users
+    self.ignoresCase = ignoresCase
+  }
+
+  /// Takes the user who is meant by `address`; an address given twice counts once.
+  mutating func take(_ address: String) {
+    guard addresses.insert(ExactText(address)).inserted else { return }
+    if users.contains(address) { return take(user: address) }
+
+    let inAnotherCase = users.othersInCase(of: address)
+    if inAnotherCase.isEmpty {
+      unmatched.append(Unmatched(userName: address, reason: .notFound, candidates: users.others(like: address)))
+    } else if ignoresCase, let only = inAnotherCase.first, inAnotherCase.count == 1 {
+      linesOnCase.append("\(address.visible) is taken for \(only.visible), which differs only in case.")
+      take(user: only)
+    } else {
+      unmatched.append(Unmatched(userName: address, reason: .caseDiffers, candidates: inAnotherCase))
+    }
+  }
+
+  private mutating func take(user name: String) {
+    let user = ExactText(name)
+    if scope[user] == nil {
+      nothingLeft += 1
+    } else {
+      matchedAddresses += 1
+      matchedUsers.insert(user)
+    }
+  }
+
+  /// All that was taken, and what is to be said about it.
+  func selection(isPoolRead: Bool) -> Selection {
+    let rows = matchedUsers.map { scope[$0, default: []] }
+    let associations = Selection.sortedOnce(rows.flatMap { $0 })
+    var report = SelectionReport()
+    report.matched = matchedAddresses
+    report.notFound = unmatched.count { $0.reason == .notFound }
+    report.caseDiffers = unmatched.count { $0.reason == .caseDiffers }
+    report.inSeveralStacks = rows.count { Set($0.map(\.stackName)).count > 1 }
+    report.nothingLeft = nothingLeft
+    report.lines = lines(report, associationCount: associations.count, isPoolRead: isPoolRead)
+    return Selection(associations: associations, unmatched: unmatched, report: report)
+  }
+
+  private func lines(_ report: SelectionReport, associationCount: Int, isPoolRead: Bool) -> [String] {
+    var lines = [
+      "\(report.matched) of \(addresses.count.of("address matches", plural: "addresses match")) "
+        + associationCount.of("association.", plural: "associations.")
+    ]
+    if report.inSeveralStacks > 0 {
+      lines.append(report.inSeveralStacks.of("user is", plural: "users are") + " on several of the stacks.")
+    }
+    if report.nothingLeft > 0 {
+      lines.append(
+        report.nothingLeft.of("address is", plural: "addresses are") + " known, with nothing left to take off."
+      )
+    }
+    lines += linesOnCase + unmatched.map(\.description)
+    if report.notFound > 0, !isPoolRead {
+      lines.append("The user pool was not read: who is not found may be a user without any stack.")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,63 @@
+import AWSClientCore
+public import AppStream
+
+/// Why a list of people to keep is not taken.
+public enum KeepListError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// No user has these names, so a typing error may stand for someone who would be taken off.
+  case notFound([String])
+
+  /// How many names a sentence has at most; the rest is counted.
+  private static let namesShown = 10
+
+  /// The sentences that a person reads; names are cleaned.
+  public var description: String {
+    switch self {
+    case .notFound(let names):
+      let more = names.count > Self.namesShown ? " and \(names.count - Self.namesShown) more" : ""
+      return "The list of people to keep has \(names.count.of("address", plural: "addresses")) that no user has: "
+        + names.prefix(Self.namesShown).map(\.visible).joined(separator: ", ") + more
+        + ". Nothing was sent: correct the list, or take what is wrong out of it."
+    }
+  }
+}
+
+extension Selection {
+  /// The selection without the people in `kept`.
+  ///
+  /// Safety is the other way round than in selecting: everyone whose name looks like one of `kept` is left out as well,
+  /// and an address that no user has is refused. `associations` and `knownUsers` are all that are known, as for
+  /// ``select(_:among:knownUsers:)``.
+  ///
+  /// - Throws: ``KeepListError`` with the addresses that no user has.
+  public func leavingOut(
+    _ kept: [String],
+    among associations: [Association],
+    knownUsers: [String]?
+  ) throws(KeepListError) -> Selection {
+    let users = LookAlikes(associations.map(\.userName) + (knownUsers ?? []))
+    let alike = kept.map { (address: $0, others: users.others(like: $0)) }
+    let notFound = alike.filter { $0.others.isEmpty && !users.contains($0.address) }
+    guard notFound.isEmpty else { throw .notFound(notFound.map(\.address)) }
+
+    let names = Set(alike.flatMap { [$0.address] + $0.others }.map(ExactText.init))
+    var selection = self
+    selection.associations.removeAll { names.contains(ExactText($0.userName)) }
+    selection.report.lines += lines(onKept: selection.associations, alike: alike)
+    return selection
+  }
+
+  private func lines(
+    onKept remaining: [Association],
+    alike: [(address: String, others: [String])]
+  ) -> [String] {
+    let selectedUsers = Set(associations.map { ExactText($0.userName) })
+    let count = associations.count - remaining.count
+    let summary = count.of("association is", plural: "associations are") + " left out by the list of people to keep."
+    let listed = Set(alike.map { ExactText($0.address) })
+    return [summary]
+      + alike.flatMap { address, others in
+        others.filter { selectedUsers.contains(ExactText($0)) && !listed.contains(ExactText($0)) }
+          .map { "\($0.visible) is kept: it looks like \(address.visible)." }
+      }
+  }
+}

@@ -1,0 +1,25 @@
+/// What became of the addresses of a request, in numbers and in sentences.
+public struct SelectionReport: Sendable, Equatable {
+  /// The addresses with at least one association taken; without addresses, the users found on the stacks.
+  public var matched = 0
+  /// The addresses that no user has.
+  public var notFound = 0
+  /// The addresses that a user has in another case only, and that are not taken.
+  public var caseDiffers = 0
+  /// The matched users who have associations taken on more than one stack.
+  public var inSeveralStacks = 0
+  /// The addresses whose user is known and has no association on the stacks.
+  public var nothingLeft = 0
+  /// The same for a person, a sentence or two a line; names are cleaned.
+  public var lines: [String] = []
+
+  /// Makes a report of nothing.
+  public init() {}
+}
+
+extension Int {
+  /// The number with its noun: `1 user`, `2 users`.
+  func of(_ noun: String, plural: String) -> String {
+    "\(self) \(self == 1 ? noun : plural)"
+  }
+}

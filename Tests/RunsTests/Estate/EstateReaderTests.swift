@@ -1,0 +1,110 @@
+import AWSClientCore
+import AppStream
+import Runs
+import Testing
+
+@Suite(.timeLimit(.minutes(5)))
+struct EstateReaderTests {
+  private let failure = Sample.refusal("InternalFailure", status: 500)
+
+  private func read(
+    _ service: MemoryService,
+    _ work: (EstateReader, Log<EstateEvent>) async -> Void
+  ) async -> Log<EstateEvent> {
+    let events = Log<EstateEvent>()
+    await work(EstateReader(client: service.client, now: { Sample.moment }), events)
+    return events
+  }
+
+  @Test func `stacks are read page by page to the end`() async {
+    let service = MemoryService(Sample.associations(["physics": 1, "biology": 1]))
+    let events = await read(service) { reader, events in await reader.readStacks { events.append($0) } }
+    #expect(
+      events.elements == [
+        .stackListStarted, .stacks([Stack(name: "biology"), Stack(name: "physics")]),
+        .stackListEnded(nil, at: Sample.moment),
+      ]
+    )
+  }
+
+  @Test func `users that may not be read say why`() async {
+    var client = MemoryService([]).client
+    client.describeUsers = { _ in
+      { _ async throws(ServiceError) in throw Sample.refusal("AccessDeniedException") }
+    }
+    let events = Log<EstateEvent>()
+    await EstateReader(client: client, now: { Sample.moment }).readUsers { events.append($0) }
+    #expect(
+      events.elements == [
+        .userListStarted, .userListEnded(Sample.refusal("AccessDeniedException"), at: Sample.moment),
+      ]
+    )
+  }
+
+  @Test func `a page that fails keeps those before it`() async {
+    let service = MemoryService(
+      Sample.associations(["biology": 5]),
+      pageSize: 2,
+      onRead: { [failure] call, _ in call == 3 ? failure : nil }
+    )
+    let events = await read(service) { reader, events in
+      await reader.readAssociations(of: "biology") { events.append($0) }
+    }
+    var estate = Estate()
+    events.elements.forEach { estate.apply($0) }
+    #expect(events.elements.count == 4)
+    #expect(estate.associations(of: "biology").map(\.userName) == (0..<4).map(Sample.user))
+    #expect(estate.readings["biology"] == .partial(pages: 2, failure))
+  }
+
+  @Test func `the first stack's page is reported while the last stack is not yet asked for`() async throws {
+    let stacks = (0..<6).map { "stack-\($0)" }
+    let others = Gate()
+    let service = MemoryService(
+      stacks.map { Association(stackName: $0, userName: Sample.user(0)) },
+      onRead: { [failure] _, filter in
+        guard filter != .stack("stack-0"), filter != .stack("stack-4") else { return nil }
+        do { try await others.pass() } catch { return failure }
+        return nil
+      }
+    )
+    let events = Log<EstateEvent>()
+    let reader = EstateReader(client: service.client, now: { Sample.moment })
+    async let reading: Void = reader.readAssociations(of: stacks) { events.append($0) }
+    // The others wait at the gate, so the first stack's end is all that can make room for the fifth one.
+    try await events.wait { events in
+      events.contains(.associationsEnded(stack: "stack-0", nil, at: Sample.moment))
+        && events.contains(.associationsEnded(stack: "stack-4", nil, at: Sample.moment))
+    }
+    others.open()
+    await reading
+    #expect(service.mostReadsInFlight == EstateReader.readsInFlight)
+    var estate = Estate()
+    events.elements.forEach { estate.apply($0) }
+    #expect(stacks.allSatisfy { estate.associations(of: $0).count == 1 })
+  }
+
+  @Test func `stacks are asked for in the order given, four at a time`() async {
+    let stacks = (0..<40).map { "stack-\($0)" }.shuffled()
+    let service = MemoryService(
+      stacks.map { Association(stackName: $0, userName: Sample.user(0)) },
+      onRead: { _, _ in
+        await Task.yield()
+        return nil
+      }
+    )
+    let events = await read(service) { reader, events in
+      await reader.readAssociations(of: stacks) { events.append($0) }
+    }
+    let started = events.elements.compactMap { event -> String? in
+      if case .associationsStarted(let stack) = event { stack } else { nil }
+    }
+    #expect(Set(started) == Set(stacks))
+    #expect(started.count == 40)
+    for (position, stack) in started.enumerated() {
+      let asked = stacks.firstIndex(of: stack) ?? .max
+      #expect(abs(asked - position) < EstateReader.readsInFlight)
+    }
+    #expect((1...4).contains(service.mostReadsInFlight))
+  }
+}

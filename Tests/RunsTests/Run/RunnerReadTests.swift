@@ -1,0 +1,100 @@
+import AWSClientCore
+import AppStream
+import Runs
+import Testing
+
+/// Stacks that vanish or cannot be read while a run goes on.
+@Suite(.timeLimit(.minutes(5)))
+struct RunnerReadTests {
+  private func deleting(_ plan: Plan, stillListed: Bool) -> RunnerStage {
+    let entries = plan.entries
+    return RunnerStage(
+      MemoryService(
+        entries,
+        stacks: stillListed ? [] : ["another"],
+        onWrite: { _, items in .done(except: Dictionary(uniqueKeysWithValues: items.map { ($0, "STACK_NOT_FOUND") })) },
+        onRead: { _, _ in Sample.refusal("ResourceNotFoundException") }
+      )
+    )
+  }
+
+  @Test func `all associations of a stack that is no longer listed are gone`() async {
+    let plan = Sample.plan(["biology": 2])
+    let stage = deleting(plan, stillListed: false)
+    stage.service.delete(stack: "biology")
+    let ended = await stage.run(plan)
+    #expect(ended.counts.text == "2 absent")
+    #expect(ended.entries[0].error?.code == "STACK_NOT_FOUND")
+    #expect(stage.service.calls.elements.last == .listStacks)
+  }
+
+  @Test func `not found for a stack that is still listed is an answer nobody can read`() async {
+    let plan = Sample.plan(["biology": 2])
+    let ended = await deleting(plan, stillListed: true).run(plan)
+    #expect(ended.counts.text == "2 unknown")
+    #expect(ended.entries[0].error?.code == "STACK_NOT_FOUND")
+  }
+
+  @Test func `a stack that is deleted right after a clean answer is removed from`() async {
+    let plan = Sample.plan(["biology": 2])
+    let services = Log<MemoryService>()
+    let service = MemoryService(plan.entries) { _, _ in
+      services.elements.first?.delete(stack: "biology")
+      return .done()
+    }
+    services.append(service)
+    let ended = await RunnerStage(service).run(plan)
+    #expect(ended.counts.text == "2 removed")
+  }
+
+  @Test func `a read that is throttled is made again after a wait, until it is answered`() async {
+    let plan = Sample.plan(["biology": 2])
+    let stage = RunnerStage(
+      MemoryService(plan.entries, onRead: { read, _ in read <= 3 ? Sample.refusal("ThrottlingException") : nil })
+    )
+    let ended = await stage.run(plan)
+    #expect(ended.counts.text == "2 removed")
+    #expect(stage.clock.sleeps.elements == [.seconds(1), .seconds(2), .seconds(4)])
+  }
+
+  @Test(arguments: [
+    Sample.refusal("AccessDeniedException"),
+    Sample.refusal("ExpiredTokenException"),
+    Sample.refusal("InternalFailure", status: 500),
+    .unreachable(operation: "Read", .connectionLost(host: "x.example", reason: "reset")),
+    .unreadable(operation: "Read", reason: "it is HTML", requestID: nil),
+    .repeatedPageToken(operation: "Read"),
+  ])
+  func `what cannot be read back is unknown, whatever the reason`(error: ServiceError) async {
+    let plan = Sample.plan(["biology": 2, "chemistry": 1])
+    let stage = RunnerStage(
+      MemoryService(
+        plan.entries,
+        onRead: { _, filter in
+          switch filter {
+          case .stack("biology"): error
+          default: nil
+          }
+        }
+      )
+    )
+    let ended = await stage.run(plan)
+    #expect(ended.counts.text == "1 removed, 2 unknown")
+    #expect(ended.isFinished)
+  }
+
+  @Test func `a page that fails makes the whole stack unknown, not the rest of it gone`() async {
+    let plan = Sample.plan(["biology": 6])
+    let kept = Dictionary(uniqueKeysWithValues: plan.entries.map { ($0, "INTERNAL_ERROR") })
+    let stage = RunnerStage(
+      MemoryService(
+        plan.entries,
+        pageSize: 2,
+        onWrite: { _, _ in .done(except: kept) },
+        onRead: { call, _ in call == 2 ? Sample.refusal("InternalFailure", status: 500) : nil }
+      )
+    )
+    let ended = await stage.run(plan)
+    #expect(ended.counts.text == "6 unknown")
+  }
+}

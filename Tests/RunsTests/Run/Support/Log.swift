@@ -1,0 +1,35 @@
+import Synchronization
+
+/// What happened, in order, for a test to look at and to wait for.
+final class Log<Element: Sendable>: Sendable {
+  private struct State {
+    var elements: [Element] = []
+    var waiters: [(condition: @Sendable ([Element]) -> Bool, gate: Gate)] = []
+  }
+
+  private let state = Mutex(State())
+
+  var elements: [Element] { state.withLock { $0.elements } }
+
+  func append(_ element: Element) {
+    state.withLock { state in
+      state.elements.append(element)
+      state.waiters.removeAll { waiter in
+        guard waiter.condition(state.elements) else { return false }
+        waiter.gate.open()
+        return true
+      }
+    }
+  }
+
+  /// Returns as soon as `condition` holds of everything that happened.
+  ///
+  /// - Throws: `CancellationError` when a test that waits in vain runs into its time limit.
+  func wait(until condition: @escaping @Sendable ([Element]) -> Bool) async throws(CancellationError) {
+    let gate = Gate()
+    state.withLock { state in
+      if condition(state.elements) { gate.open() } else { state.waiters.append((condition, gate)) }
+    }
+    try await gate.pass()
+  }
+}

@@ -1,0 +1,60 @@
+import AWSClientCore
+import AppStream
+import FoundationEssentials
+import Runs
+
+/// Plans and people for tests.
+enum Sample {
+  static let moment = Date(timeIntervalSince1970: 1_795_354_935)
+  static let caller = CallerIdentity(
+    account: "111122223333",
+    arn: "arn:aws:sts::111122223333:assumed-role/StackOps/j.keller",
+    userID: "AROA:j.keller"
+  )
+  static let origin = Origin(
+    loginName: "jkeller",
+    userID: 1000,
+    loginUserID: 1000,
+    sudoUser: nil,
+    host: "bastion-2",
+    sshConnection: "192.0.2.7 50122 192.0.2.1 22",
+    version: "1.0.0"
+  )
+
+  /// The user with this number; names sort as their numbers do.
+  static func user(_ number: Int) -> String {
+    let digits = String(number)
+    return "u\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)@x.example"
+  }
+
+  /// Users 0 and up on each stack, as many as it says.
+  static func associations(_ stacks: KeyValuePairs<String, Int>) -> [Association] {
+    stacks.flatMap { stack, count in (0..<count).map { Association(stackName: stack, userName: user($0)) } }
+  }
+
+  static func plan(_ operation: RunOperation = .disassociate, of entries: some Sequence<Association>) -> Plan {
+    Plan(
+      operation: operation,
+      caller: caller,
+      region: "eu-west-1",
+      endpoint: "https://appstream2.eu-west-1.amazonaws.com",
+      entries: entries,
+      reason: "CHG-20417",
+      origin: origin,
+      created: moment
+    )
+  }
+
+  static func plan(_ stacks: KeyValuePairs<String, Int>, _ operation: RunOperation = .disassociate) -> Plan {
+    plan(operation, of: associations(stacks))
+  }
+
+  static func refusal(
+    _ code: String,
+    status: Int = 400,
+    message: String = "No.",
+    requestID: String? = "r-1"
+  ) -> ServiceError {
+    .refused(Refusal(operation: "Sample", code: code, message: message, status: status, requestID: requestID))
+  }
+}
