@@ -50,6 +50,12 @@ let package = Package(
       name: "Runs",
       dependencies: ["AWSClientCore", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
     ),
+    .target(name: "Screen"),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
+    .target(name: "NcursesTerminal", dependencies: ["Screen", "CNcurses"]),
     .target(
       name: "AppStreamEmulator",
       dependencies: ["AWSClientCore", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
@@ -65,6 +71,18 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
+    ),
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .executableTarget(name: "terminal-session", path: "Tests/TerminalSession"),
+    .executableTarget(
+      name: "terminal-fixture",
+      dependencies: ["NcursesTerminal", "Screen"],
+      path: "Tests/TerminalFixture"
+    ),
+    .target(
+      name: "TerminalTesting",
+      dependencies: ["CVTerm", "Screen", "terminal-session"],
+      path: "Tests/TerminalTesting"
     ),
     .target(name: "ClientTesting", dependencies: ["AWSClientCore"], path: "Tests/ClientTesting"),
     .testTarget(
@@ -94,6 +112,11 @@ let package = Package(
       exclude: ["Certificates"]
     ),
     .testTarget(name: "RunsTests", dependencies: ["Runs", "AppStream", "AWSClientCore"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(
+      name: "NcursesTerminalTests",
+      dependencies: ["NcursesTerminal", "Screen", "TerminalTesting", "terminal-fixture"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

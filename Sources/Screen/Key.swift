@@ -1,0 +1,54 @@
+/// A key of the kind that every terminal sends, or text that was pasted.
+package enum Key: Sendable, Hashable {
+  case character(Character)
+  case enter, escape, tab, backspace, delete, insert
+  case up, down, left, right
+  case home, end, pageUp, pageDown
+  /// Ctrl with a letter, in lower case. Ctrl-I, Ctrl-J and Ctrl-M are ``tab`` and ``enter``, Ctrl-H is ``backspace``.
+  case control(Character)
+  /// Text the terminal marked as pasted. Nothing has been taken out of it, so it may hold any character.
+  ///
+  /// Of a paste longer than ``KeyDecoder/pasteLimit`` bytes only that much arrives.
+  case paste(String)
+}
+
+/// A key, and whether it can have been pressed by itself.
+package struct KeyPress: Sendable, Equatable {
+  package var key: Key
+
+  /// Whether the key's bytes were the whole of one read.
+  ///
+  /// Where a terminal cannot mark pasted text, its letters come many to a read; a key that confirms something must be
+  /// alone. A paste never is.
+  package var isAlone: Bool
+
+  package init(key: Key, isAlone: Bool) {
+    self.key = key
+    self.isAlone = isAlone
+  }
+}
+
+extension Key {
+  /// The key that sends this one byte, or `nil` if no key does or the byte begins something longer.
+  ///
+  /// What Ctrl makes of signs, such as Ctrl-\\, is no key: terminals differ in which they can send.
+  init?(_ byte: UInt8) {
+    switch byte {
+    case 0x08, 0x7F: self = .backspace
+    case 0x09: self = .tab
+    case 0x0A, 0x0D: self = .enter
+    case 0x01...0x1A: self = .control(Character(Unicode.Scalar(byte + 0x60)))
+    case 0x20...0x7E: self = .character(Character(Unicode.Scalar(byte)))
+    default: return nil
+    }
+  }
+
+  var isPaste: Bool {
+    if case .paste = self { true } else { false }
+  }
+}
+
+extension Character {
+  /// Whether this is one of the controls that only some terminals still take as a single character.
+  var isC1Control: Bool { unicodeScalars.allSatisfy { (0x80...0x9F).contains($0.value) } }
+}

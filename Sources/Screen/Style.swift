@@ -1,0 +1,34 @@
+/// What a piece of text is for.
+///
+/// A screen says only this; which colours and attributes it becomes is the terminal theme's business, so that the same
+/// frame serves sixteen colours, black and white, and a test.
+package enum Style: Sendable, CaseIterable {
+  /// Ordinary text.
+  case text
+  /// Text that matters less: removed rows, hints.
+  case dim
+  /// The program's own line at the top: profile, account, Region.
+  case title
+  /// The names over a table's columns.
+  case header
+  /// The name of a part of a screen, such as a stack above its entries.
+  case heading
+  /// The row under the cursor.
+  case cursor
+  /// A marked row.
+  case marked
+  /// A key in a footer or in the help.
+  case key
+  /// Something that went as asked.
+  case success
+  /// Something to look at before going on.
+  case warning
+  /// Something that failed, or is about to be removed.
+  case danger
+  /// Lines between panes and sections.
+  case frame
+  /// The lines and words that set a protected account apart.
+  case protected
+  /// A line that is being typed into.
+  case prompt
+}

@@ -1,0 +1,130 @@
+import Glibc
+import NcursesTerminal
+import Screen
+
+/// A small program on a ``NcursesTerminal``, so that tests can see one do everything it can.
+///
+/// It shows a few lines, the keys it got and its size. Some keys make it do something else; see ``Fixture/act(on:)``.
+/// Arguments: a theme's name, and `unwatched` for a program that leaves signals to the terminal's guard.
+@MainActor struct Fixture: ~Copyable {
+  private var terminal: NcursesTerminal
+  private let signals: TerminalSignals?
+  private var size: Size
+  private var log: [String] = []
+  private var cursor = 0
+  private var isRunning = true
+
+  init(on terminal: consuming NcursesTerminal, signals: TerminalSignals?) {
+    size = terminal.size()
+    self.terminal = terminal
+    self.signals = signals
+  }
+
+  mutating func run() {
+    terminal.show(frame)
+    while isRunning {
+      var sources = [
+        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+      ]
+      let ready = poll(&sources, 2, terminal.isWaitingForKey ? 100 : -1)
+      signals?.take().forEach { note($0) }
+      let input = ready == 0 ? .keys(terminal.keyTimeout()) : terminal.readKeys()
+      switch input {
+      case .keys(let presses): presses.forEach { act(on: $0) }
+      case .nothing: break
+      case .lost: isRunning = false
+      }
+      if isRunning { terminal.show(frame) }
+    }
+    terminal.leave()
+    print("left after \(log.count) notes: \(log.suffix(3).joined(separator: ", "))")
+  }
+
+  private mutating func note(_ signal: TerminalSignal) {
+    switch signal {
+    case .resized: terminal.resize()
+    case .continued: terminal.recover()
+    case .stop: terminal.suspend()
+    case .end, .hangUp: isRunning = false
+    }
+    size = terminal.size()
+    log.append("\(signal)")
+  }
+
+  private mutating func act(on press: KeyPress) {
+    log.append("\(press.key)\(press.isAlone ? " alone" : "")")
+    switch press.key {
+    case .character("q"): isRunning = false
+    case .character("!"): crash()
+    case .character("x"): exit(3)
+    case .character("A"): abort()
+    case .control("z"):
+      terminal.suspend()
+      size = terminal.size()
+    case .control("l"): terminal.redraw()
+    case .character("d"): discard()
+    case .character("Y"): log.append(terminal.copyToClipboard("ada@contr.example") ? "copied" : "not copied")
+    case .character("C"):
+      log.append(terminal.copyToClipboard(String(repeating: "x", count: 9000)) ? "copied" : "too long")
+    case .down: cursor = min(rows.count - 1, cursor + 1)
+    case .up: cursor = max(0, cursor - 1)
+    default: break
+    }
+  }
+
+  /// Says that it is busy, waits until something has been typed, and throws that away.
+  private mutating func discard() {
+    var busy = frame
+    busy.put("busy: type now", row: size.rows - 1, column: 0)
+    terminal.show(busy)
+    var source = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    poll(&source, 1, -1)
+    terminal.discardTypedAhead()
+    log.append("discarded")
+  }
+
+  private func crash() {
+    let none: [Int] = []
+    print(none[log.count])
+  }
+
+  private let rows = [
+    "ada@contr.example", "bo@contr.example", "界界 wide", "e\u{301}a\u{308} marks", "\u{1F600} emoji", "\u{1FAE8}| new",
+  ]
+
+  private var frame: Frame {
+    var frame = Frame(size: size)
+    frame.put("fixture \(size.columns)x\(size.rows)", row: 0, column: 0, style: .title)
+    for (index, row) in rows.enumerated() {
+      frame.put(index == cursor ? ">" : " ", row: index + 1, column: 0)
+      frame.put(row, row: index + 1, column: 2, reversed: index == cursor)
+    }
+    for (index, style) in Style.allCases.enumerated() {
+      frame.put("\(style)", row: index + 1, column: 40, style: style)
+    }
+    for (index, note) in log.suffix(8).enumerated() {
+      frame.put(note, row: rows.count + 2 + index, column: 0, width: 40)
+    }
+    frame.put("end", row: size.rows - 1, column: size.columns - 3)
+    frame.caret = log.last == "tab alone" ? Position(row: 2, column: 5) : nil
+    return frame
+  }
+
+  static var environment: [String: String] {
+    ["TERM", "NO_COLOR"].reduce(into: [:]) { found, name in
+      if let value = getenv(name) { found[name] = String(cString: value) }
+    }
+  }
+}
+
+let options = CommandLine.arguments.dropFirst()
+let theme = options.lazy.compactMap(Theme.init(rawValue:)).first ?? .dark
+do {
+  let signals = options.contains("unwatched") ? nil : try TerminalSignals()
+  var fixture = Fixture(on: try NcursesTerminal(theme: theme, environment: Fixture.environment), signals: signals)
+  fixture.run()
+} catch {
+  print("refused: \(error)")
+  exit(2)
+}

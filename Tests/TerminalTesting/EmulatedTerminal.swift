@@ -1,0 +1,215 @@
+package import Glibc
+package import Screen
+
+/// A program in a real pseudo-terminal, and what its user would see.
+///
+/// The program runs under a session leader as under a shell, in the environment that ``PinnedEnvironment`` has. Output
+/// is
+/// read only while a test waits for something.
+package final class EmulatedTerminal {
+  /// The size of the terminal on which the console must be usable.
+  package static let usualSize = Size(rows: 24, columns: 80)
+
+  /// All bytes that the program has written so far.
+  package private(set) var output: [UInt8] = []
+
+  /// How many bytes the program has written so far.
+  package var bytesReceived: Int { output.count }
+
+  let replica: CInt
+  private(set) var master: CInt?
+  private let environment: PinnedEnvironment
+  private let virtualScreen: VirtualScreen
+  private var leader: SpawnedProcess
+  private var reports: ReportReader
+
+  /// Starts `executable`, a path, with `arguments` after its name.
+  ///
+  /// - Parameter environment: Variables added to the pinned ones.
+  package init(
+    executable: String,
+    arguments: [String] = [],
+    environment: [String: String] = [:],
+    size: Size = EmulatedTerminal.usualSize
+  ) throws {
+    let pinned = try PinnedEnvironment(adding: environment)
+    let variables = pinned.variables
+    let pair = try PseudoTerminal.open(size: size)
+    let reports = try ReportReader()
+    self.environment = pinned
+    self.reports = reports
+    (master, replica) = (pair.master, pair.replica)
+    virtualScreen = try VirtualScreen(size: size)
+    let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+    defer { Glibc.close(null) }
+    leader = try SpawnedProcess(
+      executable: ProgramUnderTest.path(of: "terminal-session"),
+      arguments: [pair.name, executable] + arguments,
+      environment: variables,
+      descriptors: [null, null, null, reports.writingEnd]
+    )
+    reports.closeWritingEnd()
+  }
+
+  deinit {
+    if let pid = reports.pid, reports.status == nil { kill(pid, SIGKILL) }
+    leader.kill()
+    close()
+    Glibc.close(replica)
+  }
+
+  /// The directory that is the program's `HOME`.
+  package var home: String { environment.home }
+
+  /// What the terminal shows, after reading what the program has written by now.
+  package var screen: ScreenText {
+    drain()
+    return virtualScreen.text
+  }
+
+  /// The text on the normal screen, or `nil` while a program has the alternate one.
+  package var normalScreenText: String? {
+    let screen = screen
+    return screen.isAlternate ? nil : screen.text
+  }
+
+  /// The modes of the terminal as they are now.
+  package var modes: TerminalModes {
+    get throws { try TerminalModes(of: replica) }
+  }
+
+  /// Gives the terminal the modes it had at first, as a shell does after a program was stopped.
+  package func setCookedModes() throws {
+    try TerminalModes.cooked.apply(to: replica)
+  }
+
+  /// Sends `text` as it is, in one write.
+  package func type(_ text: String) throws {
+    try send(Array(text.utf8))
+  }
+
+  /// Sends `bytes` as they are, in one write.
+  package func send(_ bytes: [UInt8]) throws {
+    guard let master else { throw TestingError("The terminal is closed.") }
+    let written = write(master, bytes, bytes.count)
+    guard written == bytes.count else { throw TestingError("Only \(written) of \(bytes.count) bytes could be typed.") }
+  }
+
+  /// Writes to the terminal as another program would, such as `wall`.
+  package func overwrite(_ text: String) throws {
+    let bytes = Array(text.utf8)
+    guard write(replica, bytes, bytes.count) == bytes.count else { throw TestingError("write: \(systemMessage())") }
+    try waitUntilQuiet(for: .milliseconds(20))
+  }
+
+  /// Sends what a terminal sends for each of `keys`, one write for each.
+  package func press(_ keys: Key...) throws {
+    for key in keys {
+      drain()
+      try send(virtualScreen.bytes(for: key))
+    }
+  }
+
+  /// Gives the window another size, and tells the program so.
+  package func resize(to size: Size) throws {
+    guard let master else { throw TestingError("The terminal is closed.") }
+    drain()
+    virtualScreen.resize(to: size)
+    var window = PseudoTerminal.window(size)
+    guard ioctl(master, UInt(TIOCSWINSZ), &window) == 0 else { throw TestingError("TIOCSWINSZ: \(systemMessage())") }
+  }
+
+  /// Sends a signal to the program.
+  package func signal(_ number: CInt) throws {
+    guard kill(try pid, number) == 0 else { throw TestingError("kill: \(systemMessage())") }
+  }
+
+  /// Brings a stopped program back to the foreground, as a shell's `fg` does.
+  package func continueInForeground() throws {
+    guard kill(leader.pid, SIGUSR1) == 0 else { throw TestingError("kill: \(systemMessage())") }
+  }
+
+  /// Takes the terminal away, as a lost connection does.
+  package func close() {
+    if let master { Glibc.close(master) }
+    master = nil
+  }
+
+  /// The program's process.
+  package var pid: pid_t {
+    get throws {
+      try wait(for: "the program to start", timeout: .seconds(20)) { self.reports.pid != nil }
+      guard let pid = reports.pid else { throw TestingError("The program has no process.") }
+      return pid
+    }
+  }
+
+  /// Waits until the screen is as `condition` wants it.
+  ///
+  /// - Throws: An error that shows the screen when that takes longer than `timeout`, or the program ends before.
+  package func waitUntil(
+    _ what: String,
+    timeout: Duration = .seconds(20),
+    _ condition: (ScreenText) -> Bool
+  ) throws {
+    var held = false
+    try wait(for: what, timeout: timeout) {
+      held = condition(self.virtualScreen.text)
+      return held || self.reports.status != nil
+    }
+    guard held else { throw TestingError("Waited in vain for \(what); \(state)") }
+  }
+
+  /// Waits until the program has written nothing for `duration`.
+  package func waitUntilQuiet(for duration: Duration = .milliseconds(100)) throws {
+    let clock = ContinuousClock()
+    var (seen, since) = (bytesReceived, clock.now)
+    try wait(for: "quiet", timeout: .seconds(20)) {
+      if self.bytesReceived != seen { (seen, since) = (self.bytesReceived, clock.now) }
+      return clock.now - since >= duration
+    }
+  }
+
+  /// Waits until a signal has stopped the program.
+  package func waitForStop(timeout: Duration = .seconds(20)) throws {
+    try wait(for: "the program to stop", timeout: timeout) { self.reports.isStopped }
+  }
+
+  /// Waits until the program has ended, and says how.
+  package func waitForExit(timeout: Duration = .seconds(20)) throws -> ProgramEnding {
+    try wait(for: "the program to end", timeout: timeout) { self.reports.status != nil }
+    guard let status = reports.status else { throw TestingError("The program has not ended.") }
+    drain()
+    return status
+  }
+
+  private func wait(for what: String, timeout: Duration, until condition: () -> Bool) throws {
+    let clock = ContinuousClock()
+    let deadline = clock.now + timeout
+    while true {
+      drain()
+      try reports.drain()
+      if condition() { return }
+      guard clock.now < deadline else { throw TestingError("Waited \(timeout) for \(what); \(state)") }
+      // Both descriptors wake it; the limit is for conditions that depend on time alone.
+      var sources = [pollfd(fd: reports.descriptor, events: Int16(POLLIN), revents: 0)]
+      if let master { sources.append(pollfd(fd: master, events: Int16(POLLIN), revents: 0)) }
+      poll(&sources, nfds_t(sources.count), 20)
+    }
+  }
+
+  private var state: String {
+    let screen = virtualScreen.text
+    let status = reports.status.map { "the program has ended (\($0))" } ?? "the program runs"
+    return "\(status), and the \(screen.isAlternate ? "alternate" : "normal") screen shows:\n\(screen.text)"
+  }
+
+  private func drain() {
+    guard let master else { return }
+    while let bytes = PseudoTerminal.read(master) {
+      output += bytes
+      let answer = virtualScreen.take(bytes[...])
+      if !answer.isEmpty { write(master, answer, answer.count) }
+    }
+  }
+}

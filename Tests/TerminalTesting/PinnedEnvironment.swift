@@ -1,0 +1,49 @@
+import FoundationEssentials
+import Glibc
+
+/// The environment every program under test gets: the same on every machine, and nothing of the machine's own.
+package struct PinnedEnvironment: ~Copyable, Sendable {
+  /// A fresh directory that is the program's home, and is removed with this value.
+  package let home: String
+  package let variables: [String: String]
+
+  /// - Parameter extra: Variables that the test adds; they win over the pinned ones.
+  /// - Throws: ``TestingError`` when no directory can be made.
+  package init(adding extra: [String: String] = [:]) throws {
+    var template = Array("/tmp/appstream-console-test-XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else { throw TestingError("mkdtemp: \(systemMessage())") }
+    home = String(cString: made)
+    let pinned = [
+      "HOME": home,
+      "LC_ALL": "C.UTF-8",
+      "PATH": "/usr/local/bin:/usr/bin:/bin",
+      // Without these a crashing program waits half a minute for somebody to ask for a backtrace.
+      "SWIFT_BACKTRACE": "interactive=no,color=no",
+      "TERM": "xterm-256color",
+      "TZ": "UTC",
+    ]
+    variables = pinned.merging(extra) { $1 }
+  }
+
+  deinit {
+    do {
+      try FileManager.default.removeItem(atPath: home)
+    } catch {
+      // A test cannot fail any more when its last value goes; whoever reads its output can still clean up.
+      print("\(home) could not be removed: \(error)")
+    }
+  }
+}
+
+/// What went wrong in the test's own machinery, or what a program never did.
+package struct TestingError: Error, CustomStringConvertible {
+  package let description: String
+
+  package init(_ description: String) {
+    self.description = description
+  }
+}
+
+func systemMessage(_ number: CInt = errno) -> String {
+  String(cString: strerror(number))
+}

@@ -1,0 +1,38 @@
+import Glibc
+import Screen
+
+/// The system's side of a terminal without a window.
+enum PseudoTerminal {
+  struct Pair {
+    var master: CInt
+    var replica: CInt
+    /// The replica's path, by which a session's leader opens it.
+    var name: String
+  }
+
+  static func open(size: Size) throws -> Pair {
+    var pair = Pair(master: -1, replica: -1, name: "")
+    var size = window(size)
+    guard openpty(&pair.master, &pair.replica, nil, nil, &size) == 0, let name = ttyname(pair.replica) else {
+      throw TestingError("openpty: \(systemMessage())")
+    }
+    pair.name = String(cString: name)
+    for descriptor in [pair.master, pair.replica] {
+      guard fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { throw TestingError("fcntl: \(systemMessage())") }
+    }
+    return pair
+  }
+
+  static func window(_ size: Size) -> winsize {
+    winsize(ws_row: UInt16(size.rows), ws_col: UInt16(size.columns), ws_xpixel: 0, ws_ypixel: 0)
+  }
+
+  /// What can be read from `descriptor` at once, or `nil` if there is nothing.
+  static func read(_ descriptor: CInt) -> [UInt8]? {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&request, 1, 0) > 0 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: 65536)
+    let count = Glibc.read(descriptor, &bytes, bytes.count)
+    return count > 0 ? Array(bytes.prefix(count)) : nil
+  }
+}
