@@ -51,6 +51,7 @@ let package = Package(
       dependencies: ["AWSClientCore", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
     ),
     .target(name: "Screen"),
+    .target(name: "Console", dependencies: ["AWSClientCore", "Runs", "AppStream", "Screen"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
@@ -117,6 +118,7 @@ let package = Package(
       name: "NcursesTerminalTests",
       dependencies: ["NcursesTerminal", "Screen", "TerminalTesting", "terminal-fixture"]
     ),
+    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Runs", "AppStream", "AWSClientCore", "Screen"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,64 @@
+import AWSClientCore
+import AppStream
+import FoundationEssentials
+import Runs
+import Screen
+
+extension ConsoleState {
+  /// Opens everything that is known of one row.
+  mutating func openDetails(of row: Association, _ result: RowResult? = nil) {
+    var paragraphs = [
+      fact("user", row.userName),
+      fact("stack", row.stackName),
+      fact("type", row.authenticationType.rawValue),
+    ]
+    paragraphs += poolFacts(of: row.userName)
+    paragraphs += stackFacts(of: row)
+    for other in list.people.lookAlikes(of: row.userName) {
+      paragraphs.append(fact("look-alike", "\(other), another user, \(difference(row.userName, other))", .warning))
+    }
+    if context.protectedStacks.contains(row.stackName) {
+      paragraphs.append(fact("protected", "this stack's rows are confirmed by typing the whole phrase", .warning))
+    }
+    if let result = result ?? list.results[row] {
+      paragraphs.append(fact("result", result.word, result.isProblem ? .danger : .text))
+      if let error = result.error {
+        paragraphs.append(fact("code", error.code))
+        paragraphs.append(fact("message", error.message.isEmpty ? "none" : error.message))
+      }
+      if let requestID = result.requestID { paragraphs.append(fact("request", requestID)) }
+    }
+    overlay = Overlay(title: "DETAILS", paragraphs)
+  }
+
+  private func poolFacts(of name: String) -> [Overlay.Paragraph] {
+    guard let user = estate.user(named: name) else {
+      let status = UserFacts(estate).status(of: name)
+      return [fact("name", status.isEmpty ? "being read" : status == "-" ? "not in the user pool" : status)]
+    }
+    let facts = UserFacts(estate)
+    return [
+      fact("name", facts.name(of: name)),
+      fact("status", user.status ?? "-"),
+      fact("enabled", user.enabled.map { $0 ? "yes" : "no: cannot sign in, but keeps the stacks" } ?? "-"),
+      fact("created", user.createdTime?.formatted(.iso8601) ?? "-"),
+      fact("ARN", user.arn ?? "-"),
+    ]
+  }
+
+  /// The other stacks of the row's user; complete only when every stack was read.
+  private func stackFacts(of row: Association) -> [Overlay.Paragraph] {
+    let others = list.order.rows(of: row.userName, in: list.table).map { list.table[$0].stackName }
+      .filter { $0 != row.stackName }
+    let notRead = estate.stacksNotRead.count
+    var paragraphs = others.isEmpty ? [fact("other stacks", estate.isComplete ? "none" : "none read so far")] : []
+    paragraphs += others.enumerated().map { fact($0.offset == 0 ? "other stacks" : "", $0.element) }
+    if !estate.stackList.isComplete { paragraphs.append(fact("", "the list of stacks is not complete", .warning)) }
+    if notRead > 0 { paragraphs.append(fact("", "\(counted(notRead, "stack")) not fully read", .warning)) }
+    return paragraphs
+  }
+
+  private func fact(_ label: String, _ text: String, _ style: Style = .text) -> Overlay.Paragraph {
+    Overlay.Paragraph(label: label, text: text.visible, style: style)
+  }
+}

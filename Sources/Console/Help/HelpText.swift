@@ -1,0 +1,36 @@
+/// The help, drawn from the key tables, so that it names every key there is and none that is not.
+///
+/// The screen that it was called from comes first.
+func helpParagraphs(first: ScreenKind) -> [Overlay.Paragraph] {
+  let screens = [first] + ScreenKind.allCases.filter { $0 != first }
+  var paragraphs: [Overlay.Paragraph] = []
+  for screen in screens {
+    paragraphs += section(screen.title, screen.keyHelp)
+    if screen == first {
+      paragraphs += section("Everywhere", generalKeys.help)
+      paragraphs += [.heading("Signs beside a row")] + signs + [.blank]
+    }
+  }
+  return paragraphs + [.heading("Filter")] + filter
+}
+
+private func section(_ title: String, _ keys: [KeyHelp]) -> [Overlay.Paragraph] {
+  [.heading(title)] + keys.map { Overlay.Paragraph(label: $0.name, text: $0.meaning) } + [.blank]
+}
+
+private let signs: [Overlay.Paragraph] = [
+  Overlay.Paragraph(label: ">", text: "the cursor"),
+  Overlay.Paragraph(label: "*", text: "marked"),
+  Overlay.Paragraph(label: "~", text: "another user's name differs only in case"),
+  Overlay.Paragraph(label: "0", text: "in a plan: the user is left with no stack"),
+  Overlay.Paragraph(label: "!", text: "a protected stack, or a warning"),
+]
+
+private let filter: [Overlay.Paragraph] = [
+  Overlay.Paragraph(label: "word word", text: "all words must occur, in small or capital letters"),
+  Overlay.Paragraph(label: "!word", text: "the word must not occur"),
+  Overlay.Paragraph(
+    label: "field:word",
+    text: "the word must occur there: \(RowFilter.Field.allCases.map(\.rawValue).joined(separator: " "))"
+  ),
+]

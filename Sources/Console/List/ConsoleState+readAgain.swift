@@ -1,0 +1,28 @@
+import AWSClientCore
+import AppStream
+import Runs
+
+extension ConsoleState {
+  /// Reads again what the pane shows: a stack, or everything.
+  mutating func readAgain() -> [Effect] {
+    if let stack = list.stack {
+      guard !reads.inFlight.contains(stack) else {
+        message = .warning("\(stack.visible) is being read already.")
+        return []
+      }
+      reads.append([stack])
+      return readNext()
+    }
+    var effects: [Effect] = []
+    if !estate.stackList.isReading { effects.append(.readStacks) }
+    if !estate.userList.isReading { effects.append(.readUsers) }
+    if caller == .unknown {
+      caller = .asked
+      effects.append(.identify)
+    }
+    reads.append(estate.stacks.map(\.name))
+    effects += readNext()
+    if effects.isEmpty { message = .warning("Everything is being read already.") }
+    return effects
+  }
+}

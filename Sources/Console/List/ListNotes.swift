@@ -1,0 +1,118 @@
+import AWSClientCore
+import AppStream
+import Runs
+import Screen
+
+/// The sentences under the list and in its place.
+extension ConsoleState {
+  /// How far reading has come and what of it failed; empty when everything is there.
+  func readingNote(isWide: Bool) -> String {
+    let names = estate.stacks.map(\.name)
+    let read = names.count { estate.readings[$0]?.isComplete == true }
+    var sentences: [String] = []
+    if read < names.count, !isWide { sentences.append("\(read) of \(names.count) stacks read") }
+    if case .partial(let pages, _) = estate.stackList, !names.isEmpty {
+      sentences.append("the list of stacks is partial: page \(pages + 1) failed, r reads it")
+    }
+    sentences += names.compactMap { failureNote(of: $0) }
+    if case .partial(_, let error) = estate.userList {
+      let code = error.code.visible
+      sentences.append(
+        error.isDenied
+          ? "NAME and STATUS are not permitted (\(code)); removal works"
+          : "NAME and STATUS could not be read (\(code)), r reads them"
+      )
+    }
+    if isWide { sentences += [progressNote(of: names)].compactMap(\.self) }
+    return sentences.joined(separator: isWide ? ".   " : ". ")
+  }
+
+  private func failureNote(of stack: String) -> String? {
+    guard case .partial(let pages, let error) = estate.readings[stack] else { return nil }
+    if error.isDenied { return "\(stack.visible) is not permitted (\(error.code.visible))" }
+    let has = list.table.rows(of: stack).isEmpty ? "is not read" : "is partial"
+    return "\(stack.visible) \(has): page \(pages + 1) failed, r reads it"
+  }
+
+  /// `staff-tools is being read, visitors waits`, or how many do where there are more.
+  private func progressNote(of stacks: [String]) -> String? {
+    func note(_ names: [String], _ one: String, _ many: String) -> String? {
+      names.isEmpty ? nil : names.count == 1 ? "\(names[0].visible) \(one)" : "\(names.count) stacks \(many)"
+    }
+    let reading = note(stacks.filter { estate.readings[$0]?.isReading == true }, "is being read", "are being read")
+    let waiting = note(stacks.filter { (estate.readings[$0] ?? .waiting) == .waiting }, "waits", "wait")
+    let parts = [reading, waiting].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// What stands in place of rows when there are none.
+  var emptyText: String {
+    if case .partial(_, let error) = estate.stackList, estate.stacks.isEmpty {
+      return "The stacks could not be read. \(error.description.visible) r reads them again."
+    }
+    if list.rowCount > 0 {
+      return "No row matches /\(list.filter.text.visible). Esc clears the filter."
+    }
+    guard let stack = list.stack else {
+      if estate.stackList.isComplete, estate.stacks.isEmpty {
+        return "There is no stack in \(context.region.visible)."
+      }
+      let isRead = estate.stackList.isComplete && estate.stacksNotRead.isEmpty
+      return isRead ? "No user is associated with any stack." : "The stacks are being read."
+    }
+    switch estate.readings[stack] {
+    case .complete: return "No user is associated with \(stack.visible)."
+    case .partial(_, let error):
+      return "\(stack.visible) could not be read. \(error.description.visible) r reads it again."
+    case .reading, .waiting, nil: return "\(stack.visible) is being read."
+    }
+  }
+
+  /// What is special about the row under the cursor, and what of it does not fit in its columns.
+  func cursorNote(_ geometry: ListGeometry) -> Message? {
+    guard list.pane == .rows else { return stackNote }
+    guard let row = list.currentRow else { return nil }
+    let result = list.results[row]
+    if let explanation = result?.explanation, result?.isProblem == true {
+      return Message(text: explanation.visible, style: .danger)
+    }
+    if let other = list.people.lookAlikes(of: row.userName).first {
+      let place =
+        list.order.rows(of: other, in: list.table).first.map { ", on \(list.table[$0].stackName.visible)" } ?? ""
+      let short = "~ \(row.userName.visible): another user \(difference(row.userName, other))"
+      let long = "\(short) (\(other.visible)\(place))"
+      return .warning(DisplayWidth.of(long) <= size.columns ? long : short)
+    }
+    return cutNote(row, geometry)
+  }
+
+  /// In what two names that look alike differ.
+  func difference(_ name: String, _ other: String) -> String {
+    let isCase = ExactText(name.lowercased()) == ExactText(other.lowercased())
+    return isCase ? "differs only in case" : "is written with other characters that look the same"
+  }
+
+  private func cutNote(_ row: Association, _ geometry: ListGeometry) -> Message? {
+    let text = RowText(row, UserFacts(estate))
+    let columns = RowColumns(
+      width: geometry.rowsColumns.count,
+      hasResults: !list.results.isEmpty,
+      isTwoPane: geometry.isTwoPane
+    )
+    let isCut = [
+      (text.user, columns.user), (text.stack, columns.stack), (text.name, columns.name), (text.status, columns.status),
+    ].contains { !$1.isEmpty && DisplayWidth.of($0) > $1.count }
+    guard isCut else { return nil }
+    let whole = [text.user, text.stack, text.name, text.status].filter { !$0.isEmpty && $0 != "-" }
+    return Message(text: whole.joined(separator: "  "), style: .text)
+  }
+
+  private var stackNote: Message? {
+    guard let stack = list.stack else { return nil }
+    if context.protectedStacks.contains(stack) {
+      return .warning("\(stack.visible) is protected: its rows are confirmed by typing the whole phrase.")
+    }
+    guard case .partial(_, let error) = estate.readings[stack] else { return nil }
+    return Message(text: error.description.visible, style: .danger)
+  }
+}

@@ -1,0 +1,4 @@
+/// The two parts of the list.
+enum Pane: Sendable, Equatable {
+  case stacks, rows
+}

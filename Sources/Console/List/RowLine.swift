@@ -1,0 +1,62 @@
+import AppStream
+import Runs
+import Screen
+
+/// A row as it is to be drawn.
+struct RowLine {
+  var row: Association
+  var result: RowResult?
+  /// Whether the cursor is on it.
+  var isCurrent: Bool
+  /// Whether keys go to the pane that it is in.
+  var isFocused: Bool
+}
+
+extension ConsoleState {
+  /// Draws a row from `column` on.
+  func drawRow(_ line: RowLine, _ facts: UserFacts, _ columns: RowColumns, row: Int, column: Int, on frame: inout Frame)
+  {
+    let text = RowText(line.row, facts)
+    let style: Style = line.result?.outcome?.isDone == true ? .dim : .text
+    if line.isCurrent { frame.put(">", row: row, column: column, style: .cursor) }
+    if list.marks.contains(line.row) { frame.put("*", row: row, column: column + 1, style: .marked) }
+    if !list.people.lookAlikes(of: line.row.userName).isEmpty {
+      frame.put("~", row: row, column: column + 2, style: .warning)
+    }
+    func put(_ text: String, _ range: Range<Int>, _ cut: Cut, _ style: Style) {
+      frame.put(text.shortened(to: range.count, cut: cut), row: row, column: column + range.lowerBound, style: style)
+    }
+    put(text.user, columns.user, .middle, style)
+    put(text.stack, columns.stack, .middle, style)
+    put(text.name, columns.name, .end, style)
+    put(text.status, columns.status, .end, style)
+    put(
+      line.result?.text(columns: columns.result.count) ?? "",
+      columns.result,
+      .end,
+      line.result?.isProblem == true ? .danger : style
+    )
+    guard line.isCurrent, line.isFocused else { return }
+    // Only the name, and no further than it goes: the run is sent twice for every move of the cursor.
+    let width = min(DisplayWidth.of(text.user), columns.user.count)
+    frame.reverse(row: row, column: column + columns.user.lowerBound, width: width)
+  }
+
+  /// Draws the names of the columns.
+  func drawHeadings(_ columns: RowColumns, row: Int, column: Int, sorted: String = "", on frame: inout Frame) {
+    func put(_ name: String, _ range: Range<Int>) {
+      guard !range.isEmpty else { return }
+      frame.put(name.shortened(to: range.count), row: row, column: column + range.lowerBound, style: .header)
+    }
+    put("USER\(sorted)", columns.user)
+    put("STACK", columns.stack)
+    put("NAME", columns.name)
+    put("STATUS", columns.status)
+    put("RESULT", columns.result)
+  }
+
+  /// `64 marked (4 hidden)`.
+  func marksText(hidden: Int) -> String {
+    "\(list.marks.count) marked" + (hidden > 0 ? " (\(hidden) hidden)" : "")
+  }
+}

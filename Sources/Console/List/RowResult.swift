@@ -1,0 +1,48 @@
+import AWSClientCore
+import Runs
+import Screen
+
+/// What the last run made of a row, as long as the list shows it.
+struct RowResult: Sendable, Equatable {
+  /// The word of the RESULT column.
+  var word: String
+  var outcome: Outcome?
+  var error: EntryError?
+  var requestID: String?
+
+  init(_ entry: RunEntry) {
+    word = entry.word
+    outcome = entry.outcome
+    error = entry.error
+    requestID = entry.requestID
+  }
+
+  /// Whether the row is where it was wanted.
+  var isDone: Bool { outcome?.isDone ?? false }
+
+  /// Whether somebody has to look at it: it failed, was stopped, or is not known.
+  var isProblem: Bool { outcome.map { !$0.isDone } ?? false }
+
+  /// What stands in the row: `failed USER_NAME_NOT_FOUND User not found`.
+  var text: String {
+    guard let error, outcome?.isDone != true else { return word }
+    return [word, error.code, error.message].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What stands in a row that has `columns` columns for it: the words of an error go before its code does.
+  func text(columns: Int) -> String {
+    let whole = text.visible
+    guard let error, DisplayWidth.of(whole) > columns else { return whole }
+    let essential = "\(word) \(error.code)".visible
+    // Two columns more would only hold the sign that something is cut.
+    let hasRoomForWords = columns > DisplayWidth.of(essential) + 3
+    return hasRoomForWords || outcome?.isDone == true ? whole : essential
+  }
+
+  /// The service's words and the request to quote, where there is more to say than the word.
+  var explanation: String? {
+    guard let error else { return nil }
+    let message = error.message.isEmpty ? "no reason given" : error.message
+    return "\(error.code): \(message)\(requestID.map { " request \($0)" } ?? "")"
+  }
+}

@@ -1,0 +1,89 @@
+import AWSClientCore
+import AppStream
+import Runs
+import Screen
+
+extension ConsoleState {
+  func drawStacksPane(_ geometry: ListGeometry, on frame: inout Frame) {
+    let range = geometry.stacksColumns
+    let columns = StackColumns(width: range.count)
+    let read = estate.stacks.count { estate.readings[$0.name]?.isComplete == true }
+    let title = "\(counted(estate.stacks.count, "stack")), \(read) read"
+    let marks = geometry.isTwoPane ? "" : "   \(marksText(hidden: list.hiddenMarkCount))"
+    frame.put(title + marks, row: geometry.titleRow, column: 0, width: range.count, style: .heading)
+    columns.put("STACK", "ROWS", "MARK", "READ", row: geometry.headingRow, style: .header, on: &frame)
+    let visible = list.stacksCursor.visible(count: estate.stacks.count + 1, height: geometry.height)
+    for (line, index) in visible.enumerated() {
+      drawStack(index == 0 ? nil : estate.stacks[index - 1], index, columns, row: geometry.firstRow + line, on: &frame)
+    }
+  }
+
+  private func drawStack(_ stack: Stack?, _ index: Int, _ columns: StackColumns, row: Int, on frame: inout Frame) {
+    let isCurrent = index == list.stacksCursor.index
+    let isProtected = stack.map { context.protectedStacks.contains($0.name) } ?? false
+    let name = (stack?.name.visible ?? "All stacks").shortened(to: columns.name.count, cut: .middle)
+    let rows = stack.map { rowCount(of: $0.name) } ?? String(list.order.rows.count)
+    let marks = stack.map { list.marks.countByStack[$0.name] ?? 0 } ?? list.marks.count
+    columns.put(
+      name,
+      rows,
+      String(marks),
+      stack.map { readingWord($0.name) } ?? "",
+      row: row,
+      style: .text,
+      on: &frame
+    )
+    if isCurrent { frame.put(">", row: row, column: 0, style: .cursor) }
+    if isProtected { frame.put("!", row: row, column: isCurrent ? 1 : 0, style: .warning) }
+    if isCurrent, list.pane == .stacks {
+      frame.reverse(row: row, column: columns.name.lowerBound, width: DisplayWidth.of(name))
+    }
+  }
+
+  /// `-` for a stack of which nothing has been read.
+  private func rowCount(of stack: String) -> String {
+    let rows = list.table.rows(of: stack)
+    if rows.isEmpty, estate.readings[stack]?.isComplete != true { return "-" }
+    return String(rows.count)
+  }
+
+  /// When a stack was read, or how far that has come.
+  private func readingWord(_ stack: String) -> String {
+    switch estate.readings[stack] {
+    case .complete(let moment): moment.minuteText
+    case .reading: "reads"
+    case .partial(_, let error): error.isDenied ? "denied" : "part"
+    case .waiting, nil: "waits"
+    }
+  }
+}
+
+/// The columns of the stacks, numbers ending under the ends of their names.
+private struct StackColumns {
+  let name: Range<Int>
+  let rowsEnd: Int
+  let marksEnd: Int
+  let reading: Range<Int>
+
+  init(width: Int) {
+    reading = (width - 7)..<(width - 1)
+    marksEnd = reading.lowerBound - 1
+    rowsEnd = marksEnd - 5
+    name = 2..<(rowsEnd - 5)
+  }
+
+  func put(
+    _ stack: String,
+    _ rows: String,
+    _ marks: String,
+    _ read: String,
+    row: Int,
+    style: Style,
+    on frame: inout Frame
+  ) {
+    frame.put(stack, row: row, column: name.lowerBound, style: style)
+    frame.put(rows, row: row, column: rowsEnd - rows.count, style: style)
+    frame.put(marks, row: row, column: marksEnd - marks.count, style: style)
+    frame.put(read, row: row, column: reading.lowerBound, style: style)
+  }
+}

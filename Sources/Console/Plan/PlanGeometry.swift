@@ -1,0 +1,77 @@
+import Screen
+
+/// Where the parts of a plan stand on a screen, and how its two lists share the room.
+struct PlanGeometry: Sendable, Equatable {
+  /// Header, title, five lines of facts.
+  static let entriesRule = 7
+  static let firstEntry = 8
+
+  let size: Size
+  let entriesHeight: Int
+  let warningsHeight: Int
+
+  /// - Parameter warnings: How many lines the warnings take; they get a third of the room if they need it.
+  init(size: Size, warnings: Int) {
+    self.size = size
+    // Under the entries: two rules, the prompt and the footer.
+    let room = max(2, size.rows - Self.firstEntry - 4)
+    warningsHeight = max(1, min(warnings, room / 3))
+    entriesHeight = room - warningsHeight
+  }
+
+  var warningsRule: Int { Self.firstEntry + entriesHeight }
+  var firstWarning: Int { warningsRule + 1 }
+  var statusRule: Int { firstWarning + warningsHeight }
+  var promptRow: Int { statusRule + 1 }
+  var footerRow: Int { size.rows - 1 }
+}
+
+extension PlanState {
+  func geometry(on size: Size) -> PlanGeometry {
+    PlanGeometry(size: size, warnings: warningLines(columns: size.columns).count)
+  }
+
+  mutating func scroll(_ movement: Movement, on size: Size) {
+    scroll.move(movement, count: lines.count, height: geometry(on: size).entriesHeight)
+  }
+
+  /// Shows the next warning that is not on the screen, and the first again after the last.
+  ///
+  /// - Returns: Whether there are more warnings than fit.
+  mutating func nextWarning(on size: Size) -> Bool {
+    let count = warningLines(columns: size.columns).count
+    let height = geometry(on: size).warningsHeight
+    guard count > height else { return false }
+    let isAtEnd = warningScroll.offset + height >= count
+    warningScroll.move(isAtEnd ? .first : .down, count: count, height: height)
+    return true
+  }
+
+  mutating func fit(to size: Size) {
+    let geometry = geometry(on: size)
+    scroll.fit(count: lines.count, height: geometry.entriesHeight)
+    warningScroll.fit(count: warningLines(columns: size.columns).count, height: geometry.warningsHeight)
+  }
+
+  /// The warnings as lines: long ones are broken, and two short ones share a line.
+  func warningLines(columns: Int) -> [String] {
+    var lines: [String] = []
+    var isHalf = false
+    for warning in warnings {
+      let wrapped = warning.text.wrapped(to: columns - 2).enumerated().map { position, line in
+        (position == 0 ? "\(warning.sign) " : "  ") + line
+      }
+      let fitsBeside = wrapped.count == 1 && DisplayWidth.of(wrapped[0]) <= columns - Self.secondColumn
+      if fitsBeside, isHalf, let last = lines.last {
+        lines[lines.count - 1] = last.fitted(to: Self.secondColumn) + wrapped[0]
+        isHalf = false
+      } else {
+        lines += wrapped
+        isHalf = wrapped.count == 1 && DisplayWidth.of(wrapped[0]) < Self.secondColumn
+      }
+    }
+    return lines
+  }
+
+  private static let secondColumn = 38
+}

@@ -1,0 +1,122 @@
+import AWSClientCore
+import AppStream
+import Runs
+import Screen
+
+extension ConsoleState {
+  func drawPlan(on frame: inout Frame) {
+    guard let plan else { return }
+    let geometry = plan.geometry(on: size)
+    drawHeader(on: &frame)
+    drawRule("PLAN: \(plan.plan.operation.rawValue)", plan.checkText, row: 1, style: .danger, on: &frame)
+    drawFacts(plan, on: &frame)
+    drawEntries(plan, geometry, on: &frame)
+    drawWarnings(plan, geometry, on: &frame)
+    let status = message ?? Message(text: "nothing has been sent", style: .frame)
+    drawRule(status.text, row: geometry.statusRule, style: status.style, on: &frame)
+    drawPrompt(plan, row: geometry.promptRow, on: &frame)
+    frame.putFooter(planKeys.hints)
+  }
+
+  private func drawEntries(_ plan: PlanState, _ geometry: PlanGeometry, on frame: inout Frame) {
+    let visible = plan.scroll.visible(count: plan.lines.count, height: geometry.entriesHeight)
+    let numbers = visible.compactMap { index -> Int? in
+      if case .entry(let entry) = plan.lines[index] { entry + 1 } else { nil }
+    }
+    let range = numbers.first.flatMap { first in numbers.last.map { "\(first)-\($0)" } } ?? "0"
+    let isWhole = visible.count == plan.lines.count
+    let title = "entries \(range) of \(plan.plan.entries.count)"
+    drawRule(title, isWhole ? "" : "j/k PgDn", row: PlanGeometry.entriesRule, on: &frame)
+    let facts = UserFacts(estate)
+    for (row, index) in visible.enumerated() {
+      let row = row + PlanGeometry.firstEntry
+      switch plan.lines[index] {
+      case .stack(let name, let planned, let total):
+        let count = total.map { "\(planned) of \(counted($0, "association"))" } ?? counted(planned, "association")
+        let start = size.columns - DisplayWidth.of(count)
+        frame.put(name.visible.shortened(to: start - 2, cut: .middle), row: row, column: 0, style: .heading)
+        frame.put(count, row: row, column: start)
+      case .entry(let entry):
+        drawEntry(entry, of: plan, facts, row: row, on: &frame)
+      }
+    }
+  }
+
+  private func drawEntry(_ index: Int, of plan: PlanState, _ facts: UserFacts, row: Int, on frame: inout Frame) {
+    let entry = plan.plan.entries[index]
+    let text = RowText(entry, facts)
+    let isGone = plan.gone.contains(index)
+    let style: Style = isGone ? .dim : .text
+    let columns = PlanColumns(width: size.columns)
+    let signs =
+      (list.people.lookAlikes(of: entry.userName).isEmpty ? "" : "~")
+      + (plan.leftAlone.contains(ExactText(entry.userName)) ? "0" : "")
+    frame.put(signs, row: row, column: 2, style: .warning)
+    frame.put(
+      text.user.shortened(to: columns.user.count, cut: .middle),
+      row: row,
+      column: columns.user.lowerBound,
+      style: style
+    )
+    frame.put(text.name.shortened(to: columns.name.count), row: row, column: columns.name.lowerBound, style: style)
+    let status = isGone ? "absent" : text.status.shortened(to: columns.status.count)
+    frame.put(status, row: row, column: columns.status.lowerBound, style: style)
+  }
+
+  private func drawWarnings(_ plan: PlanState, _ geometry: PlanGeometry, on frame: inout Frame) {
+    let lines = plan.warningLines(columns: size.columns)
+    let visible = plan.warningScroll.visible(count: lines.count, height: geometry.warningsHeight)
+    let more = visible.count < lines.count ? "n next" : ""
+    drawRule(counted(plan.warnings.count, "warning"), more, row: geometry.warningsRule, on: &frame)
+    for (row, index) in visible.enumerated() {
+      frame.put(lines[index], row: geometry.firstWarning + row, column: 0, style: .warning)
+    }
+  }
+
+  private func drawPrompt(_ plan: PlanState, row: Int, on frame: inout Frame) {
+    let width = size.columns
+    if let why = refusal(of: plan) {
+      frame.put("\(why) Esc leaves.".shortened(to: width), row: row, column: 0, style: .danger)
+      return
+    }
+    guard plan.check != nil else {
+      let stacks = counted(plan.figures.stacks, "stack")
+      frame.put("Reading \(stacks) once more; Esc leaves.", row: row, column: 0, style: .prompt)
+      return
+    }
+    switch confirmation(of: plan) {
+    case .key:
+      let what = "\(counted(plan.figures.entries, "association")) on \(counted(plan.figures.stacks, "stack"))"
+      frame.put("Press  y  to remove \(what).", row: row, column: 0, style: .prompt)
+    case .text(let phrase):
+      let asked = "Type  \(phrase)  and Enter:  "
+      frame.put(asked, row: row, column: 0, style: .prompt)
+      let typed = plan.typed.shortened(to: max(0, width - DisplayWidth.of(asked) - 1))
+      frame.put(typed, row: row, column: DisplayWidth.of(asked), style: .prompt)
+      frame.caret = Position(row: row, column: DisplayWidth.of(asked) + DisplayWidth.of(typed))
+    }
+  }
+}
+
+extension PlanState {
+  /// How far the check is, for the title.
+  var checkText: String {
+    guard let check else { return "checking" }
+    return check.failure == nil ? "checked \(check.time.secondText)" : "check failed \(check.time.secondText)"
+  }
+}
+
+/// The columns of a plan's entries.
+struct PlanColumns {
+  let user: Range<Int>
+  let name: Range<Int>
+  let status: Range<Int>
+
+  init(width: Int) {
+    let statusWidth = width >= 72 ? 19 : 12
+    let nameWidth = width >= 72 ? 18 + max(0, width - 80) / 3 : 14
+    status = (width - statusWidth)..<width
+    name = (status.lowerBound - nameWidth - 2)..<(status.lowerBound - 2)
+    user = 5..<(name.lowerBound - 1)
+  }
+}

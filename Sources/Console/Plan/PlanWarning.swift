@@ -1,0 +1,105 @@
+import AWSClientCore
+import AppStream
+import FoundationEssentials
+import Runs
+
+/// Something to know before a plan is confirmed.
+struct PlanWarning: Sendable, Equatable {
+  /// `!`, or the sign of the rows that it is about.
+  var sign: String
+  var text: String
+
+  init(_ sign: String = "!", _ text: String) {
+    self.sign = sign
+    self.text = text
+  }
+}
+
+extension ConsoleState {
+  /// What there is to know about `plan`, what stops it first.
+  func warnings(of plan: PlanState) -> [PlanWarning] {
+    checkWarnings(plan) + userWarnings(plan) + completenessWarnings(plan)
+  }
+
+  private func checkWarnings(_ plan: PlanState) -> [PlanWarning] {
+    guard let check = plan.check else { return [] }
+    var warnings = check.stacks.compactMap { stack in
+      stack.failure.map { PlanWarning("!", "\(stack.name.visible) could not be checked: \($0.description.visible)") }
+    }
+    if !plan.gone.isEmpty {
+      let entries = plan.gone.count == 1 ? "1 entry is" : "\(plan.gone.count) entries are"
+      warnings.append(PlanWarning("!", "\(entries) gone since: absent, and not sent"))
+    }
+    if check.caller == nil {
+      warnings.append(PlanWarning("!", "STS did not say whose account this is: the confirmation is stricter"))
+    }
+    if let keysExpire, keysExpire < check.time.addingTimeInterval(plan.figures.seconds) {
+      warnings.append(PlanWarning("!", "the keys end at \(keysExpire.minuteText), before the run may be over"))
+    }
+    return warnings
+  }
+
+  private func userWarnings(_ plan: PlanState) -> [PlanWarning] {
+    var warnings = [PlanWarning("!", "open sessions stay open for up to about an hour; users stay enabled")]
+    let alone = usersLeftAlone(by: plan)
+    if !alone.isEmpty {
+      let isOne = alone.count == 1
+      let known = isOne ? "is left with no stack" : "are left with no stack"
+      let assumed = isOne ? "has no other stack read" : "have no other stack read"
+      warnings.append(
+        PlanWarning("0", "\(counted(alone.count, "user")) \(estate.isComplete ? known : assumed)")
+      )
+    }
+    let planned = Set(plan.plan.entries.map { ExactText($0.userName) })
+    let alike = planned.flatMap { list.people.lookAlikes(of: $0.text) }.map { ExactText($0) }
+    let others = Set(alike).subtracting(planned)
+    if !others.isEmpty {
+      let isByCase = others.allSatisfy { other in planned.contains { $0.text.lowercased() == other.text.lowercased() } }
+      let how = isByCase ? " (case only)" : ""
+      let stay = others.count == 1 ? "1 look-alike\(how) stays" : "\(others.count) look-alikes\(how) stay"
+      warnings.append(PlanWarning("~", stay))
+    }
+    return warnings
+  }
+
+  private func completenessWarnings(_ plan: PlanState) -> [PlanWarning] {
+    var warnings: [PlanWarning] = []
+    for stack in plan.figures.stackNames.intersection(context.protectedStacks).sorted() {
+      warnings.append(PlanWarning("!", "\(stack.visible) is a protected stack"))
+    }
+    if !plan.hidden.isEmpty {
+      let marks = plan.hidden.count == 1 ? "1 hidden mark is" : "\(plan.hidden.count) hidden marks are"
+      warnings.append(
+        PlanWarning(
+          "!",
+          plan.includesHidden ? "\(marks) included: H leaves them out" : "\(marks) left out: H includes them"
+        )
+      )
+    }
+    if !estate.stackList.isComplete {
+      warnings.append(
+        PlanWarning("!", "the list of stacks is not complete: these users may have associations not listed here")
+      )
+    }
+    let notRead = estate.stacksNotRead.count
+    if notRead > 0 {
+      let text = "\(counted(notRead, "stack")) not fully read: these users may have associations not listed here"
+      warnings.append(PlanWarning("!", text))
+    }
+    return warnings
+  }
+
+  /// The users of whom something is sent, and whose every association that was read is in the plan or gone since.
+  func usersLeftAlone(by plan: PlanState) -> Set<ExactText> {
+    var leaving: [ExactText: Int] = [:]
+    for entry in plan.plan.entries { leaving[ExactText(entry.userName), default: 0] += 1 }
+    // Rows that an earlier run removed are shown until they are read again, but they keep nobody on a stack.
+    let planned = Set(plan.plan.entries)
+    for (row, result) in list.results where result.isDone && !planned.contains(row) {
+      leaving[ExactText(row.userName), default: 0] += 1
+    }
+    return Set(plan.toSend.lazy.map { ExactText($0.userName) }).filter { user in
+      list.people.stackCount(of: user.text) <= leaving[user] ?? 0
+    }
+  }
+}

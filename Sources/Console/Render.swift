@@ -1,0 +1,28 @@
+package import Screen
+
+/// Draws the state; the same state always gives the same frame, and drawing changes nothing.
+package func render(_ state: ConsoleState) -> Frame {
+  var frame = Frame(size: state.size)
+  guard state.size.isUsable else {
+    state.drawTooSmall(on: &frame)
+    return frame
+  }
+  if state.overlay != nil {
+    state.drawOverlay(on: &frame)
+  } else if state.plan != nil {
+    state.drawPlan(on: &frame)
+  } else if state.run != nil {
+    state.drawRun(on: &frame)
+  } else {
+    state.drawList(on: &frame)
+  }
+  return frame
+}
+
+extension ConsoleState {
+  fileprivate func drawTooSmall(on frame: inout Frame) {
+    let needed = "\(Size.smallest.columns)x\(Size.smallest.rows)"
+    let text = "The terminal has \(size.columns)x\(size.rows); at least \(needed) is needed."
+    for (row, line) in text.wrapped(to: size.columns).enumerated() { frame.put(line, row: row, column: 0) }
+  }
+}

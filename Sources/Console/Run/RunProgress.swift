@@ -1,0 +1,54 @@
+import FoundationEssentials
+import Runs
+
+/// What a run says of itself under its rows.
+extension RunState {
+  /// The bar and the counts while it is running: `[####--] 50 of 60 sent   38 removed, 1 failed`.
+  ///
+  /// The counts matter more than the bar, which takes what room they leave.
+  func progressText(columns: Int) -> String {
+    let figures = ["\(sent) of \(toSend) sent", counts.text].filter { !$0.isEmpty }.joined(separator: "   ")
+    let width = min(30, columns - figures.count - 3)
+    guard width > 0 else { return figures }
+    let done = toSend == 0 ? width : width * sent / toSend
+    return "[\(String(repeating: "#", count: done))\(String(repeating: "-", count: width - done))] \(figures)"
+  }
+
+  /// How fast it goes, what slows it, and how long it may still take.
+  var paceText: String {
+    if isStopping { return "stopping: nothing more is sent; what was sent is read back, for 10 s at most" }
+    var parts: [String] = []
+    if let callsPerSecond {
+      let tenths = Int((callsPerSecond * 10).rounded())
+      parts.append("\(tenths / 10).\(tenths % 10) calls/s")
+    }
+    if machine.throttledCalls > 0 {
+      parts.append("slowed by the service (throttled \(counted(machine.throttledCalls, "time")))")
+    }
+    if let seconds = secondsLeft { parts.append("about \(seconds) s left") }
+    return parts.joined(separator: "   ")
+  }
+
+  /// What became of everything, once it is over.
+  var summaryText: String {
+    let isStopped = machine.stopReason != nil
+    let word = isStopped ? "stopped" : "finished"
+    let ending = lastReadBack.map { "\(word), read back \($0.secondText)" } ?? word
+    let calls = "\(counted(machine.writeCalls, "write call")), \(machine.reads) read"
+    return [counts.text, ending, calls].joined(separator: "   ")
+  }
+
+  private var callsPerSecond: Double? {
+    guard let started, let latest else { return nil }
+    let elapsed = latest.timeIntervalSince(started)
+    // The first second says nothing about the next.
+    return elapsed < 1 ? nil : Double(machine.writeCalls + machine.reads - readsBefore) / elapsed
+  }
+
+  private var secondsLeft: Int? {
+    guard let callsPerSecond, callsPerSecond > 0 else { return nil }
+    let calls = PlanFigures(machine.entries.lazy.filter { $0.outcome == nil }.map(\.association))
+    let writes = Plan.batchSizes(for: counts.queued).count
+    return Int((Double(writes + calls.stacks) / callsPerSecond).rounded(.up))
+  }
+}

@@ -1,0 +1,71 @@
+import FoundationEssentials
+import Runs
+import Screen
+
+/// A key goes to what is on top: an overlay, a prompt, the plan, the run, or the list.
+extension ConsoleState {
+  mutating func take(_ press: KeyPress, at moment: Date) -> [Effect] {
+    message = nil
+    let wasLeaveAsked = isLeaveAsked
+    isLeaveAsked = false
+    switch generalKeys.action(for: press.key) {
+    case .redraw: return [.redraw]
+    case .suspend: return isRunning ? sayHowToStop() : [.suspend]
+    case .interrupt: return interrupt(at: moment, wasLeaveAsked: wasLeaveAsked)
+    case nil: break
+    }
+    // What cannot be seen cannot be decided on; only stopping is always safe.
+    guard size.isUsable else { return isRunning && runKeys.action(for: press.key) == .stop ? stopRun() : [] }
+    if overlay != nil { return takeInOverlay(press.key) }
+    if plan != nil { return takeInPlan(press, at: moment) }
+    if run != nil { return takeInRun(press.key) }
+    if list.filterBeforePrompt != nil { return takeInFilterPrompt(press.key) }
+    return takeInList(press.key, at: moment, wasLeaveAsked: wasLeaveAsked)
+  }
+
+  /// What a key says that is bound to nothing.
+  mutating func refuse(_ key: Key) -> [Effect] {
+    if case .paste = key {
+      message = .warning("Pasted text is not taken for keys.")
+    } else if let name = key.name {
+      message = .warning("\(name) does nothing here; ? lists the keys.")
+    }
+    return []
+  }
+
+  /// Keeps every list inside its window after a change of the screen.
+  mutating func fitToScreen() {
+    let height = geometry.height
+    list.rowsCursor.fit(count: list.shown.count, height: height)
+    list.stacksCursor.fit(count: estate.stacks.count + 1, height: height)
+    plan?.fit(to: size)
+    let runHeight = runGeometry.height
+    if let count = run?.machine.entries.count { run?.cursor.fit(count: count, height: runHeight) }
+    overlay?.fit(to: size)
+  }
+
+  /// Leaves at once, or after the run that has to be stopped first.
+  mutating func stop(because reason: String) -> [Effect] {
+    guard isRunning else { return [.leave] }
+    run?.leavesWhenFinished = true
+    guard run?.isStopping != true else { return [] }
+    run?.isStopping = true
+    return [.stopRun(reason: reason)]
+  }
+
+  private mutating func interrupt(at moment: Date, wasLeaveAsked: Bool) -> [Effect] {
+    if plan != nil {
+      overlay = nil
+      return leavePlan()
+    }
+    if isRunning { return stopRun() }
+    if list.filterBeforePrompt != nil {
+      cancelFilterPrompt()
+      return []
+    }
+    let leave = Key.character("q")
+    if overlay != nil { return takeInOverlay(leave) }
+    if run != nil { return takeInRun(leave) }
+    return takeInList(leave, at: moment, wasLeaveAsked: wasLeaveAsked)
+  }
+}

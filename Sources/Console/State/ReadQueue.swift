@@ -1,0 +1,42 @@
+/// Which stacks are being read, and which wait for it.
+struct ReadQueue: Sendable, Equatable {
+  /// How many stacks are read at once; the service is shared with everybody else in the account.
+  static let limit = 4
+
+  private(set) var waiting: [String] = []
+  private(set) var inFlight: Set<String> = []
+
+  /// Whether nothing is being read, and nothing waits for it.
+  var isIdle: Bool { waiting.isEmpty && inFlight.isEmpty }
+
+  /// Lines up stacks to be read, except those that wait or are being read already.
+  mutating func append(_ stacks: some Sequence<String>) {
+    var known = Set(waiting).union(inFlight)
+    waiting += stacks.filter { known.insert($0).inserted }
+  }
+
+  /// Takes as many stacks as may be read now, `preferred` first.
+  mutating func takeNext(preferring preferred: String?) -> [String] {
+    var taken: [String] = []
+    if let preferred, inFlight.count < Self.limit, let place = waiting.firstIndex(of: preferred) {
+      taken.append(waiting.remove(at: place))
+    }
+    let others = min(waiting.count, Self.limit - inFlight.count - taken.count)
+    if others > 0 {
+      taken += waiting.prefix(others)
+      waiting.removeFirst(others)
+    }
+    inFlight.formUnion(taken)
+    return taken
+  }
+
+  /// A stack has been read, as far as it could be.
+  mutating func ended(_ stack: String) {
+    inFlight.remove(stack)
+  }
+
+  /// Drops what waits and is no stack any more.
+  mutating func keep(_ stacks: Set<String>) {
+    waiting.removeAll { !stacks.contains($0) }
+  }
+}

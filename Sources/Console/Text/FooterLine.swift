@@ -1,0 +1,30 @@
+import Screen
+
+extension Frame {
+  /// Puts as many hints on the last row as fit; the one for the help is always among them.
+  mutating func putFooter(_ hints: [KeyHint]) {
+    let help = hints.last { $0.key == "?" }
+    var room = size.columns - (help.map(\.width) ?? 0)
+    var shown: [KeyHint] = []
+    for hint in hints {
+      if hint == help {
+        shown.append(hint)
+      } else if hint.width + Self.gap <= room {
+        shown.append(hint)
+        room -= hint.width + Self.gap
+      }
+    }
+    var column = 0
+    for hint in shown {
+      put(hint.key, row: size.rows - 1, column: column, style: .key)
+      put(hint.words, row: size.rows - 1, column: column + DisplayWidth.of(hint.key) + 1, style: .dim)
+      column += hint.width + Self.gap
+    }
+  }
+
+  private static let gap = 2
+}
+
+extension KeyHint {
+  fileprivate var width: Int { DisplayWidth.of(key) + 1 + DisplayWidth.of(words) }
+}

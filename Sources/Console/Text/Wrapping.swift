@@ -1,0 +1,36 @@
+import Screen
+
+extension String {
+  /// The text in lines of at most `columns` columns, broken between words, and inside words that are too long.
+  func wrapped(to columns: Int) -> [String] {
+    let columns = max(1, columns)
+    if DisplayWidth.of(self) <= columns { return [self] }
+    var lines: [String] = []
+    var line = ""
+    for word in split(separator: " ") {
+      if !line.isEmpty, DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) <= columns {
+        line += " " + word
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      line = ""
+      for character in word {
+        if !line.isEmpty, DisplayWidth.of(line) + DisplayWidth.of(character) > columns {
+          lines.append(line)
+          line = ""
+        }
+        line.append(character)
+      }
+    }
+    return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
+  }
+}
+
+extension String {
+  /// The end of the text in at most `columns` columns: what is being typed is at the end.
+  func endingIn(_ columns: Int) -> String {
+    var end = self[...]
+    while DisplayWidth.of(String(end)) > columns { end = end.dropFirst() }
+    return String(end)
+  }
+}

@@ -1,0 +1,57 @@
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct KeyTableTests {
+  static let tables: [(ScreenKind, [[Key]], [KeyHint])] = [
+    (.list, listKeys.bindings.map(\.keys), listKeys.hints),
+    (.filterPrompt, filterPromptKeys.bindings.map(\.keys), filterPromptKeys.hints),
+    (.plan, planKeys.bindings.map(\.keys), planKeys.hints),
+    (.run, runKeys.bindings.map(\.keys), runKeys.hints),
+    (.overlay, overlayKeys.bindings.map(\.keys), overlayKeys.hints),
+  ]
+
+  @Test(arguments: tables)
+  func `no key is bound twice on a screen`(screen: ScreenKind, bindings: [[Key]], hints: [KeyHint]) {
+    let keys = (bindings + generalKeys.bindings.map(\.keys)).flatMap(\.self)
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test(arguments: tables)
+  func `a footer names only keys of its screen`(screen: ScreenKind, bindings: [[Key]], hints: [KeyHint]) {
+    #expect(!hints.isEmpty)
+    for hint in hints {
+      for name in hint.key.split(separator: "/", omittingEmptySubsequences: false) where hint.key != "/" {
+        let key = Self.key(called: String(name))
+        #expect(bindings.contains { $0.contains(key) }, "\(name) of \(screen)")
+      }
+    }
+  }
+
+  @Test(arguments: tables)
+  func `the help says something of every key of a screen`(screen: ScreenKind, bindings: [[Key]], hints: [KeyHint]) {
+    #expect(screen.keyHelp.count == bindings.count)
+    for help in screen.keyHelp {
+      #expect(!help.name.isEmpty && help.name.count < Overlay.labelColumns)
+      #expect(!help.meaning.isEmpty)
+    }
+  }
+
+  @Test func `a table finds the action of each of a binding's keys, and of no other`() {
+    #expect(listKeys.action(for: .character("j")) == .move(.down))
+    #expect(listKeys.action(for: .down) == .move(.down))
+    #expect(listKeys.action(for: .control("f")) == .move(.pageDown))
+    #expect(listKeys.action(for: .character("Z")) == nil)
+    #expect(generalKeys.action(for: .control("c")) == .interrupt)
+  }
+
+  private static func key(called name: String) -> Key {
+    switch name {
+    case "Space": .character(" ")
+    case "Enter": .enter
+    case "Esc": .escape
+    default: .character(name.first ?? " ")
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct FilterPromptTests {
+  private func filtering(_ text: String) -> Session {
+    var session = Session.reading()
+    session.press(.character("/"))
+    session.type(text)
+    return session
+  }
+
+  @Test func `rows are filtered while the filter is typed`() {
+    var session = filtering("")
+    var counts: [Int] = []
+    for character in "abe" {
+      session.type(String(character))
+      counts.append(session.rows.count)
+    }
+    #expect(counts == [8, 4, 2])
+    #expect(session.lines[1].hasSuffix("by stack   /abe"))
+    #expect(render(session.state).caret == Position(row: 1, column: 79))
+  }
+
+  @Test func `command keys are text while a filter is typed`() {
+    let session = filtering("qd?a x")
+    #expect(session.state.list.filter.text == "qd?a x")
+    #expect(session.state.plan == nil)
+    #expect(session.state.overlay == nil)
+  }
+
+  @Test func `Enter keeps the filter, Backspace edits it, Esc clears it`() {
+    var session = filtering("bio")
+    session.press(.enter)
+    #expect(session.state.screen == .list)
+    #expect(session.lines[1].hasSuffix("/bio"))
+    #expect(render(session.state).caret == nil)
+    session.press(.character("/"), .backspace)
+    #expect(session.state.list.filter.text == "bi")
+    session.press(.escape)
+    #expect(session.rows.count == 8)
+    #expect(session.state.screen == .list)
+  }
+
+  @Test func `Backspace in an empty filter ends the prompt`() {
+    var session = filtering("a")
+    session.press(.backspace, .backspace)
+    #expect(session.state.screen == .list)
+    #expect(session.state.list.filter.isEmpty)
+  }
+
+  @Test func `Ctrl-C gives the earlier filter back`() {
+    var session = filtering("bio")
+    session.press(.enter, .character("/"))
+    session.type("logy xyz")
+    #expect(session.rows == ["    No row matches /biology xyz. Esc clears the filter."])
+    session.press(.control("c"))
+    #expect(session.state.screen == .list)
+    #expect(session.lines[1].hasSuffix("/bio"))
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test func `the first line of a paste is typed into the filter`() {
+    var session = filtering("")
+    session.press(.paste("dana\nd"))
+    #expect(session.state.list.filter.text == "dana")
+    #expect(session.state.plan == nil)
+  }
+
+  @Test func `the cursor stays on its row where the filter still shows it, and goes to the first row otherwise`() {
+    var session = Session.reading()
+    session.press(.down, .down, .down, .down)
+    let row = session.state.list.currentRow
+    session.press(.character("/"))
+    session.type("bo")
+    #expect(session.state.list.currentRow == row)
+    session.press(.backspace, .backspace)
+    session.type("e")
+    #expect(session.state.list.currentRow == row)
+    session.press(.backspace)
+    session.type("dana")
+    #expect(session.state.list.rowsCursor.index == 0)
+  }
+
+  @Test(arguments: [
+    ("status:disabled", 1), ("name:byron !unconfirmed", 1), ("stack:maths", 3), ("!stack:maths", 5),
+    ("user:abe stack:chem", 1), ("type:userpool", 8), ("type:saml", 0), ("force_change", 1),
+  ])
+  func `fields of the row are looked at`(text: String, count: Int) {
+    #expect(filtering(text).state.list.shown.count == count)
+  }
+
+  @Test func `arrows move the cursor while a filter is typed`() {
+    var session = filtering("e")
+    session.press(.down)
+    #expect(session.state.list.rowsCursor.index == 1)
+    #expect(session.state.list.filter.text == "e")
+  }
+}

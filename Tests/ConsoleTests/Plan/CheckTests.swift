@@ -1,0 +1,180 @@
+import AWSClientCore
+import FoundationEssentials
+import Runs
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct CheckTests {
+  @Test func `what was typed before the checked plan could be seen is thrown away`() {
+    var session = Session.marking(3, on: 1)
+    session.press(.character("d"))
+    session.check()
+    #expect(session.effects == [.discardTypedAhead])
+  }
+
+  @Test func `entries that are gone shrink what is confirmed and are not sent`() throws {
+    var session = Session.planning(60, on: 3) { $0.lose(3, of: 1) }
+    #expect(session.promptLine == "Type  57 from 3 stacks  and Enter:")
+    #expect(session.screen.contains("! 3 entries are gone since: absent, and not sent"))
+    #expect(session.lines[2].hasPrefix("57 associations   57 users   3 stacks"))
+    #expect(session.lines[5].hasPrefix("calls    3 write (25+25+7), 3 read"))
+    session.type("57 from 3 stacks")
+    session.press(.enter)
+    let machine = try #require(session.startedRun)
+    #expect(machine.plan.entries.count == 60)
+    #expect(machine.counts[.absent] == 3)
+    #expect(machine.counts.queued == 57)
+  }
+
+  @Test func `a stack of which everything is gone does not count as one`() {
+    let session = Session.planning(60, on: 3) { $0.lose(20, of: 2) }
+    #expect(session.promptLine == "Type  40 from 2 stacks  and Enter:")
+  }
+
+  @Test func `a plan that shrinks to a few is confirmed as the few`() {
+    let session = Session.planning(6, on: 1) { $0.lose(3, of: 0) }
+    #expect(session.promptLine == "Press  y  to remove 3 associations on 1 stack.")
+  }
+
+  @Test func `when everything is gone there is nothing to confirm`() {
+    var session = Session.planning(3, on: 1) { $0.lose(3, of: 0) }
+    #expect(session.promptLine == "Every entry is gone already: there is nothing to send. Esc leaves.")
+    session.press(.character("y"))
+    #expect(session.startedRun == nil)
+  }
+
+  @Test func `a stack that cannot be read stops the plan, says why, and r checks again`() throws {
+    var session = Session.planning(6, on: 2) { $0.fail(1, .refusal("AccessDeniedException")) }
+    let plan = try #require(session.state.plan?.plan)
+    #expect(session.promptLine == "stack-01 could not be checked: nothing can be sent. r checks again. Esc leaves.")
+    #expect(session.screen.contains("! stack-01 could not be checked: The service refused"))
+    #expect(session.screen.contains("(AccessDeniedException, request\n  7f3a)"))
+    #expect(session.lines[1].contains("check failed 14:02:11Z"))
+    session.type("6")
+    session.press(.enter)
+    #expect(session.startedRun == nil)
+    #expect(session.state.plan?.typed == "")
+    session.press(.character("r"))
+    #expect(session.effects == [.check(plan)])
+    #expect(session.lines[1].hasSuffix(" checking --"))
+    session.check()
+    session.type("6")
+    session.press(.enter)
+    #expect(session.startedRun?.plan == plan)
+  }
+
+  @Test func `r while a check is under way asks for no second one`() {
+    var session = Session.marking(6, on: 2)
+    session.press(.character("d"), .character("r"))
+    #expect(session.planStatus.contains("The plan is being checked already."))
+    #expect(session.effects.count == 1)
+  }
+
+  @Test func `another account than planned is refused`() {
+    let other = CallerIdentity(account: "999900001111", arn: "arn:aws:iam::999900001111:user/eve", userID: "AIDA")
+    var session = Session.planning(3, on: 1) { $0.caller = other }
+    session.press(.character("y"))
+    #expect(session.startedRun == nil)
+    #expect(session.screen.contains("The plan is for 111122223333, the keys are now 999900001111's. Esc leaves."))
+  }
+
+  @Test func `in a read-only console a plan can be seen but not confirmed`() {
+    var session = Session.planning(3, on: 1, .sample { $0.isReadOnly = true })
+    #expect(session.promptLine == "Read-only: nothing can be sent. Esc leaves.")
+    session.press(.character("y"))
+    #expect(session.startedRun == nil)
+    session = Session.planning(6, on: 1, .sample { $0.isReadOnly = true })
+    session.type("6")
+    session.press(.enter)
+    #expect(session.startedRun == nil)
+  }
+
+  @Test func `where a reason is required, a plan without one is refused`() {
+    var session = Session.planning(
+      3,
+      on: 1,
+      .sample {
+        $0.requiresReason = true; $0.reason = nil
+      }
+    )
+    session.press(.character("y"))
+    #expect(session.startedRun == nil)
+    #expect(session.promptLine == "A reason is required here, and none was given: nothing can be sent. Esc leaves.")
+    session = Session.planning(3, on: 1, .sample { $0.requiresReason = true })
+    session.press(.character("y"))
+    #expect(session.startedRun?.plan.reason == "CHG-20417")
+  }
+
+  @Test func `a plan made before STS answered takes its caller from the check`() throws {
+    var session = Session.marking(3, on: 1)
+    session.state.caller = .asked
+    session.press(.character("d"))
+    #expect(session.state.plan?.plan.caller == nil)
+    session.check()
+    #expect(session.state.plan?.plan.caller == keller)
+    #expect(session.promptLine.hasPrefix("Press  y"))
+    session.press(.character("y"))
+    #expect(session.startedRun?.plan.caller == keller)
+    #expect(session.lines[0].contains("111122223333"))
+  }
+
+  @Test func `a check is good for 60 s, and then repeated before anything is sent`() throws {
+    var session = Session.planning(3, on: 1)
+    let plan = try #require(session.state.plan?.plan)
+    session.now = noon.addingTimeInterval(61)
+    session.press(.character("y"))
+    #expect(session.effects == [.check(plan)])
+    #expect(session.planStatus.contains("The check is older than 60 s: the stacks are read once more first."))
+    session.check()
+    #expect(session.startedRun?.plan == plan)
+
+    session = Session.planning(3, on: 1)
+    session.now = noon.addingTimeInterval(60)
+    session.press(.character("y"))
+    #expect(session.startedRun?.plan == plan)
+  }
+
+  @Test func `a repeated check that finds less is confirmed anew`() {
+    var session = Session.planning(60, on: 3)
+    session.now = noon.addingTimeInterval(120)
+    session.type("60 from 3 stacks")
+    session.press(.enter)
+    session.check { $0.lose(1, of: 0) }
+    #expect(session.effects == [.discardTypedAhead])
+    #expect(session.promptLine == "Type  59 from 3 stacks  and Enter:")
+    #expect(session.planStatus.contains("The check was repeated, and something has changed: confirm anew."))
+    session.type("60 from 3 stacks")
+    session.press(.enter)
+    #expect(session.startedRun == nil)
+  }
+
+  @Test func `a repeated check without an identity is confirmed anew, since that is stricter`() {
+    var session = Session.planning(3, on: 1)
+    session.now = noon.addingTimeInterval(120)
+    session.press(.character("y"))
+    session.check { $0.caller = nil }
+    #expect(session.effects == [.discardTypedAhead])
+    #expect(session.promptLine == "Type  3  and Enter:")
+  }
+
+  @Test func `a repeated check can be cancelled`() throws {
+    var session = Session.planning(3, on: 1)
+    let plan = try #require(session.state.plan?.plan)
+    session.now = noon.addingTimeInterval(120)
+    session.press(.character("y"), .escape)
+    session.send(.checked(Check(of: plan, at: session.now), of: plan))
+    #expect(session.startedRun == nil)
+    #expect(session.state.run == nil)
+  }
+
+  @Test func `keys that end before the run is told to be over are a warning`() {
+    var session = Session.marking(60, on: 3)
+    session.send(.identified(keller, keysExpire: noon.addingTimeInterval(3)))
+    session.press(.character("d"))
+    session.check()
+    #expect(session.lines[5].contains("keys last: no"))
+    #expect(session.screen.contains("! the keys end at 14:02Z, before the run may be over"))
+  }
+}

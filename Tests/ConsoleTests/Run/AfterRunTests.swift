@@ -1,0 +1,120 @@
+import AppStream
+import Runs
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct AfterRunTests {
+  private func finished() -> Session {
+    var session = Session.running(60, on: 3)
+    session.runToTheEnd()
+    return session
+  }
+
+  @Test func `the summary stays until it is dismissed`() {
+    var session = finished()
+    #expect(session.lines[21].hasPrefix("57 removed, 3 failed   finished, read back 14:02:"))
+    #expect(session.lines[21].contains("3 write calls, 6 read"))
+    session.press(.down, .up, .character("n"))
+    #expect(session.lines[21].hasPrefix("57 removed, 3 failed"))
+    session.press(.character("q"))
+    #expect(session.state.screen == .list)
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test(arguments: [Key.escape, .character("q"), .control("c")])
+  func `a summary is dismissed to all rows, which show the results`(key: Key) {
+    var session = finished()
+    session.press(key)
+    #expect(session.lines[1].contains("60 of 60 shown   3 marked"))
+    #expect(session.lines[2].contains("RESULT") && !session.lines[2].contains("NAME"))
+    #expect(session.rows[0].hasSuffix("removed"))
+    #expect(session.rows[2] == " *  user-00-0002@contr.example stack-00       failed USER_NAME_NOT_FOUND User ..")
+    #expect(render(session.state)[3, 4].style == .dim)
+    #expect(render(session.state)[5, 4].style == .text)
+  }
+
+  @Test func `n finds the failed rows in the list, also while a filter is kept`() {
+    var session = finished()
+    session.press(.escape, .character("n"))
+    #expect(session.state.list.rowsCursor.index == 2)
+    #expect(session.messageLine == "USER_NAME_NOT_FOUND: User not found in the user pool. request 5f1c-a02e")
+    session.press(.character("N"))
+    #expect(session.state.list.rowsCursor.index == 55)
+    session.press(.character("/"))
+    session.type("result:internal")
+    session.press(.enter)
+    #expect(session.rows.count == 1)
+    session.press(.character("n"))
+    #expect(session.messageLine == "No other row that is shown failed, was stopped or is unknown.")
+  }
+
+  @Test func `removed rows stay until they are read again, and failed ones keep their result`() {
+    var account = SampleAccount.of(stacks: 3, usersEach: 20)
+    var session = finished()
+    session.press(.escape, .character("r"))
+    #expect(session.rows[0].hasSuffix("removed"))
+    account.stacks["stack-00"] = [account.stacks["stack-00"]?[2]].compactMap(\.self)
+    session.read("stack-00", of: account)
+    #expect(session.lines[1].contains("41 of 41 shown   3 marked"))
+    #expect(session.rows[1] == "    user-01-0000@contr.example stack-01       removed")
+    #expect(session.state.list.results[account.associations(of: "stack-00")[0].identity]?.word == "failed")
+  }
+
+  @Test func `a reading that began before the run ended does not speak of its results`() {
+    let account = SampleAccount.of(stacks: 3, usersEach: 20)
+    var session = Session.marking(60, on: 3)
+    session.press(.character("r"), .character("d"))
+    session.check()
+    session.type("60 from 3 stacks")
+    session.press(.enter)
+    session.runToTheEnd()
+    session.read("stack-00", of: account)
+    #expect(session.state.list.results[account.associations(of: "stack-00")[0].identity]?.word == "removed")
+    session.press(.escape, .character("r"))
+    session.read("stack-00", of: account)
+    #expect(session.state.list.results[account.associations(of: "stack-00")[0].identity] == nil)
+  }
+
+  @Test func `the failed rows, still marked, make the next plan`() {
+    var session = finished()
+    session.press(.escape, .character("d"))
+    #expect(
+      session.state.plan?.plan.entries.map(\.userName) == [
+        "user-00-0002@contr.example", "user-01-0010@contr.example", "user-02-0015@contr.example",
+      ]
+    )
+    session.check()
+    session.press(.character("y"))
+    #expect(session.startedRun?.plan.entries.count == 3)
+  }
+
+  @Test func `a run of the row under the cursor marks nothing`() {
+    var session = Session.reading()
+    session.press(.character("d"))
+    session.check()
+    session.press(.character("y"))
+    session.sendBatch(1, 0..<1)
+    session.readBack("biology-2026a")
+    session.finish()
+    #expect(session.lines[1].contains("0 marked"))
+    #expect(session.lines[21].hasPrefix("1 removed   finished"))
+  }
+
+  @Test func `in a wide list name and state stay beside the result`() {
+    var session = Session.running(6, on: 1, .sample(), .large)
+    session.sendBatch(1, 0..<6)
+    #expect(
+      session.lines[2].contains("NAME") && session.lines[2].contains("STATUS") && session.lines[2].contains("RESULT")
+    )
+  }
+
+  @Test func `what became of the run is said after the program is left`() {
+    var session = finished()
+    #expect(session.state.farewell == ["Run 20261122T140215Z-7f3a: 57 removed, 3 failed."])
+    session.press(.escape, .character("c"), .character("q"))
+    #expect(session.effects == [.leave])
+    #expect(session.state.farewell == ["Run 20261122T140215Z-7f3a: 57 removed, 3 failed."])
+  }
+}

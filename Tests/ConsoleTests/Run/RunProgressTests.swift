@@ -1,0 +1,92 @@
+import FoundationEssentials
+import Runs
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct RunProgressTests {
+  private func run(_ count: Int, sent: Int) throws -> RunState {
+    var session = Session.running(count, on: 1)
+    for (number, start) in stride(from: 0, to: sent, by: 25).enumerated() {
+      session.sendBatch(number + 1, start..<min(start + 25, sent))
+    }
+    return try #require(session.state.run)
+  }
+
+  @Test(arguments: [
+    (80, "[###############---------------] 50 of 100 sent"), (50, "[###############---------------] 50 of 100 sent"),
+    (30, "[######-------] 50 of 100 sent"), (20, "[#--] 50 of 100 sent"), (17, "50 of 100 sent"),
+    (10, "50 of 100 sent"),
+  ])
+  func `the bar takes the room that the counts leave`(columns: Int, text: String) throws {
+    #expect(try run(100, sent: 50).progressText(columns: columns) == text)
+  }
+
+  @Test func `the bar is full when all is sent, and empty when nothing is`() throws {
+    #expect(try run(26, sent: 26).progressText(columns: 80).hasPrefix("[##############################] 26 of 26 sent"))
+    #expect(try run(26, sent: 0).progressText(columns: 80).hasPrefix("[------------------------------] 0 of 26 sent"))
+  }
+
+  @Test func `nothing is said of the pace before a second has passed`() throws {
+    #expect(try run(26, sent: 0).paceText == "")
+    #expect(try run(50, sent: 25).paceText == "")
+    #expect(try run(100, sent: 50).paceText == "1.3 calls/s   about 3 s left")
+  }
+
+  @Test func `a batch that was throttled does not count as sent until it is sent again`() {
+    var session = Session.running(26, on: 1)
+    session.record(.sending(batch: 1, attempt: 1, entries: Array(0..<25)))
+    #expect(session.state.run?.sent == 25)
+    session.record(.throttled(batch: 1, attempt: 1))
+    #expect(session.state.run?.sent == 0)
+    #expect(session.state.run?.machine.throttledCalls == 1)
+  }
+
+  @Test func `a run that loses every answer ends with what is not known`() {
+    var session = Session.running(3, on: 1)
+    session.record(.sending(batch: 1, attempt: 1, entries: [0, 1, 2]))
+    session.record(.lost(batch: 1, attempt: 1, reason: "the connection was lost"))
+    #expect(session.lines[3].hasSuffix("sent"))
+    session.readBack("stack-00", unreadable: true)
+    session.finish()
+    #expect(session.lines[21].hasPrefix("3 unknown   finished   1 write call"), "nothing was read back")
+    #expect(session.lines[1].contains("3 marked"))
+    session.press(.character("n"))
+    #expect(session.state.run?.cursor.index == 1)
+  }
+
+  @Test func `a refused call shows its code in every row that it was for`() {
+    var session = Session.running(1, on: 1)
+    session.record(.sending(batch: 1, attempt: 1, entries: [0]))
+    let refusal = CallRefusal(
+      code: "AccessDeniedException",
+      message: "Not allowed.",
+      requestID: "5f1c",
+      kind: .accessDenied
+    )
+    session.record(.refused(batch: 1, attempt: 1, refusal: refusal))
+    session.readBack("stack-00", present: [0])
+    session.finish()
+    #expect(session.lines[3] == ">*  user-00-0000@contr.example stack-00       failed AccessDeniedException Not..")
+    #expect(session.messageLine == "AccessDeniedException: Not allowed. request 5f1c")
+  }
+
+  @Test func `before the run has an id it is told to be starting`() {
+    var session = Session.planning(1, on: 1)
+    session.press(.character("y"))
+    #expect(session.lines[1].hasPrefix("run starting   rows 1-1 of 1   1 marked"))
+    #expect(session.state.farewell == [])
+    session.send(.runStarted(runID))
+    #expect(session.lines[1].hasPrefix("run 20261122T140215Z-7f3a   rows 1-1 of 1   1 marked"))
+  }
+
+  @Test func `records that come when there is no run change nothing`() {
+    var session = Session.reading()
+    let before = session.state
+    session.record(.observed(stack: "stack-00", present: [], gone: [0], unreadable: []))
+    session.record(.finished(RunCounts([])))
+    #expect(session.state == before)
+    #expect(session.effects.isEmpty)
+  }
+}

@@ -1,0 +1,176 @@
+import AppStream
+import FoundationEssentials
+import Runs
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct RunTests {
+  private func results(_ session: Session) -> [String] {
+    session.lines[3..<21].map { String($0.dropFirst(46)) }.filter { !$0.isEmpty }
+  }
+
+  @Test func `rows are queued, then sent, and removed only once they were read back`() {
+    var session = Session.running(60, on: 3)
+    #expect(session.lines[21].contains("0 of 60 sent"))
+    #expect(results(session).allSatisfy { $0 == "queued" })
+    session.sendBatch(1, 0..<25)
+    #expect(session.lines[21].contains("25 of 60 sent"))
+    #expect(results(session).allSatisfy { $0 == "sent" })
+    session.readBack("stack-00")
+    #expect(results(session).allSatisfy { $0 == "removed" })
+    #expect(session.lines[21].hasSuffix("25 of 60 sent   20 removed"))
+  }
+
+  @Test func `a row loses its mark when it is removed, and keeps it when it failed`() {
+    var session = Session.running(60, on: 3)
+    #expect(session.lines[1].contains("60 marked"))
+    session.sendBatch(1, 0..<25, errors: [2: ("USER_NAME_NOT_FOUND", "User not found")])
+    #expect(session.lines[1].contains("60 marked"))
+    session.readBack("stack-00", present: [2])
+    #expect(session.lines[1].contains("41 marked"))
+    #expect(session.lines[5] == " *  user-00-0002@contr.example stack-00       failed USER_NAME_NOT_FOUND User ..")
+  }
+
+  @Test func `marks that are not in the run are counted as hidden and stay`() {
+    var session = Session.reading()
+    session.press(.character("a"), .character("/"))
+    session.type("biology")
+    session.press(.enter, .character("d"))
+    session.check()
+    session.press(.character("y"))
+    #expect(session.lines[1].contains("8 marked (5 hidden)"))
+    session.sendBatch(1, 0..<3)
+    session.readBack("biology-2026a")
+    session.finish()
+    #expect(session.lines[1].contains("5 marked (5 hidden)"))
+  }
+
+  @Test func `the counts that are not zero are shown while it runs and after`() {
+    var session = Session.running(60, on: 3)
+    session.sendBatch(1, 0..<25, errors: [2: ("USER_NAME_NOT_FOUND", "User not found")])
+    session.sendBatch(2, 25..<50)
+    session.readBack("stack-00", present: [2])
+    session.readBack("stack-01", unreadable: true)
+    #expect(session.lines[21].hasSuffix("50 of 60 sent   19 removed, 1 failed, 20 unknown"))
+    session.press(.character("x"))
+    session.record(.stopping(reason: "stopped by the operator"))
+    session.readBack("stack-02", present: Set(50..<60))
+    session.finish()
+    #expect(session.lines[21].hasPrefix("29 removed, 1 failed, 10 stopped, 20 unknown   stopped, read back 14:02:"))
+    #expect(session.lines[1].contains("31 marked"))
+  }
+
+  @Test func `entries absent at the check are counted, and not as sent`() {
+    var session = Session.planning(60, on: 3) { $0.lose(3, of: 0) }
+    session.type("57 from 3 stacks")
+    session.press(.enter)
+    #expect(session.lines[21].hasSuffix("0 of 57 sent   3 absent"))
+    #expect(session.lines[3].hasSuffix("stack-00       absent"))
+  }
+
+  @Test func `throttling is told`() {
+    var session = Session.running(60, on: 3)
+    session.record(.sending(batch: 1, attempt: 1, entries: Array(0..<25)))
+    session.record(.throttled(batch: 1, attempt: 1))
+    #expect(session.lines[21].contains("0 of 60 sent"))
+    session.sendBatch(1, 0..<25)
+    #expect(session.messageLine.contains("slowed by the service (throttled 1 time)"))
+    #expect(session.messageLine.contains("calls/s"))
+    #expect(session.messageLine.contains("s left"))
+  }
+
+  @Test(arguments: [Key.escape, .character("q"), .control("z")])
+  func `during a run going back and suspending say what stops it`(key: Key) {
+    var session = Session.running(6, on: 1)
+    session.press(key)
+    #expect(session.effects.isEmpty)
+    #expect(session.messageLine == "x stops the run.")
+    #expect(session.state.screen == .run)
+  }
+
+  @Test(arguments: [Key.character("x"), .control("c")])
+  func `a run is stopped once`(key: Key) {
+    var session = Session.running(6, on: 1)
+    session.press(key)
+    #expect(session.effects == [.stopRun(reason: "stopped by the operator")])
+    #expect(session.messageLine.hasPrefix("stopping: nothing more is sent"))
+    session.press(key)
+    #expect(session.effects.isEmpty)
+    #expect(session.messageLine == "The run is stopping already.")
+  }
+
+  @Test func `a run can be stopped from the help, and on a screen too small to draw`() {
+    var session = Session.running(6, on: 1)
+    session.press(.character("?"), .control("c"))
+    #expect(session.effects == [.stopRun(reason: "stopped by the operator")])
+    session = Session.running(6, on: 1)
+    session.send(.resized(Size(rows: 5, columns: 20)))
+    session.press(.character("x"))
+    #expect(session.effects == [.stopRun(reason: "stopped by the operator")])
+  }
+
+  @Test func `a request to end stops the run, and the program leaves when it is over`() {
+    var session = Session.running(6, on: 1)
+    session.send(.stopRequested(reason: "SIGTERM"))
+    #expect(session.effects == [.stopRun(reason: "SIGTERM")])
+    session.send(.stopRequested(reason: "SIGHUP"))
+    #expect(session.effects.isEmpty)
+    session.record(.stopping(reason: "SIGTERM"))
+    #expect(session.effects.isEmpty)
+    session.finish()
+    #expect(session.effects == [.leave])
+    #expect(session.state.farewell == ["Run 20261122T140215Z-7f3a: 6 stopped.", "Stopped: SIGTERM."])
+  }
+
+  @Test func `a request to end without a run leaves at once`() {
+    var session = Session.reading()
+    session.send(.stopRequested(reason: "SIGTERM"))
+    #expect(session.effects == [.leave])
+    session = Session.planning(60, on: 3)
+    session.send(.stopRequested(reason: "SIGHUP"))
+    #expect(session.effects == [.leave])
+  }
+
+  @Test func `n and N go round the rows that failed`() {
+    var session = Session.running(60, on: 3)
+    session.press(.character("n"))
+    #expect(session.messageLine == "No other row failed, was stopped or is unknown.")
+    session.runToTheEnd()
+    var visited: [Int?] = []
+    for key in [Key.character("n"), .character("n"), .character("n"), .character("n"), .character("N")] {
+      session.press(key)
+      visited.append(session.state.run?.cursor.index)
+    }
+    #expect(visited == [2, 30, 55, 2, 55])
+  }
+
+  @Test func `the whole message and the request of the row under the cursor are shown`() {
+    var session = Session.running(60, on: 3)
+    session.runToTheEnd()
+    session.press(.character("n"), .character("n"))
+    #expect(session.messageLine == "INTERNAL_ERROR: An internal error occurred. Try again later. request 5f1c-a02e")
+  }
+
+  @Test func `Enter opens a row's details with its result`() {
+    var session = Session.running(60, on: 3)
+    session.runToTheEnd()
+    session.press(.character("n"), .enter)
+    for text in ["user-00-0002@contr.example", "USER_NAME_NOT_FOUND", "User not found in the user pool.", "5f1c-a02e"] {
+      #expect(session.screen.contains(text))
+    }
+    session.press(.escape)
+    #expect(session.state.screen == .run)
+  }
+
+  @Test(arguments: [
+    (Key.down, 1), (.character("j"), 1), (.pageDown, 18), (.end, 59), (.control("d"), 9), (.character("G"), 59),
+  ])
+  func `movement keys move through the run's rows`(key: Key, row: Int) {
+    var session = Session.running(60, on: 3)
+    session.press(key)
+    #expect(session.state.run?.cursor.index == row)
+    #expect(session.lines.contains { $0.hasPrefix(">") })
+  }
+}

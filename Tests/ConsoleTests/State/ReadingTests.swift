@@ -1,0 +1,162 @@
+import AWSClientCore
+import AppStream
+import FoundationEssentials
+import Runs
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct ReadingTests {
+  private let account = SampleAccount.of(stacks: 6, usersEach: 3)
+
+  @Test func `at the start identity, stacks and users are asked for at once`() {
+    var session = Session()
+    session.send(.started)
+    #expect(session.effects == [.identify, .readStacks, .readUsers])
+    #expect(session.rows == ["    The stacks are being read."])
+  }
+
+  @Test func `four stacks are read at once, and another whenever one is done`() {
+    var session = Session()
+    session.send(.estate(.stackListStarted))
+    session.send(.estate(.stacks(account.stackNames.map { Stack(name: $0) })))
+    #expect(session.effects == account.stackNames.prefix(4).map { .readAssociations(stack: $0) })
+    session.send(.estate(.stackListEnded(nil, at: noon)))
+    #expect(session.effects.isEmpty)
+    session.read("stack-01", of: account)
+    #expect(session.effects == [.readAssociations(stack: "stack-04")])
+    session.read("stack-00", of: account)
+    session.read("stack-02", of: account)
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test func `the stack that is looked at is read before the others`() {
+    var session = Session(size: .large)
+    session.readStacks(of: account)
+    session.press(.tab, .character("G"))
+    #expect(session.rows == ["    stack-05 is being read."])
+    session.read("stack-00", of: account)
+    #expect(session.effects == [.readAssociations(stack: "stack-05")])
+  }
+
+  @Test func `the first stack's rows are on the screen before the others are read`() {
+    var session = Session()
+    session.readStacks(of: account)
+    session.read("stack-02", of: account)
+    #expect(session.rows.count == 3)
+    #expect(session.screen.contains("1 of 6 stacks read"))
+  }
+
+  @Test func `the rows of a stack that is looked at appear page by page`() {
+    var session = Session(size: .large)
+    session.readStacks(of: account)
+    session.press(.tab, .down)
+    session.send(.estate(.associationsStarted(stack: "stack-00")))
+    let rows = account.associations(of: "stack-00")
+    session.send(.estate(.associations(stack: "stack-00", Array(rows[..<2]))))
+    #expect(session.rows.count == 2)
+    session.send(.estate(.associations(stack: "stack-00", Array(rows[2...]))))
+    #expect(session.rows.count == 3)
+  }
+
+  @Test func `before anybody moves it, the cursor stays at the top while rows arrive`() {
+    var session = Session()
+    session.readStacks(of: account)
+    session.read("stack-02", of: account)
+    session.read("stack-00", of: account)
+    #expect(session.state.list.rowsCursor.index == 0)
+    session.press(.down)
+    let row = session.state.list.currentRow
+    session.read("stack-01", of: account)
+    #expect(session.state.list.currentRow == row)
+  }
+
+  @Test func `r reads the stack that is shown, or everything`() {
+    var session = Session.reading(account, size: .large)
+    session.press(.character("r"))
+    let firstFour = account.stackNames.prefix(4).map { Effect.readAssociations(stack: $0) }
+    #expect(session.effects == [.readStacks, .readUsers] + firstFour)
+
+    session = Session.reading(account, size: .large)
+    session.press(.tab, .down, .character("r"))
+    #expect(session.effects == [.readAssociations(stack: "stack-00")])
+    session.press(.character("r"))
+    #expect(session.effects.isEmpty)
+    #expect(session.messageLine == "stack-00 is being read already.")
+  }
+
+  @Test func `what failed is said, and what was read before is kept`() {
+    var session = Session.reading(account)
+    session.send(.estate(.associationsStarted(stack: "stack-03")))
+    session.send(.estate(.associations(stack: "stack-03", account.associations(of: "stack-03"))))
+    session.send(.estate(.associationsEnded(stack: "stack-03", .refusal("InternalError"), at: noon)))
+    #expect(
+      session.lines[21]
+        == "5 of 6 stacks read. stack-03 is partial: page 2 failed, r reads it"
+    )
+    #expect(session.state.list.rowCount == 18)
+    session.press(.tab)
+    #expect(session.lines.contains { $0.contains("stack-03") && $0.hasSuffix("part") })
+  }
+
+  @Test func `a refused list of stacks is told in place of the rows`() {
+    var session = Session()
+    session.send(.started)
+    session.send(.estate(.stackListStarted))
+    session.send(.estate(.stackListEnded(.refusal("AccessDeniedException", "DescribeStacks"), at: noon)))
+    let text = session.rows.map { $0.dropFirst(4) }.joined(separator: " ")
+    #expect(
+      text == "The stacks could not be read. The service refused DescribeStacks: It did not work "
+        + "(AccessDeniedException, request 7f3a). Ask for the IAM action appstream:DescribeStacks, or choose another "
+        + "profile with --profile. r reads them again."
+    )
+    session.press(.character("r"))
+    #expect(session.effects == [.readStacks, .readUsers])
+  }
+
+  @Test func `where users may not be listed, names and states say so and rows can be marked`() {
+    var session = Session.reading()
+    session.readUsers([], failure: .refusal("AccessDeniedException", "DescribeUsers"))
+    // The users that were read before stay known, so this is about a console that never could read them.
+    session = Session()
+    session.readStacks(of: SampleAccount())
+    for stack in SampleAccount().stackNames { session.read(stack, of: SampleAccount()) }
+    session.readUsers([], failure: .refusal("AccessDeniedException", "DescribeUsers"))
+    #expect(session.rows[0] == ">   abe.olsen@contr.example        biology-2026a    not permitted   not permit..")
+    #expect(session.lines[21] == "NAME and STATUS are not permitted (AccessDeniedException); removal works")
+    session.press(.character("a"), .character("d"))
+    #expect(session.state.plan?.plan.entries.count == 8)
+  }
+
+  @Test func `a stack that vanished takes its rows with it, and all stacks are shown`() {
+    var smaller = account
+    smaller.stacks["stack-03"] = nil
+    var session = Session.reading(account, size: .large)
+    session.press(.tab, .down, .down, .down, .down)
+    #expect(session.state.list.stack == "stack-03")
+    session.readStacks(of: smaller)
+    #expect(session.state.list.stack == nil)
+    #expect(session.state.list.rowCount == 15)
+    #expect(session.messageLine == "stack-03 is no stack any more; all stacks are shown.")
+  }
+
+  @Test func `a stack keeps its place under the cursor when others come before it`() {
+    var larger = account
+    larger.stacks["a-first"] = []
+    var session = Session.reading(account, size: .large)
+    session.press(.tab, .down, .down)
+    session.readStacks(of: larger)
+    #expect(session.state.list.stack == "stack-01")
+    #expect(session.state.list.stacksCursor.index == 3)
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test func `an identity that did not arrive is asked for again with everything else`() {
+    var session = Session.reading()
+    session.send(.identified(nil, keysExpire: nil))
+    #expect(session.lines[0] == "appstream-console  prod-admin account unknown  eu-west-1")
+    session.press(.character("r"))
+    #expect(session.effects.contains(.identify))
+  }
+}

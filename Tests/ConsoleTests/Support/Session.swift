@@ -1,0 +1,90 @@
+import AWSClientCore
+import AppStream
+import FoundationEssentials
+import Runs
+import Screen
+
+@testable import Console
+
+/// A console under test: events go in, effects are kept, frames come out.
+struct Session {
+  var state: ConsoleState
+  /// What the last event asked for.
+  var effects: [Effect] = []
+  var now = noon
+
+  init(_ context: ConsoleContext = .sample(), size: Size = .small) {
+    state = ConsoleState(context: context, size: size)
+  }
+
+  /// A console that has read all of `account`.
+  static func reading(
+    _ account: SampleAccount = SampleAccount(),
+    _ context: ConsoleContext = .sample(),
+    size: Size = .small
+  ) -> Session {
+    var session = Session(context, size: size)
+    session.send(.started)
+    session.send(.identified(keller, keysExpire: noon.addingTimeInterval(47 * 60)))
+    session.readStacks(of: account)
+    for stack in account.stackNames { session.read(stack, of: account) }
+    session.readUsers(account.users)
+    return session
+  }
+
+  mutating func send(_ event: Event) {
+    effects = update(&state, event)
+  }
+
+  mutating func readStacks(of account: SampleAccount) {
+    send(.estate(.stackListStarted))
+    send(.estate(.stacks(account.stackNames.map { Stack(name: $0) })))
+    send(.estate(.stackListEnded(nil, at: now)))
+  }
+
+  mutating func read(_ stack: String, of account: SampleAccount, failure: ServiceError? = nil) {
+    send(.estate(.associationsStarted(stack: stack)))
+    send(.estate(.associations(stack: stack, account.associations(of: stack))))
+    send(.estate(.associationsEnded(stack: stack, failure, at: now)))
+  }
+
+  mutating func readUsers(_ users: [User], failure: ServiceError? = nil) {
+    send(.estate(.userListStarted))
+    if failure == nil { send(.estate(.users(users))) }
+    send(.estate(.userListEnded(failure, at: now)))
+  }
+
+  /// Presses keys, each by itself; the effects are those of all of them.
+  mutating func press(_ keys: Key...) {
+    var all: [Effect] = []
+    for key in keys {
+      send(.key(KeyPress(key: key, isAlone: true), at: now))
+      all += effects
+    }
+    effects = all
+  }
+
+  /// Types text, a key for every character.
+  mutating func type(_ text: String) {
+    var all: [Effect] = []
+    for character in text {
+      press(.character(character))
+      all += effects
+    }
+    effects = all
+  }
+
+  var lines: [String] { render(state).lines }
+  /// The whole screen as one text.
+  var screen: String { lines.joined(separator: "\n") }
+  /// The line for messages, over the footer.
+  var messageLine: String { lines.dropLast().last ?? "" }
+
+  /// The rows of the list that are on the screen, from the signs on.
+  var rows: [String] {
+    let geometry = state.geometry
+    let start = geometry.rowsColumns.lowerBound
+    return lines[geometry.firstRow..<(geometry.firstRow + geometry.height)].map { String($0.dropFirst(start)) }
+      .filter { !$0.isEmpty }
+  }
+}
