@@ -7,6 +7,7 @@ let package = Package(
     .library(name: "AWSClientCore", targets: ["AWSClientCore"]),
     .library(name: "AppStream", targets: ["AppStream"]),
     .library(name: "Runs", targets: ["Runs"]),
+    .executable(name: "appstream-console", targets: ["appstream-console"]),
     .executable(name: "appstream-emulator", targets: ["appstream-emulator"]),
   ],
   dependencies: [
@@ -60,6 +61,15 @@ let package = Package(
     .target(
       name: "AppStreamEmulator",
       dependencies: ["AWSClientCore", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
+    ),
+    .executableTarget(
+      name: "appstream-console",
+      dependencies: [
+        "AWSClientCore", "AppStream", "AppStreamEmulator", "Console", "NcursesTerminal", "NetworkTransport", "Runs",
+        "Screen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]
     ),
     .executableTarget(
       name: "appstream-emulator",
@@ -119,6 +129,14 @@ let package = Package(
       dependencies: ["NcursesTerminal", "Screen", "TerminalTesting", "terminal-fixture"]
     ),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Runs", "AppStream", "AWSClientCore", "Screen"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "AWSClientCore", "AppStream", "AppStreamEmulator", "NetworkTransport", "Screen", "TerminalTesting",
+        "appstream-console", "appstream-emulator",
+      ],
+      exclude: ["make_estate.py"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,73 @@
+import AWSClientCore
+import ArgumentParser
+import Glibc
+
+/// The program: reads the command line, runs a command, and ends with its status.
+@main
+struct AppStreamConsole: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "appstream-console",
+    abstract: "Take users off Amazon AppStream 2.0 stacks, and see what became of each.",
+    discussion: """
+      Without a subcommand it opens the console. Results go to standard output, everything else to standard error.
+
+      Exit statuses: 0 done; 1 an entry failed or was not sent, or an address was not found; 2 usage; \
+      3 an outcome is unknown; 4 refused before sending; 5 no profile, Region or credentials, or the service could not \
+      be read.
+      """,
+    version: Version.text,
+    subcommands: [
+      BrowseCommand.self, StacksCommand.self, AssociationsCommand.self, UsersCommand.self, DisassociateCommand.self,
+    ],
+    defaultSubcommand: BrowseCommand.self
+  )
+
+  @OptionGroup var global: GlobalOptions
+
+  /// The one place that ends the program.
+  static func main() async {
+    // A reader that goes away must not end a run: writes then fail, and are told apart where it matters.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try await parse()
+      try await command.run()
+    } catch {
+      Glibc.exit(finish(error))
+    }
+  }
+
+  private static func parse() async throws -> any AsyncParsableCommand {
+    let command = try parseAsRoot()
+    guard let command = command as? any AsyncParsableCommand else {
+      // ArgumentParser's own commands (help, completion scripts) are plain ones, and speak by throwing.
+      var command = command
+      try command.run()
+      throw ExitStatus.success.code
+    }
+    return command
+  }
+
+  /// Says what went wrong, and gives the status to end with.
+  private static func finish(_ error: any Error) -> Int32 {
+    switch error {
+    case let failure as CommandFailure:
+      StandardError.line("appstream-console: \(failure.description.visible)")
+      return failure.status.rawValue
+    case let code as ExitCode:
+      return code.rawValue
+    default:
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if code == .success {
+        do {
+          try StandardOutput.write(text.hasSuffix("\n") ? text : text + "\n")
+          return ExitStatus.success.rawValue
+        } catch {
+          return finish(error)
+        }
+      }
+      StandardError.line(text)
+      return ExitStatus.usage.rawValue
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import AWSClientCore
+import AppStream
+import ArgumentParser
+import Runs
+
+/// `appstream-console associations`: who is on which stack.
+struct AssociationsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "associations",
+    abstract: "List associations: of all stacks, or of those and the people named."
+  )
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(name: .customLong("stack"), help: ArgumentHelp("Only this stack; repeatable.", valueName: "name"))
+  var stacks: [String] = []
+
+  @Option(name: .customLong("user"), help: ArgumentHelp("Only this user; repeatable.", valueName: "email"))
+  var users: [String] = []
+
+  func run() async throws {
+    try StackNames.validate(stacks)
+    try users.forEach(UserNames.validate)
+    try await ListCommand(global).run { session, estate in
+      let failures = try await AssociationReading.read(stacks, session, estate)
+      let wanted = users.isEmpty ? nil : Set(users.map { Array($0.utf8) })
+      let rows = estate.value.associations
+        .filter { wanted?.contains(Array($0.userName.utf8)) ?? true }
+        .sorted { $0.identity < $1.identity }
+      return ListResult(
+        member: "UserStackAssociations",
+        listing: Listing(columns: Self.columns, rows: rows.map(Self.row)),
+        failures: failures
+      )
+    }
+  }
+
+  private static let columns: [Listing.Column] = [
+    .init(name: "StackName", heading: "STACK"),
+    .init(name: "UserName", heading: "USER"),
+    .init(name: "AuthenticationType", heading: "TYPE"),
+    .init(name: "SendEmailNotification"),
+  ]
+
+  private static func row(_ association: UserStackAssociation) -> [JSONValue] {
+    [
+      .string(association.stackName), .string(association.userName),
+      .string(association.authenticationType.rawValue), .optional(association.sendEmailNotification),
+    ]
+  }
+}

@@ -1,0 +1,41 @@
+import AWSClientCore
+import AppStream
+import ArgumentParser
+import FoundationEssentials
+import Runs
+
+/// `appstream-console stacks`: the stacks of the account in one Region.
+struct StacksCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "stacks", abstract: "List stacks.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await ListCommand(global).run { session, estate in
+      await session.reader.readStacks { estate.apply($0) }
+      let value = estate.value
+      return ListResult(
+        member: "Stacks",
+        listing: Listing(columns: Self.columns, rows: try value.stacks.map(Self.row)),
+        failures: [ListFailure(stackName: nil, reading: value.stackList)].compactMap { $0 }
+      )
+    }
+  }
+
+  private static let columns: [Listing.Column] = [
+    .init(name: "Name", heading: "NAME"),
+    .init(name: "DisplayName", heading: "DISPLAY NAME"),
+    .init(name: "Description", heading: "DESCRIPTION"),
+    .init(name: "CreatedTime", heading: "CREATED"),
+    .init(name: "Arn"), .init(name: "StorageConnectors"), .init(name: "RedirectURL"), .init(name: "FeedbackURL"),
+    .init(name: "StackErrors"), .init(name: "UserSettings"), .init(name: "ApplicationSettings"),
+    .init(name: "AccessEndpoints"), .init(name: "EmbedHostDomains"), .init(name: "StreamingExperienceSettings"),
+  ]
+
+  private static func row(_ stack: Stack) throws -> [JSONValue] {
+    let encoder = JSONEncoder()
+    encoder.dateEncodingStrategy = .iso8601
+    let members = try JSONDecoder().decode(JSONValue.self, from: encoder.encode(stack))
+    return columns.map { members[$0.name] ?? .null }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// What the program says to the shell when it ends.
+enum ExitStatus: Int32, Comparable {
+  /// Everything asked for is done, or the list is complete, or a valid selection was empty.
+  case success = 0
+  /// An entry failed or was not sent, or an address was not found.
+  case entriesFailed = 1
+  /// The command line, a file or a name in it is wrong; nothing was sent.
+  case usage = 2
+  /// What became of an entry is not known.
+  case unknownOutcome = 3
+  /// Refused before anything was sent.
+  case refused = 4
+  /// No profile, Region or credentials, or the service could not be read.
+  case unavailable = 5
+
+  var code: ExitCode { ExitCode(rawValue) }
+
+  static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+}
+
+/// Why a command ends before its work is done: a sentence and a status.
+struct CommandFailure: Error, CustomStringConvertible {
+  var status: ExitStatus
+  var description: String
+
+  init(_ status: ExitStatus, _ description: String) {
+    self.status = status
+    self.description = description
+  }
+}

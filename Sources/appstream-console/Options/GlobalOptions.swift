@@ -1,0 +1,52 @@
+import ArgumentParser
+
+/// The options that every command takes, before or after its name.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Use this profile of the AWS config files.", valueName: "name"))
+  var profile: String?
+
+  @Option(help: ArgumentHelp("Use this Region.", valueName: "code"))
+  var region: String?
+
+  @Option(help: ArgumentHelp("Call the service at this URL.", valueName: "url"))
+  var endpointURL: String?
+
+  @Option(name: .customLong("ca-bundle"), help: ArgumentHelp("Trust the CAs in this PEM file.", valueName: "file"))
+  var certificateAuthorityBundle: String?
+
+  @Flag(help: "Send nothing that changes anything.")
+  var readOnly = false
+
+  @Flag(help: "Use invented data inside the program: no account, no network.")
+  var demo = false
+
+  @Option(help: "Print results in this form.")
+  var output: OutputFormat = .table
+
+  @Option(help: "Use colours.")
+  var color: ColorChoice = .auto
+
+  @Flag(name: .customLong("ascii"), help: "Draw with ASCII characters only.")
+  var isASCII = false
+
+  @Option(help: "Log messages of this level and above.")
+  var logLevel: LogLevel = .notice
+
+  @Option(help: ArgumentHelp("Log to this file instead of nowhere.", valueName: "file"))
+  var logFile: String?
+}
+
+/// The forms in which results are printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json, csv
+}
+
+/// When colours are used.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// The levels of the log, least serious first.
+enum LogLevel: String, ExpressibleByArgument, CaseIterable {
+  case trace, debug, info, notice, warning, error, critical
+}

@@ -1,0 +1,49 @@
+import AWSClientCore
+import FoundationEssentials
+import Glibc
+import Logging
+
+/// A log in a file of the operator's own; without one nothing is logged, since the screen is not the place.
+struct FileLog: LogHandler {
+  var logLevel: Logger.Level
+  var metadata: Logger.Metadata = [:]
+  private let descriptor: Int32
+
+  /// The logger that the options ask for.
+  ///
+  /// - Throws: ``CommandFailure`` when the file cannot be opened; a link in its place is refused.
+  static func logger(_ options: GlobalOptions) throws -> Logger {
+    guard let path = options.logFile else { return Logger(label: "none") { _ in SwiftLogNoOpLogHandler() } }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw CommandFailure(
+        .usage,
+        "The log file \(path) cannot be opened: \(String(cString: strerror(errno))). Name another one with --log-file."
+      )
+    }
+    let level = Logger.Level(rawValue: options.logLevel.rawValue) ?? .notice
+    return Logger(label: "appstream-console") { _ in FileLog(logLevel: level, descriptor: descriptor) }
+  }
+
+  private init(logLevel: Logger.Level, descriptor: Int32) {
+    self.logLevel = logLevel
+    self.descriptor = descriptor
+  }
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    let merged = metadata.merging(event.metadata ?? [:]) { $1 }
+    let details = merged.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
+    // One line an event, whatever is in it.
+    let line = "\(Date().formatted(.iso8601)) \(event.level) \(event.message)\(details)".visible + "\n"
+    do throws(WriteError) {
+      try FileDescriptorWriter.write(line, to: descriptor)
+    } catch {
+      // A full disk must not stop a run, and the log is no part of what it promises.
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Dispatch
+import Glibc
+
+/// Turns the signals that ask a program to end into a call, for as long as it exists.
+///
+/// A signal that was ignored at the start stays ignored: that is what nohup(1) promises.
+final class StopSignals {
+  private static let names: [(number: Int32, name: String)] = [
+    (SIGINT, "Ctrl-C"), (SIGTERM, "SIGTERM"), (SIGHUP, "SIGHUP: the terminal was lost"),
+  ]
+
+  private let sources: [(number: Int32, source: any DispatchSourceSignal)]
+
+  /// Calls `stop` with the reason, on a queue of its own, each time one of the signals arrives.
+  init(_ stop: @escaping @Sendable (String) -> Void) {
+    sources = Self.names.compactMap { number, name in
+      var current = sigaction()
+      sigaction(number, nil, &current)
+      if isIgnored(current) { return nil }
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { stop(name) }
+      source.activate()
+      return (number, source)
+    }
+  }
+
+  /// Lets go of the signals; they do again what they do by default.
+  func cancel() {
+    for (number, source) in sources {
+      source.cancel()
+      signal(number, SIG_DFL)
+    }
+  }
+}
+
+private func isIgnored(_ action: sigaction) -> Bool {
+  unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+}

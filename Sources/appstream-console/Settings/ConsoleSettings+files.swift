@@ -1,0 +1,30 @@
+import AWSClientCore
+
+extension ConsoleSettings {
+  private static let administrators = "/etc/xdg/appstream-console/config"
+
+  /// The administrator's settings and, on top of them, the user's.
+  ///
+  /// The user's file is `$XDG_CONFIG_HOME/appstream-console/config`, `~/.config` where that is not set; a relative
+  /// path there is ignored (XDG Base Directory Specification).
+  ///
+  /// - Throws: ``CommandFailure`` when a file is there and cannot be used.
+  static func load(_ environment: ProcessEnvironment, _ files: some FileReading) throws -> ConsoleSettings {
+    var settings = ConsoleSettings()
+    do {
+      for path in [administrators, userPath(environment)].compactMap(\.self) {
+        guard let bytes = try files.contents(of: path) else { continue }
+        try settings.add(ConfigFile(parsing: bytes, path: path))
+      }
+    } catch {
+      throw CommandFailure(.usage, String(describing: error))
+    }
+    return settings
+  }
+
+  private static func userPath(_ environment: ProcessEnvironment) -> String? {
+    let configured = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let base = configured ?? environment.home.map { $0 + "/.config" }
+    return base.map { $0 + "/appstream-console/config" }
+  }
+}

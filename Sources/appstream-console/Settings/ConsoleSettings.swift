@@ -1,0 +1,103 @@
+import AWSClientCore
+
+/// What an administrator or an operator set for the program, in the syntax of AWS's own config file.
+///
+/// ```
+/// [console]
+/// read_only = true
+/// require_reason = true
+/// ascii = true
+///
+/// [account 111122223333]
+/// protected = true
+///
+/// [stack physics-exam]
+/// protected = true
+/// ```
+struct ConsoleSettings: Sendable, Equatable {
+  /// Whether nothing may be sent that changes anything.
+  var isReadOnly = false
+  /// Whether a plan needs a reason.
+  var requiresReason = false
+  /// Whether screens are drawn with ASCII only.
+  var isASCII = false
+  /// Accounts whose plans have to be confirmed most deliberately.
+  var protectedAccounts: Set<String> = []
+  /// Stacks whose plans have to be confirmed more deliberately.
+  var protectedStacks: Set<String> = []
+
+  /// Adds what `file` sets.
+  ///
+  /// Everything here makes the program stricter and nothing takes back, so a user's file can only add to the
+  /// administrator's. A key that this version does not know is an error: nobody should rely on a protection that a
+  /// spelling mistake switched off.
+  ///
+  /// - Throws: ``ConsoleSettingsError`` for a section, key or value that is none of these.
+  mutating func add(_ file: ConfigFile) throws(ConsoleSettingsError) {
+    for section in file.sections {
+      let words = section.words ?? []
+      switch (words.first, words.count) {
+      case ("console", 1):
+        for entry in section.entries { try set(entry, file.path) }
+      case ("account", 2):
+        if try isProtected(section, file.path) { protectedAccounts.insert(words[1]) }
+      case ("stack", 2):
+        if try isProtected(section, file.path) { protectedStacks.insert(words[1]) }
+      default:
+        throw ConsoleSettingsError(path: file.path, line: section.line, problem: .unknownSection(section.name))
+      }
+    }
+  }
+
+  private mutating func set(_ entry: ConfigFile.Entry, _ path: String) throws(ConsoleSettingsError) {
+    let isOn = try boolean(entry, path)
+    switch entry.key {
+    case "read_only": isReadOnly = isReadOnly || isOn
+    case "require_reason": requiresReason = requiresReason || isOn
+    case "ascii": isASCII = isASCII || isOn
+    default: throw ConsoleSettingsError(path: path, line: entry.line, problem: .unknownKey(entry.key))
+    }
+  }
+
+  private func isProtected(_ section: ConfigFile.Section, _ path: String) throws(ConsoleSettingsError) -> Bool {
+    var isProtected = false
+    for entry in section.entries {
+      guard entry.key == "protected" else {
+        throw ConsoleSettingsError(path: path, line: entry.line, problem: .unknownKey(entry.key))
+      }
+      isProtected = try boolean(entry, path)
+    }
+    return isProtected
+  }
+
+  private func boolean(_ entry: ConfigFile.Entry, _ path: String) throws(ConsoleSettingsError) -> Bool {
+    switch entry.text.lowercased() {
+    case "true": true
+    case "false": false
+    default: throw ConsoleSettingsError(path: path, line: entry.line, problem: .notBoolean(entry.key))
+    }
+  }
+}
+
+/// Why a settings file cannot be used.
+struct ConsoleSettingsError: Error, Equatable, CustomStringConvertible {
+  enum Problem: Equatable {
+    case unknownSection(String)
+    case unknownKey(String)
+    case notBoolean(String)
+  }
+
+  var path: String
+  var line: Int
+  var problem: Problem
+
+  var description: String {
+    let reason =
+      switch problem {
+      case .unknownSection(let name): "[\(name)] is not a section of it: use [console], [account ID] or [stack NAME]"
+      case .unknownKey(let key): "this version has no setting \(key) there"
+      case .notBoolean(let key): "\(key) must be true or false"
+      }
+    return "Line \(line) of \(path) cannot be used: \(reason). Correct that line."
+  }
+}

@@ -1,0 +1,127 @@
+import FoundationEssentials
+import Glibc
+import Screen
+import TerminalTesting
+import Testing
+
+extension EndToEnd {
+  /// The console on its demo, as a person at 80x24 sees and uses it.
+  @Suite struct `The console on its demo` {
+    @Test func `opens on all stacks, and says how to go on`() throws {
+      let terminal = try open()
+      #expect(
+        terminal.screen.lines.prefix(10).joined(separator: "\n") == """
+          appstream-console  demo 123456789012  eu-west-1  DEMO
+          All stacks   900 of 900 shown   0 marked                                by stack
+              USER ^                         STACK            NAME            STATUS
+          >   +shift=2@campus.example        staff-tools      =HYPERLINK(1..  CONFIRMED
+              a.person.whos..@campus.example history-archive  Alexandrina ..  CONFIRMED
+              abe.olsen@contr.example        biology-2026a    Abe Olsen       CONFIRMED
+              abe.olsen@contr.example        chemistry-lab    Abe Olsen       CONFIRMED
+            ~ Ada.Byron@contr.example        biology-2026a    Ada Byron       CONFIRMED
+            ~ ada.byron@contr.example        maths-open       Ada Byron       UNCONFIRMED
+              alba.ab..@staff.campus.example biology-2026a    -               CONFIRMED
+          """
+      )
+      #expect(terminal.screen.lines.last == "Space mark  a all  u unmark last  / filter  r read  d plan  ? help")
+    }
+
+    @Test func `finds, marks, plans, confirms with one key, and shows what became of each row`() throws {
+      let terminal = try open()
+      try terminal.type("/")
+      try terminal.type("ada.byron")
+      try terminal.press(.enter)
+      try terminal.waitUntil("the filter") { $0.contains("2 of 900 shown") }
+      try terminal.type("a")
+      try terminal.waitUntil("the marks") { $0.contains("2 marked") }
+      try terminal.type("d")
+      try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("checked ") }
+      #expect(terminal.screen.contains("2 associations   2 users   2 stacks"))
+      try terminal.type("y")
+      try terminal.waitUntil("the end of the run") { $0.contains("2 removed   finished") }
+      #expect(terminal.screen.lines.count { $0.hasSuffix("removed") } == 2)
+      try terminal.type("qq")
+      #expect(try terminal.waitForExit() == .exited(0))
+      #expect(terminal.normalScreenText?.contains("2 removed.") == true)
+    }
+
+    @Test func `a paste cannot confirm, and Enter alone never means yes`() throws {
+      let terminal = try open()
+      try terminal.type(" ")
+      try terminal.type("d")
+      try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("checked ") }
+      try terminal.type("\u{1B}[200~y\u{1B}[201~")
+      try terminal.press(.enter)
+      try terminal.type("yy")
+      try terminal.waitUntil("the refusal") { $0.contains("press it by itself") }
+      #expect(terminal.screen.contains("PLAN: disassociate"))
+      try terminal.type("q")
+      try terminal.waitUntil("the list") { $0.contains("1 marked") && !$0.contains("PLAN") }
+    }
+
+    @Test func `text from the service is shown, not obeyed`() throws {
+      let terminal = try open()
+      let hostile: [UInt8] = [0x1B, UInt8(ascii: "]")]
+      try terminal.type("/")
+      try terminal.type("uma.vale")
+      try terminal.press(.enter)
+      try terminal.type("ad")
+      try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("checked ") }
+      try terminal.type("y")
+      try terminal.waitUntil("the failure") { $0.contains("failed INTERNAL_ERROR") && $0.contains("finished") }
+      try terminal.waitUntil("the message") { $0.contains("<U+001B>") }
+      #expect(terminal.output.firstRange(of: hostile) == nil, "no title was set")
+    }
+
+    @Test func `an arrow key that arrives in pieces moves the cursor and types nothing`() throws {
+      let terminal = try open()
+      try terminal.type("\u{1B}")
+      try terminal.type("OB")
+      try terminal.waitUntil("the second row") { $0.lines[4].hasPrefix(">") }
+      #expect(terminal.screen.contains("0 marked"))
+    }
+
+    @Test func `a window of any size is drawn in`() throws {
+      let terminal = try open()
+      for size in [Size(rows: 40, columns: 120), Size(rows: 5, columns: 20), Size(rows: 1, columns: 1)] {
+        try terminal.resize(to: size)
+        try terminal.waitUntilQuiet()
+      }
+      try terminal.resize(to: Size(rows: 40, columns: 120))
+      try terminal.waitUntil("two panes") { $0.contains("12 stacks, 12 read") && $0.contains("900 of 900 shown") }
+    }
+
+    @Test func `Ctrl-Z gives the terminal to the shell, and fg brings the console back`() throws {
+      let terminal = try open()
+      try terminal.press(.control("z"))
+      try terminal.waitForStop()
+      #expect(!terminal.screen.isAlternate)
+      #expect(try terminal.modes == .cooked)
+      try terminal.continueInForeground()
+      try terminal.waitUntil("the console") { $0.isAlternate && $0.contains("900 of 900 shown") }
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV, SIGABRT])
+    func `however it ends, the terminal is as it was`(signal: CInt) throws {
+      let terminal = try open()
+      #expect(try terminal.modes != .cooked)
+      try terminal.signal(signal)
+      _ = try terminal.waitForExit()
+      #expect(try terminal.modes == .cooked)
+      #expect(!terminal.screen.isAlternate)
+      #expect(terminal.screen.isCursorVisible)
+      let output = String(decoding: terminal.output, as: UTF8.self)
+      #expect(output.ranges(of: "\u{1B}[?2004h").count == output.ranges(of: "\u{1B}[?2004l").count)
+    }
+
+    private func open() throws -> EmulatedTerminal {
+      let terminal = try EmulatedTerminal(
+        executable: ProgramUnderTest.path(of: "appstream-console"),
+        arguments: ["--demo"]
+      )
+      try terminal.waitUntil("every row") { $0.contains("900 of 900 shown") }
+      try terminal.waitUntilQuiet()
+      return terminal
+    }
+  }
+}

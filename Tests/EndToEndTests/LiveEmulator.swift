@@ -1,0 +1,108 @@
+import AWSClientCore
+import AppStream
+import AppStreamEmulator
+import FoundationEssentials
+import NetworkTransport
+import TerminalTesting
+
+/// The emulator as a program of its own, on a port of its own, for as long as a test holds it.
+final class LiveEmulator {
+  /// Where it listens.
+  let endpoint: Endpoint
+  private let terminal: EmulatedTerminal
+
+  /// One for all tests and never shut down: it has to outlive every call, and it ends with the process.
+  private static let transport = Result { try LiveTransport() }
+
+  /// Starts it with `arguments`, and with `faults` as its faults file.
+  init(_ arguments: String..., faults: String? = nil) throws {
+    var arguments = arguments
+    let file = try faults.map { try TemporaryFile($0) }
+    if let file { arguments += ["--faults", file.path] }
+    terminal = try EmulatedTerminal(
+      executable: ProgramUnderTest.path(of: "appstream-emulator"),
+      arguments: arguments
+    )
+    let announcement = "listening on "
+    // A big seed takes a debug build a while.
+    try terminal.waitUntil("the emulator's port", timeout: .seconds(120)) { $0.contains(announcement) }
+    let line = terminal.screen.lines.first { $0.hasPrefix(announcement) } ?? ""
+    endpoint = try Endpoint(url: String(line.dropFirst(announcement.count)))
+    // The emulator has read it by now.
+    file?.remove()
+  }
+
+  /// The environment in which every AWS client finds it.
+  var environment: [String: String] {
+    [
+      "AWS_ENDPOINT_URL": endpoint.description,
+      "AWS_ACCESS_KEY_ID": EmulatorKeys.user.accessKeyID,
+      "AWS_SECRET_ACCESS_KEY": EmulatorKeys.user.secretAccessKey,
+      "AWS_REGION": "eu-west-1",
+      "AWS_DEFAULT_REGION": "eu-west-1",
+    ]
+  }
+
+  /// Calls any operation, as an administrator would to prepare a scene.
+  func call(_ operation: String, _ input: JSONValue) async throws -> JSONValue {
+    try await client().write(operation, input, returning: JSONValue.self).value
+  }
+
+  /// Who is on `stack` now, sorted.
+  func users(on stack: String) async throws -> [String] {
+    try await AppStreamClient.live(client()).associationPages(.stack(stack)).all().map(\.userName).sorted()
+  }
+
+  /// The requests so far, as the request log has them.
+  func log() async throws -> [LoggedRequest] {
+    try await logLines().map { try JSONDecoder().decode(LoggedRequest.self, from: Data($0.utf8)) }
+  }
+
+  /// The requests so far, with everything that the request log has.
+  func rawLog() async throws -> [JSONValue] {
+    try await logLines().map { try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) }
+  }
+
+  private func logLines() async throws -> [Substring] {
+    let response = try await Self.transport.get().send(
+      HTTPRequest(method: "GET", endpoint: endpoint, path: "/_emulator/log")
+    )
+    return String(decoding: response.body, as: UTF8.self).split(separator: "\n")
+  }
+
+  /// The batches that were sent, in order, each as its associations.
+  func batches(_ operation: String = "BatchDisassociateUserStack") async throws -> [[Association]] {
+    try await log().filter { $0.operation == operation }.map { $0.input?.userStackAssociations ?? [] }
+  }
+
+  private func client() throws -> AWSJSONClient {
+    AWSJSONClient(
+      targetPrefix: AppStreamClient.targetPrefix,
+      endpoint: endpoint,
+      caller: SignedCaller(
+        scope: SigningScope(region: "eu-west-1", service: AppStreamClient.signingName),
+        credentials: FixedCredentials(EmulatorKeys.user.credentials),
+        transport: try Self.transport.get(),
+        context: CallContext(userAgent: "test")
+      )
+    )
+  }
+}
+
+/// One line of the emulator's request log, as far as tests look at it.
+struct LoggedRequest: Decodable {
+  struct Input: Decodable {
+    var userStackAssociations: [Association]?
+    var stackName: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case userStackAssociations = "UserStackAssociations"
+      case stackName = "StackName"
+    }
+  }
+
+  var operation: String
+  var status: Int?
+  var code: String?
+  var input: Input?
+}
