@@ -28,12 +28,16 @@ struct AppStreamConsole: AsyncParsableCommand {
   static func main() async {
     // A reader that goes away must not end a run: writes then fail, and are told apart where it matters.
     signal(SIGPIPE, SIG_IGN)
+    var status = ExitStatus.success.rawValue
     do {
       var command = try await parse()
       try await command.run()
     } catch {
-      Glibc.exit(finish(error))
+      status = finish(error)
     }
+    // Everything is written and given back by now. exit(3) would still run the destructors of libraries whose threads
+    // go on meanwhile, and was seen not to return from that.
+    _exit(status)
   }
 
   private static func parse() async throws -> any AsyncParsableCommand {
