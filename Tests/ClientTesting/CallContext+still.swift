@@ -12,7 +12,7 @@ extension CallContext {
     let asked = Counter()
     let invocations = Counter()
     return CallContext(
-      now: { Date(timeIntervalSince1970: 1_795_356_135 + Double(asked.next())) },
+      serviceClock: ServiceClock(now: { Date(timeIntervalSince1970: 1_795_356_135 + Double(asked.next())) }),
       clock: clock,
       spread: { spread },
       invocationID: { "invocation-\(invocations.next())" },

@@ -21,8 +21,13 @@ public struct ClientSettings: Sendable, Equatable {
   public let stsEndpoint: Endpoint
   /// The PEM file with the certificate authorities to trust in place of the system's.
   public let caBundle: String?
+  /// Which calls go through a proxy.
+  public let proxies: ProxySettings
+  /// How reads are sent again.
+  public let retries: RetrySettings
   /// The environment that the settings were read from.
   public let environment: ProcessEnvironment
+  private let endpoints: EndpointSettings
 
   /// Finds the settings.
   ///
@@ -35,26 +40,33 @@ public struct ClientSettings: Sendable, Equatable {
     let profiles = try Profiles(environment: environment, files: files)
     let profile = try selectedProfile(options, environment, profiles)
     let region = try region(options, environment, profile)
-    let endpoints = try EndpointSettings(
-      explicit: options.endpointURL,
-      region: region,
-      profile: profile,
-      profiles: profiles,
-      environment: environment
-    )
+    let source = SettingSource(environment: environment, profile: profile)
+    let endpoints = try EndpointSettings(explicit: options.endpointURL, source: source, profiles: profiles)
+    let appStream = try endpoints.endpoint(of: .appStream, in: region)
+    let sts = try endpoints.endpoint(of: .sts, in: region)
     return ClientSettings(
       profileName: profile.name,
       isProfileExplicit: options.profile != nil,
       profile: profile,
       profiles: profiles,
       region: region,
-      appStreamEndpoint: endpoints.appStream,
-      isEndpointCustom: endpoints.isAppStreamCustom,
-      stsEndpoint: endpoints.sts,
+      appStreamEndpoint: appStream,
+      isEndpointCustom: try endpoints.custom(.appStream) != nil,
+      stsEndpoint: sts,
       caBundle: options.caBundle ?? environment["AWS_CA_BUNDLE"] ?? profile["ca_bundle"]
         ?? environment["REQUESTS_CA_BUNDLE"],
-      environment: environment
+      proxies: try proxies(environment, for: [appStream, sts]),
+      retries: try RetrySettings(source),
+      environment: environment,
+      endpoints: endpoints
     )
+  }
+
+  /// Where `service` is called for `region`, which may be another one than ``region``: IAM Identity Center has its own.
+  ///
+  /// - Throws: ``ConfigurationError`` when what is set for that service cannot be used.
+  public func endpoint(of service: AWSService, in region: String) throws(ConfigurationError) -> Endpoint {
+    try endpoints.endpoint(of: service, in: region)
   }
 
   /// A profile that was named has to exist, even when it is the default one.
@@ -67,6 +79,20 @@ public struct ClientSettings: Sendable, Equatable {
     if let profile = profiles.profile(named: named ?? Profiles.defaultName) { return profile }
     if let named { throw .unknownProfile(name: named, known: profiles.names) }
     return Profile(name: Profiles.defaultName)
+  }
+
+  /// A proxy that cannot be used is told before anything is sent; one that no call would go through is nobody's trouble.
+  private static func proxies(
+    _ environment: ProcessEnvironment,
+    for endpoints: [Endpoint]
+  ) throws(ConfigurationError) -> ProxySettings {
+    let proxies = ProxySettings(environment: environment)
+    do throws(ProxyError) {
+      for endpoint in endpoints { _ = try proxies.proxy(for: endpoint) }
+    } catch {
+      throw .proxy(error)
+    }
+    return proxies
   }
 
   private static func region(

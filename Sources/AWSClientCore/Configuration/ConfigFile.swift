@@ -1,14 +1,17 @@
 /// A file in the syntax of AWS's own `config` and `credentials` files: sections, keys, and one level of nesting.
 ///
 /// ```
-/// [profile "night shift"]      # a section
-/// region = eu-west-1           # a key
-/// s3 =                         # a key with nested ones
+/// # A comment, which has a line of its own.
+/// [profile "night shift"]
+/// region = eu-west-1
+/// s3 =
 ///   addressing_style = path
 /// ```
 ///
-/// Format: https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html; where it is silent, botocore's
-/// `configloader.py` decides. Values are kept out of descriptions and dumps, since such files hold secrets.
+/// Rules: botocore's `configloader.py`, and Python's `configparser` below it. In one thing it goes further than they
+/// do: a byte order mark is passed over, and a section or a key may come twice, as in other SDKs
+/// (https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html), where botocore refuses the file. Values are kept
+/// out of descriptions and dumps, since such files hold secrets.
 public struct ConfigFile: Sendable, Equatable {
   /// One key with its value.
   public struct Entry: Sendable, Equatable {
@@ -16,32 +19,25 @@ public struct ConfigFile: Sendable, Equatable {
     public let key: String
     /// The line of the key, counted from 1.
     public let line: Int
-    private var hidden: Secret
-    private var hiddenNested: [String: Secret] = [:]
+    private let hidden: Secret
+    private let hiddenNested: [String: Secret]
 
-    init(key: String, text: String, line: Int) {
+    init(key: String, line: Int, text: String = "", nested: [String: String] = [:]) {
       self.key = key
       self.line = line
       hidden = Secret(text)
+      hiddenNested = nested.mapValues(Secret.init)
     }
 
     /// The value; empty where there are only nested keys.
     public var text: String { hidden.exposed }
     /// The values of the keys nested under this one.
     public var nested: [String: String] { hiddenNested.mapValues(\.exposed) }
-
-    mutating func append(continuation: String) {
-      hidden = Secret("\(text)\n\(continuation)")
-    }
-
-    mutating func nest(_ key: String, _ value: String) {
-      hiddenNested[key] = Secret(value)
-    }
   }
 
   /// One section: what stands between its header and the next one.
   public struct Section: Sendable, Equatable {
-    /// The text between the brackets, such as `profile "night shift"`.
+    /// The text between the brackets, blanks included, such as `profile "night shift"`.
     public let name: String
     /// The line of its (first) header, counted from 1.
     public let line: Int
@@ -80,7 +76,7 @@ public struct ConfigFile: Sendable, Equatable {
   /// Reads a file's bytes.
   ///
   /// - Parameters:
-  ///   - bytes: The content: UTF-8, with or without a byte order mark, with either kind of line end.
+  ///   - bytes: The content: UTF-8, with or without a byte order mark, with any kind of line end.
   ///   - path: Where the content came from, for messages.
   /// - Throws: ``ConfigFileError`` naming the first line that cannot be read.
   public init(parsing bytes: [UInt8], path: String) throws(ConfigFileError) {
@@ -93,5 +89,16 @@ public struct ConfigFile: Sendable, Equatable {
   /// The section whose name is `name`, exactly.
   public func section(named name: String) -> Section? {
     sections.first { $0.name == name }
+  }
+
+  /// Its sections as botocore has them: what is set in `[DEFAULT]`, in capitals, is set in every other one.
+  var sectionsWithDefaults: [Section] {
+    let name = "DEFAULT"
+    guard let defaults = section(named: name) else { return sections }
+    return sections.filter { $0.name != name }.map { section in
+      var section = section
+      for entry in defaults.entries where section[entry.key] == nil { section.set(entry) }
+      return section
+    }
   }
 }

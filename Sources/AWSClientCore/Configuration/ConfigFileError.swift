@@ -6,7 +6,7 @@ public struct ConfigFileError: Error, Sendable, Equatable, CustomStringConvertib
   public enum Problem: Sendable, Equatable {
     /// It is not valid UTF-8.
     case notText
-    /// It opens a section header and does not close it, or something follows the header.
+    /// It opens a section header and does not close it, or there is nothing in the header.
     case badHeader
     /// It is a key, and no section has begun.
     case outsideSection
@@ -14,8 +14,6 @@ public struct ConfigFileError: Error, Sendable, Equatable, CustomStringConvertib
     case noEqualsSign
     /// Nothing stands before the equals sign.
     case noKey
-    /// A quotation mark in a section name is not closed.
-    case openQuotation
   }
 
   /// The file.
@@ -44,7 +42,6 @@ public struct ConfigFileError: Error, Sendable, Equatable, CustomStringConvertib
     case .outsideSection: "it stands before the first [section]"
     case .noEqualsSign: "it is not of the form key = value"
     case .noKey: "there is no key before the equals sign"
-    case .openQuotation: "a quotation mark in the section name is not closed"
     }
   }
 }

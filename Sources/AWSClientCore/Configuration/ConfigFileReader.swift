@@ -3,8 +3,14 @@ struct ConfigFileReader {
   private(set) var sections: [ConfigFile.Section] = []
   private let path: String
   private var current: Int?
-  /// The entry that a more indented line goes on with.
-  private var open: (entry: ConfigFile.Entry, indentation: Int)?
+  /// The key that a more indented line goes on with.
+  private var open: OpenKey?
+
+  private struct OpenKey {
+    let name: String
+    let line: ConfigFileLine
+    var values: [ConfigFileLine]
+  }
 
   init(path: String) {
     self.path = path
@@ -12,89 +18,79 @@ struct ConfigFileReader {
 
   mutating func read(_ bytes: [UInt8]) throws(ConfigFileError) {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let content = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes[...]
-    let lines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      guard let text = String(validating: line, as: UTF8.self) else { throw error(.notText, index + 1) }
-      try read(text, line: index + 1)
+    var rest = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes[...]
+    var number = 1
+    while !rest.isEmpty {
+      let line = Self.takeLine(&rest)
+      guard let text = String(validating: line, as: UTF8.self) else { throw error(.notText, number) }
+      try read(ConfigFileLine(text, number: number))
+      number += 1
     }
-    close()
+    try close()
   }
 
-  private mutating func read(_ line: String, line number: Int) throws(ConfigFileError) {
-    let text = Self.trimmed(Self.withoutComment(line))
-    guard !text.isEmpty else { return }
-    let indentation = line.prefix(while: Self.isBlank).count
-    if let open, indentation > open.indentation {
-      try go(on: text, line: number)
+  private mutating func read(_ line: ConfigFileLine) throws(ConfigFileError) {
+    // A comment is a line of its own: elsewhere `#` is a part of the value, as in the URL of a sign-in page.
+    guard !line.text.hasPrefix("#"), !line.text.hasPrefix(";") else { return }
+    if let key = open, line.text.isEmpty || line.indentation > key.line.indentation {
+      open?.values.append(line)
       return
     }
-    close()
-    if text.hasPrefix("[") {
-      try begin(header: text, line: number)
+    guard !line.text.isEmpty else { return }
+    try close()
+    if let name = line.sectionName {
+      begin(name, line.number)
     } else {
-      guard current != nil else { throw error(.outsideSection, number) }
-      // botocore's parser takes either sign; the first one counts.
-      let (key, value) = try pair(text, separatedBy: "=:", line: number)
-      open = (ConfigFile.Entry(key: key.lowercased(), text: value, line: number), indentation)
+      try begin(key: line)
     }
   }
 
-  private mutating func begin(header: Substring, line: Int) throws(ConfigFileError) {
-    let name = Self.trimmed(header.dropFirst().dropLast())
-    guard header.hasSuffix("]"), !name.isEmpty else { throw error(.badHeader, line) }
+  private mutating func begin(_ name: String, _ line: Int) {
     current = sections.firstIndex { $0.name == name }
     if current == nil {
       current = sections.endIndex
-      sections.append(ConfigFile.Section(name: String(name), line: line))
+      sections.append(ConfigFile.Section(name: name, line: line))
     }
   }
 
-  private mutating func go(on text: Substring, line: Int) throws(ConfigFileError) {
-    if open?.entry.text.isEmpty == true {
-      let (key, value) = try pair(text, separatedBy: "=", line: line)
-      open?.entry.nest(key, value)
-    } else {
-      open?.entry.append(continuation: String(text))
+  private mutating func begin(key line: ConfigFileLine) throws(ConfigFileError) {
+    let isHeader = line.text.hasPrefix("[")
+    guard current != nil else { throw error(isHeader ? .badHeader : .outsideSection, line.number) }
+    // Either sign separates; the first one counts.
+    guard let (key, value) = line.pair(separatedBy: "=:") else {
+      throw error(isHeader ? .badHeader : .noEqualsSign, line.number)
     }
+    guard !key.isEmpty else { throw error(.noKey, line.number) }
+    open = OpenKey(name: key.lowercased(), line: line, values: [ConfigFileLine(value, number: line.number)])
   }
 
-  private mutating func close() {
-    if let open, let current { sections[current].set(open.entry) }
+  /// Ends the key that is open: a value that begins with an empty line holds nested keys.
+  private mutating func close() throws(ConfigFileError) {
+    guard var key = open, let current else { return }
     open = nil
-  }
-
-  private func pair(
-    _ text: Substring,
-    separatedBy separators: String,
-    line: Int
-  ) throws(ConfigFileError) -> (key: String, value: String) {
-    guard let separator = text.firstIndex(where: separators.contains) else { throw error(.noEqualsSign, line) }
-    let key = Self.trimmed(text[..<separator])
-    guard !key.isEmpty else { throw error(.noKey, line) }
-    return (String(key), String(Self.trimmed(text[text.index(after: separator)...])))
+    while key.values.last?.text.isEmpty == true { key.values.removeLast() }
+    var nested: [String: String] = [:]
+    if key.values.first?.text.isEmpty == true {
+      for line in key.values where !line.text.isEmpty {
+        guard let (name, value) = line.pair(separatedBy: "=") else { throw error(.noEqualsSign, line.number) }
+        nested[name] = value
+      }
+      key.values = []
+    }
+    let text = key.values.map(\.text).joined(separator: "\n")
+    sections[current].set(ConfigFile.Entry(key: key.name, line: key.line.number, text: text, nested: nested))
   }
 
   private func error(_ problem: ConfigFileError.Problem, _ line: Int) -> ConfigFileError {
     ConfigFileError(path: path, line: line, problem: problem)
   }
 
-  /// A comment begins with `#` or `;` at the start of a line or after white space.
-  private static func withoutComment(_ line: String) -> Substring {
-    var afterBlank = true
-    for index in line.indices {
-      if afterBlank, line[index] == "#" || line[index] == ";" { return line[..<index] }
-      afterBlank = isBlank(line[index])
-    }
-    return line[...]
-  }
-
-  private static func trimmed(_ text: Substring) -> Substring {
-    guard let last = text.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return text[...last].drop(while: isBlank)
-  }
-
-  private static func isBlank(_ character: Character) -> Bool {
-    character == " " || character == "\t" || character == "\r"
+  /// Takes a line without its end, which is a line feed, a carriage return, or both.
+  private static func takeLine(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let line = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    rest = rest[line.endIndex...]
+    if rest.starts(with: "\r\n".utf8) { rest.removeFirst() }
+    rest = rest.dropFirst()
+    return line
   }
 }

@@ -18,6 +18,12 @@ public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConverti
   case notBoolean(setting: String, value: String)
   /// FIPS or dual-stack addresses are asked for together with an endpoint URL, which is neither.
   case variantOfCustomEndpoint(setting: String, endpoint: Endpoint)
+  /// What is set as the retry mode is none.
+  case notRetryMode(setting: String, value: String)
+  /// What is set as the number of attempts is none.
+  case notAttempts(setting: String, value: String)
+  /// A proxy is set that cannot be used.
+  case proxy(ProxyError)
 
   /// What happened, to what, and what to do next, as a sentence.
   public var description: String {
@@ -44,6 +50,12 @@ public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConverti
       "\(setting) is \"\(value)\", which is neither true nor false. Set it to one of the two, or remove it."
     case .variantOfCustomEndpoint(let setting, let endpoint):
       "\(setting) asks for an address of AWS's own, but the endpoint is set to \(endpoint). Remove one of the two."
+    case .notRetryMode(let setting, let value):
+      "\(setting) is \"\(value)\", which is no retry mode. Set it to standard or adaptive, or remove it."
+    case .notAttempts(let setting, let value):
+      "\(setting) is \"\(value)\", which is no whole number above 0. Set it to one such as 3, or remove it."
+    case .proxy(let error):
+      error.description
     }
   }
 }

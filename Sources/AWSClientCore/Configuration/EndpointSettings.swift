@@ -1,96 +1,89 @@
 /// The endpoints that are set for a profile, or else AWS's own in a Region.
 ///
 /// Rules: botocore's `configprovider.py:ConfiguredEndpointProvider`, and
-/// https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html.
-struct EndpointSettings {
-  let appStream: Endpoint
-  let isAppStreamCustom: Bool
-  let sts: Endpoint
+/// https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html. A custom endpoint together with FIPS or
+/// dual-stack addresses is an error, as the services' endpoint rule sets have it; botocore drops the wish for FIPS.
+struct EndpointSettings: Sendable, Equatable {
+  /// The URL of AppStream from the command line.
+  private let explicit: String?
+  private let source: SettingSource
+  private let profiles: Profiles
+  private let variant: EndpointVariant
+  private let isIgnoringConfigured: Bool
 
-  init(
-    explicit: String?,
-    region: String,
-    profile: Profile,
-    profiles: Profiles,
-    environment: ProcessEnvironment
-  ) throws(ConfigurationError) {
-    let source = Source(profile: profile, profiles: profiles, environment: environment)
-    let isFIPS = try source.isOn("AWS_USE_FIPS_ENDPOINT", key: "use_fips_endpoint")
-    let isDualStack = try source.isOn("AWS_USE_DUALSTACK_ENDPOINT", key: "use_dualstack_endpoint")
-    let variant = EndpointVariant(isFIPS: isFIPS, isDualStack: isDualStack)
+  init(explicit: String?, source: SettingSource, profiles: Profiles) throws(ConfigurationError) {
+    self.explicit = explicit
+    self.profiles = profiles
+    self.source = source
+    variant = EndpointVariant(
+      isFIPS: try source.isOn("AWS_USE_FIPS_ENDPOINT", key: "use_fips_endpoint"),
+      isDualStack: try source.isOn("AWS_USE_DUALSTACK_ENDPOINT", key: "use_dualstack_endpoint")
+    )
+    isIgnoringConfigured = try source.isOn(
+      "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+      key: "ignore_configured_endpoint_urls"
+    )
+  }
 
-    let isIgnoring = try source.isOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", key: "ignore_configured_endpoint_urls")
-    var url = explicit
-    if url == nil, !isIgnoring { url = try source.url("APPSTREAM") }
-    let custom = try Self.endpoint(url)
-    if let custom, isFIPS || isDualStack {
+  /// Where `service` is called for `region`.
+  func endpoint(of service: AWSService, in region: String) throws(ConfigurationError) -> Endpoint {
+    if let custom = try custom(service) { return custom }
+    return variant.endpoint(of: service, in: region)
+  }
+
+  /// Where somebody said that `service` is to be called, if anybody did.
+  func custom(_ service: AWSService) throws(ConfigurationError) -> Endpoint? {
+    let custom: Endpoint? =
+      switch (service, explicit) {
+      case (.appStream, let url?): try Self.endpoint(url)
+      case (.sts, _): try sts()
+      case (.appStream, nil), (.sso, _), (.ssoOIDC, _), (.signIn, _): try configured(service)
+      }
+    if let custom, variant.isFIPS || variant.isDualStack {
       throw .variantOfCustomEndpoint(
-        setting: isFIPS ? "use_fips_endpoint" : "use_dualstack_endpoint",
+        setting: variant.isFIPS ? "use_fips_endpoint" : "use_dualstack_endpoint",
         endpoint: custom
       )
     }
-    appStream = custom ?? variant.endpoint(prefix: "appstream2", region: region)
-    isAppStreamCustom = custom != nil
-
-    sts = try Self.sts(source, appStream, isIgnoringConfigured: isIgnoring) ?? variant.stsEndpoint(region: region)
+    return custom
   }
 
   /// An emulator on this machine answers for STS as well, so one URL is enough to keep all calls here.
-  private static func sts(
-    _ source: Source,
-    _ appStream: Endpoint,
-    isIgnoringConfigured: Bool
-  ) throws(ConfigurationError) -> Endpoint? {
-    if !isIgnoringConfigured, let url = source.urlInEnvironment("STS") { return try endpoint(url) }
-    if appStream.isLoopback { return appStream }
-    return isIgnoringConfigured ? nil : try endpoint(source.urlInFiles("STS"))
+  private func sts() throws(ConfigurationError) -> Endpoint? {
+    if !isIgnoringConfigured, let url = urlInEnvironment(.sts) { return try Self.endpoint(url) }
+    if let appStream = try custom(.appStream), appStream.isLoopback { return appStream }
+    return try configured(.sts)
   }
 
-  private static func endpoint(_ url: String?) throws(ConfigurationError) -> Endpoint? {
+  private func configured(_ service: AWSService) throws(ConfigurationError) -> Endpoint? {
+    guard !isIgnoringConfigured else { return nil }
+    var url = urlInEnvironment(service)
+    if url == nil { url = try urlInFiles(service) }
     guard let url else { return nil }
+    return try Self.endpoint(url)
+  }
+
+  private func urlInEnvironment(_ service: AWSService) -> String? {
+    source.environment["AWS_ENDPOINT_URL_\(service.endpointID)"] ?? source.environment["AWS_ENDPOINT_URL"]
+  }
+
+  private func urlInFiles(_ service: AWSService) throws(ConfigurationError) -> String? {
+    let profile = source.profile
+    guard let name = profile["services"] else { return profile["endpoint_url"] }
+    guard let section = profiles.services(named: name) else {
+      throw .unknownServices(name: name, profile: profile.name)
+    }
+    let url = section[service.configKey]?.nested["endpoint_url"] ?? ""
+    return url.isEmpty ? profile["endpoint_url"] : url
+  }
+
+  private static func endpoint(_ url: String) throws(ConfigurationError) -> Endpoint {
     do throws(EndpointError) {
       let endpoint = try Endpoint(url: url)
       guard endpoint.scheme == .https || endpoint.isLoopback else { throw EndpointError.plaintext(url) }
       return endpoint
     } catch {
       throw .endpoint(error)
-    }
-  }
-}
-
-extension EndpointSettings {
-  /// Where endpoint URLs may be set, other than on the command line.
-  private struct Source {
-    let profile: Profile
-    let profiles: Profiles
-    let environment: ProcessEnvironment
-
-    func url(_ service: String) throws(ConfigurationError) -> String? {
-      if let url = urlInEnvironment(service) { return url }
-      return try urlInFiles(service)
-    }
-
-    func urlInEnvironment(_ service: String) -> String? {
-      environment["AWS_ENDPOINT_URL_\(service)"] ?? environment["AWS_ENDPOINT_URL"]
-    }
-
-    func urlInFiles(_ service: String) throws(ConfigurationError) -> String? {
-      guard let name = profile["services"] else { return profile["endpoint_url"] }
-      guard let section = profiles.services(named: name) else {
-        throw .unknownServices(name: name, profile: profile.name)
-      }
-      let url = section[service]?.nested["endpoint_url"] ?? ""
-      return url.isEmpty ? profile["endpoint_url"] : url
-    }
-
-    func isOn(_ variable: String, key: String) throws(ConfigurationError) -> Bool {
-      let setting = environment[variable] == nil ? key : variable
-      guard let value = environment[variable] ?? profile[key] else { return false }
-      switch value.lowercased() {
-      case "true": return true
-      case "false": return false
-      default: throw .notBoolean(setting: setting, value: value)
-      }
     }
   }
 }

@@ -23,8 +23,8 @@ public struct Profiles: Sendable, Equatable {
   public init(environment: ProcessEnvironment, files: some FileReading) throws(ConfigurationError) {
     configPath = environment.expanding(environment["AWS_CONFIG_FILE"] ?? "~/.aws/config")
     credentialsPath = environment.expanding(environment["AWS_SHARED_CREDENTIALS_FILE"] ?? "~/.aws/credentials")
-    let config = try Self.sections(of: try Self.load(configPath, files))
-    let credentials = try Self.load(credentialsPath, files)?.sections ?? []
+    let config = NamedSections(try Self.load(configPath, files))
+    let credentials = try Self.load(credentialsPath, files)?.sectionsWithDefaults ?? []
     let credentialsByName = Dictionary(credentials.map { ($0.name, $0) }) { first, _ in first }
     names = config.profileNames + credentials.map(\.name).filter { config.profiles[$0] == nil }
     profiles = names.reduce(into: [:]) { profiles, name in
@@ -54,14 +54,6 @@ public struct Profiles: Sendable, Equatable {
     guard let bytes else { return nil }
     do throws(ConfigFileError) {
       return try ConfigFile(parsing: bytes, path: path)
-    } catch {
-      throw .malformedFile(error)
-    }
-  }
-
-  private static func sections(of file: ConfigFile?) throws(ConfigurationError) -> NamedSections {
-    do throws(ConfigFileError) {
-      return try NamedSections(file)
     } catch {
       throw .malformedFile(error)
     }

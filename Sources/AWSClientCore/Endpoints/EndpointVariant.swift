@@ -11,17 +11,17 @@ public struct EndpointVariant: Sendable, Equatable {
     self.isDualStack = isDualStack
   }
 
-  /// The address of the service whose host names begin with `prefix`.
-  public func endpoint(prefix: String, region: String) -> Endpoint {
+  /// The address of `service` in `region`, which need not be a Region that is known.
+  ///
+  /// Source: the endpoint rule sets of botocore 1.43.
+  public func endpoint(of service: AWSService, in region: String) -> Endpoint {
     let partition = Partition(of: region)
+    if service == .signIn, !isFIPS, !isDualStack, let domain = partition.signInDomain {
+      return Endpoint(scheme: .https, host: "\(region).\(domain)")
+    }
+    let isPlainFIPS = service.isPlainFIPSInGovernment && partition.name == "aws-us-gov" && !isDualStack
+    let suffix = isFIPS && !isPlainFIPS ? "-fips" : ""
     let domain = isDualStack ? partition.dualStackDomain : partition.domain
-    return Endpoint(scheme: .https, host: "\(prefix)\(isFIPS ? "-fips" : "").\(region).\(domain)")
-  }
-
-  /// The address of STS, whose plain one is the FIPS one in the US government's partition.
-  public func stsEndpoint(region: String) -> Endpoint {
-    let plainIsFIPS = Partition(of: region).name == "aws-us-gov" && !isDualStack
-    let variant = EndpointVariant(isFIPS: isFIPS && !plainIsFIPS, isDualStack: isDualStack)
-    return variant.endpoint(prefix: "sts", region: region)
+    return Endpoint(scheme: .https, host: "\(service.hostPrefix)\(suffix).\(region).\(domain)")
   }
 }

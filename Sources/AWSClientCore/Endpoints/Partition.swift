@@ -1,6 +1,6 @@
 /// A part of AWS with its own Regions and its own domain names.
 ///
-/// Source: botocore 1.43's `partitions.json`, and the endpoint rule sets of `appstream` and `sts`.
+/// Source: botocore 1.43's `partitions.json`, and the endpoint rule sets of the services called.
 public struct Partition: Sendable, Equatable {
   /// The partition's name, as it stands in ARNs.
   public let name: String
@@ -8,6 +8,8 @@ public struct Partition: Sendable, Equatable {
   public let domain: String
   /// The domain of those services' addresses that are reached over IPv6 as well.
   public let dualStackDomain: String
+  /// The domain of its sign-in service, where that one has its own.
+  public let signInDomain: String?
   private let regionPrefix: String
 
   /// The partition of `region`; one that is not known is taken for the commercial partition, as the SDKs do.
@@ -15,18 +17,26 @@ public struct Partition: Sendable, Equatable {
     self = Self.others.first { region.hasPrefix($0.regionPrefix) } ?? Self.commercial
   }
 
-  private init(_ name: String, regionPrefix: String, domain: String, dualStackDomain: String) {
+  private init(
+    _ name: String,
+    regionPrefix: String,
+    domain: String,
+    dualStackDomain: String,
+    signInDomain: String? = nil
+  ) {
     self.name = name
     self.regionPrefix = regionPrefix
     self.domain = domain
     self.dualStackDomain = dualStackDomain
+    self.signInDomain = signInDomain
   }
 
   private static let commercial = Partition(
     "aws",
     regionPrefix: "",
     domain: "amazonaws.com",
-    dualStackDomain: "api.aws"
+    dualStackDomain: "api.aws",
+    signInDomain: "signin.aws.amazon.com"
   )
 
   private static let others = [
@@ -34,13 +44,15 @@ public struct Partition: Sendable, Equatable {
       "aws-us-gov",
       regionPrefix: "us-gov-",
       domain: "amazonaws.com",
-      dualStackDomain: "api.aws"
+      dualStackDomain: "api.aws",
+      signInDomain: "signin.amazonaws-us-gov.com"
     ),
     Partition(
       "aws-cn",
       regionPrefix: "cn-",
       domain: "amazonaws.com.cn",
-      dualStackDomain: "api.amazonwebservices.com.cn"
+      dualStackDomain: "api.amazonwebservices.com.cn",
+      signInDomain: "signin.amazonaws.cn"
     ),
     Partition(
       "aws-eusc",

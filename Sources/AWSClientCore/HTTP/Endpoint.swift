@@ -38,7 +38,7 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
       let host = components.host, !host.isEmpty,
       components.user == nil, components.query == nil, components.fragment == nil,
       components.port.map({ (1...65535).contains($0) }) ?? true
-    else { throw .malformed(text) }
+    else { throw .malformed(Self.withoutUserInformation(text)) }
     let bare = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
     self.init(scheme: scheme, host: bare, port: components.port, path: components.percentEncodedPath)
   }
@@ -61,6 +61,13 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
 
   /// The URL.
   public var description: String { path == "/" ? origin : origin + path }
+
+  /// A password in a URL is refused, but must not be repeated.
+  private static func withoutUserInformation(_ text: String) -> String {
+    guard let at = text.lastIndex(of: "@") else { return text }
+    let start = text.firstRange(of: "://")?.upperBound ?? text.startIndex
+    return start < at ? text[..<start] + "•••" + text[at...] : text
+  }
 
   private static func defaultPort(of scheme: Scheme) -> Int {
     scheme == .https ? 443 : 80

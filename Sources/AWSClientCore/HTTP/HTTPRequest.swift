@@ -12,6 +12,8 @@ public struct HTTPRequest: Sendable, Equatable {
   public var headers: HTTPHeaders
   /// The body's bytes.
   public var body: [UInt8]
+  /// How long the call may take in all, where that is not the transport's own limit.
+  public var timeLimit: Duration?
 
   /// Makes a request; `path` defaults to the endpoint's own.
   public init(
@@ -20,7 +22,8 @@ public struct HTTPRequest: Sendable, Equatable {
     path: String? = nil,
     query: String = "",
     headers: HTTPHeaders = [:],
-    body: [UInt8] = []
+    body: [UInt8] = [],
+    timeLimit: Duration? = nil
   ) {
     self.method = method
     self.endpoint = endpoint
@@ -28,6 +31,7 @@ public struct HTTPRequest: Sendable, Equatable {
     self.query = query
     self.headers = headers
     self.body = body
+    self.timeLimit = timeLimit
   }
 
   /// The address in full, as a person would write it.

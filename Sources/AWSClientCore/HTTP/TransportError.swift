@@ -2,6 +2,8 @@
 public enum TransportError: Error, Sendable, Equatable, CustomStringConvertible {
   /// No connection could be made, so nothing was sent.
   case cannotConnect(host: String, reason: String)
+  /// The proxy on the way did not let the connection through, so nothing was sent.
+  case proxyRefused(host: String, proxy: String, reason: String)
   /// The TLS handshake failed, so nothing was sent.
   case untrusted(host: String, reason: String)
   /// The connection was not made within the limit, in seconds, so nothing was sent.
@@ -16,7 +18,7 @@ public enum TransportError: Error, Sendable, Equatable, CustomStringConvertible 
   /// Whether it is certain that the service never saw the request.
   public var isCertainlyUnsent: Bool {
     switch self {
-    case .cannotConnect, .untrusted, .connectTimedOut: true
+    case .cannotConnect, .proxyRefused, .untrusted, .connectTimedOut: true
     case .answerTimedOut, .connectionLost, .cancelled: false
     }
   }
@@ -26,6 +28,8 @@ public enum TransportError: Error, Sendable, Equatable, CustomStringConvertible 
     switch self {
     case .cannotConnect(let host, let reason):
       "Could not connect to \(host): \(reason). Check the endpoint, the Region and the network."
+    case .proxyRefused(let host, let proxy, let reason):
+      "The proxy \(proxy) did not connect to \(host): \(reason). Check HTTPS_PROXY and NO_PROXY."
     case .untrusted(let host, let reason):
       "The TLS connection to \(host) was refused: \(reason). Check the endpoint and the CA bundle."
     case .connectTimedOut(let host, let seconds):

@@ -28,7 +28,7 @@ public struct RetryRules: Sendable, Equatable {
         self = refusal.isThrottling ? .throttling : .transient
       case .unreachable(_, let error):
         switch error {
-        case .untrusted, .cancelled: return nil
+        case .proxyRefused, .untrusted, .cancelled: return nil
         case .cannotConnect, .connectTimedOut, .answerTimedOut, .connectionLost: self = .transient
         }
       case .refused, .unreadable, .repeatedPageToken, .credentials, .cancelled:

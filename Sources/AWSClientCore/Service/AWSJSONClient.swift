@@ -10,6 +10,10 @@ public struct AWSJSONClient: Sendable {
   private let caller: SignedCaller
   private let rules: RetryRules
   private let quota: RetryQuota
+  private let limiter: SendingLimiter?
+
+  /// A service that hangs is given up after so many attempts, however many are allowed.
+  private static let longestHang = 3
 
   /// Makes a client of one service in one Region.
   ///
@@ -19,18 +23,21 @@ public struct AWSJSONClient: Sendable {
   ///   - caller: Signs and sends.
   ///   - rules: When reads are sent again.
   ///   - quota: What retries may spend; shared by all calls of this client.
+  ///   - limiter: What holds requests back in the `adaptive` mode; shared by all calls of this client.
   public init(
     targetPrefix: String,
     endpoint: Endpoint,
     caller: SignedCaller,
     rules: RetryRules = RetryRules(),
-    quota: RetryQuota = RetryQuota()
+    quota: RetryQuota = RetryQuota(),
+    limiter: SendingLimiter? = nil
   ) {
     self.targetPrefix = targetPrefix
     self.endpoint = endpoint
     self.caller = caller
     self.rules = rules
     self.quota = quota
+    self.limiter = limiter
   }
 
   /// Calls an operation that changes nothing, and calls it again as ``RetryRules`` say.
@@ -40,28 +47,31 @@ public struct AWSJSONClient: Sendable {
     returning: Output.Type = Output.self
   ) async throws(ServiceError) -> Output {
     let request = try request(operation, input)
-    let invocation = caller.context.invocationID()
-    var attempt = 1
+    var attempt = CallAttempt(invocation: caller.context.invocationID(), limit: rules.maximumAttempts)
     var lastCost: Int?
+    var hangs = 0
     while true {
       do throws(ServiceError) {
-        let output: Output = try await once(operation, request, invocation, attempt).value
+        let output: Output = try await once(operation, request, attempt).value
         quota.succeeded(lastCost: lastCost)
         return output
       } catch {
+        if error.isHang { hangs += 1 }
         guard
+          hangs < Self.longestHang,
           let failure = RetryRules.Failure(error),
           let wait = rules.wait(
             after: failure,
-            attempt: attempt,
-            hint: error.retryAfter,
+            attempt: attempt.number,
+            hint: error.refusal?.retryAfter,
             spread: caller.context.spread()
           ),
           quota.take(failure.cost)
         else { throw error }
         lastCost = failure.cost
+        attempt.number += 1
+        attempt.serviceAhead = error.refusal?.serviceDate?.timeIntervalSince(caller.context.serviceClock.time)
         do { try await caller.context.clock.sleep(for: wait) } catch { throw .cancelled(operation: operation) }
-        attempt += 1
       }
     }
   }
@@ -75,19 +85,27 @@ public struct AWSJSONClient: Sendable {
     _ input: Input,
     returning: Output.Type = Output.self
   ) async throws(ServiceError) -> Answer<Output> {
-    try await once(operation, request(operation, input), caller.context.invocationID(), 1)
+    let attempt = CallAttempt(invocation: caller.context.invocationID(), limit: rules.maximumAttempts, isOnly: true)
+    return try await once(operation, request(operation, input), attempt)
   }
 
   private func once<Output: Decodable & Sendable>(
     _ operation: String,
     _ request: HTTPRequest,
-    _ invocation: String,
-    _ attempt: Int
+    _ attempt: CallAttempt
   ) async throws(ServiceError) -> Answer<Output> {
     var request = request
-    request.headers["amz-sdk-invocation-id"] = invocation
-    request.headers["amz-sdk-request"] = "attempt=\(attempt); max=\(rules.maximumAttempts)"
-    let response = try await caller.send(request, operation: operation)
+    request.headers["amz-sdk-invocation-id"] = attempt.invocation
+    request.headers["amz-sdk-request"] = attempt.text(in: caller.context)
+    do { try await limiter?.admit() } catch { throw .cancelled(operation: operation) }
+    let response: HTTPResponse
+    do throws(ServiceError) {
+      response = try await caller.send(request, operation: operation, isSentOnce: attempt.isOnly)
+      limiter?.received(isThrottling: false)
+    } catch {
+      if error.isAfterSending { limiter?.received(isThrottling: RetryRules.Failure(error) == .throttling) }
+      throw error
+    }
     let requestID = ErrorAnswer.requestID(response)
     do {
       let decoder = JSONDecoder()
@@ -136,8 +154,22 @@ public struct Answer<Value: Sendable>: Sendable {
 }
 
 extension ServiceError {
-  fileprivate var retryAfter: Duration? {
+  fileprivate var refusal: Refusal? {
     guard case .refused(let refusal) = self else { return nil }
-    return refusal.retryAfter
+    return refusal
+  }
+
+  fileprivate var isAfterSending: Bool {
+    switch self {
+    case .credentials, .cancelled: false
+    case .refused, .unreachable, .unreadable, .repeatedPageToken: true
+    }
+  }
+
+  fileprivate var isHang: Bool {
+    switch self {
+    case .unreachable(_, .answerTimedOut), .unreachable(_, .connectTimedOut): true
+    default: false
+    }
   }
 }

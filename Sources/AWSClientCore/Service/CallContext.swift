@@ -3,8 +3,8 @@ public import Logging
 
 /// Everything a call takes from its surroundings, passed in so that tests can hold it still.
 public struct CallContext: Sendable {
-  /// The wall clock that signatures are dated by.
-  public var now: @Sendable () -> Date
+  /// The wall clock that signatures are dated by; shared by all calls that are to learn from one another.
+  public var serviceClock: ServiceClock
   /// The clock that waits between attempts are slept on.
   public var clock: any Clock<Duration>
   /// Random numbers from 0 up to 1, for spreading retries.
@@ -13,24 +13,27 @@ public struct CallContext: Sendable {
   public var invocationID: @Sendable () -> String
   /// The `User-Agent` header.
   public var userAgent: String
-
+  /// How long the transport waits for an answer, which is what a retry tells the service.
+  public var answerTimeout: Duration
   /// Where calls are logged: operation, status and request id, never a body, a header or a key.
   public var logger: Logger
 
   /// Makes a context; what is not given is the real thing.
   public init(
-    now: @escaping @Sendable () -> Date = { Date() },
+    serviceClock: ServiceClock = ServiceClock(),
     clock: any Clock<Duration> = ContinuousClock(),
     spread: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
     invocationID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
     userAgent: String = "appstream-console",
+    answerTimeout: Duration = .seconds(20),
     logger: Logger = Logger(label: "aws") { _ in SwiftLogNoOpLogHandler() }
   ) {
-    self.now = now
+    self.serviceClock = serviceClock
     self.clock = clock
     self.spread = spread
     self.invocationID = invocationID
     self.userAgent = userAgent
+    self.answerTimeout = answerTimeout
     self.logger = logger
   }
 }

@@ -21,7 +21,8 @@ enum ErrorAnswer {
       message: message,
       status: response.status,
       requestID: requestID(response) ?? xml?.text(of: "RequestId"),
-      retryAfter: retryAfter(response)
+      retryAfter: retryAfter(response),
+      serviceDate: response.headers["Date"].flatMap(HTTPDate.date)
     )
   }
 

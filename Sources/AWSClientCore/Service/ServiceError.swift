@@ -1,3 +1,5 @@
+public import FoundationEssentials
+
 /// Why a call to an AWS service has no result.
 public enum ServiceError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The service answered with an error; the code is its own word.
@@ -39,7 +41,7 @@ public enum ServiceError: Error, Sendable, Equatable, CustomStringConvertible {
     case .unreachable(_, let error):
       switch error {
       case .answerTimedOut, .connectTimedOut: "TIMED_OUT"
-      case .cannotConnect, .untrusted: "CANNOT_CONNECT"
+      case .cannotConnect, .proxyRefused, .untrusted: "CANNOT_CONNECT"
       case .connectionLost, .cancelled: "CONNECTION_LOST"
       }
     case .unreadable: "UNREADABLE_ANSWER"
@@ -64,6 +66,8 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
   public var requestID: String?
   /// How long the service asks to wait, from `x-amz-retry-after`.
   public var retryAfter: Duration?
+  /// What the service's clock said, from `Date`.
+  public var serviceDate: Date?
 
   /// Makes a refusal.
   public init(
@@ -72,7 +76,8 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     message: String,
     status: Int,
     requestID: String? = nil,
-    retryAfter: Duration? = nil
+    retryAfter: Duration? = nil,
+    serviceDate: Date? = nil
   ) {
     self.operation = operation
     self.code = code
@@ -80,6 +85,7 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     self.status = status
     self.requestID = requestID
     self.retryAfter = retryAfter
+    self.serviceDate = serviceDate
   }
 
   /// What happened, to what, and what to do next, as a sentence.

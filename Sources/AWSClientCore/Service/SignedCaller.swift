@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Logging
 
 /// Signs one request and sends it once: the step that every AWS protocol shares.
@@ -23,17 +24,44 @@ public struct SignedCaller: Sendable {
 
   /// Signs `request` as of now and sends it.
   ///
+  /// Where the service refuses the signature because of this machine's clock, the request is signed and sent once more
+  /// with the service's time, unless `isSentOnce`; later calls are signed with that time in any case.
+  ///
   /// - Throws: ``ServiceError`` for every answer that is not a success, with the service's own code and words.
-  public func send(_ request: HTTPRequest, operation: String) async throws(ServiceError) -> HTTPResponse {
+  public func send(
+    _ request: HTTPRequest,
+    operation: String,
+    isSentOnce: Bool = false
+  ) async throws(ServiceError) -> HTTPResponse {
     var request = request
     request.headers["User-Agent"] = context.userAgent
-    let credentials: Credentials
+    var isSignedAgain = false
+    while true {
+      let keys = try await keys()
+      // Only now: somebody may have typed a code for minutes before there were keys.
+      let date = context.serviceClock.time
+      do throws(ServiceError) {
+        return try await send(signer.sign(request, with: keys, at: SigningDate(date)), operation)
+      } catch {
+        guard case .refused(let refusal) = error else { throw error }
+        let isOfClock = !isSignedAgain && context.serviceClock.learn(from: refusal, signedAt: date)
+        // Keys that the clock was to blame for may be good.
+        if !isOfClock, refusal.isOfKeys { credentials.refused(keys) }
+        guard isOfClock, !isSentOnce else { throw error }
+        isSignedAgain = true
+      }
+    }
+  }
+
+  private func keys() async throws(ServiceError) -> Credentials {
     do throws(CredentialError) {
-      credentials = try await self.credentials.credentials()
+      return try await credentials.credentials()
     } catch {
       throw .credentials(error)
     }
-    let signed = signer.sign(request, with: credentials, at: SigningDate(context.now()))
+  }
+
+  private func send(_ signed: HTTPRequest, _ operation: String) async throws(ServiceError) -> HTTPResponse {
     let response: HTTPResponse
     do throws(TransportError) {
       response = try await transport.send(signed)

@@ -22,7 +22,6 @@ import Testing
     ("[default]\r\nregion = eu-west-1\r\ns3 =\r\n  a = b\r\n", ["region=eu-west-1", "s3=", "s3.a=b"]),
     ("\u{FEFF}[default]\nregion = x\n", ["region=x"]),
     ("  [default]  \n\tregion\t=\tx\t\n", ["region=x"]),
-    ("[ default ]\nregion = x\n", ["region=x"]),
     ("[default]\nRegion = EU\n", ["region=EU"]),
     ("[default]\nregion: x\n", ["region=x"]),
     ("[default]\ncredential_process = a --url https://x?a=b\n", ["credential_process=a --url https://x?a=b"]),
@@ -38,14 +37,18 @@ import Testing
   @Test(arguments: [
     ("# before\n; before\n[default]\n# within\nregion = x\n", ["region=x"]),
     ("[default] # the usual one\nregion = x\n", ["region=x"]),
-    ("[default]\nregion = x # Ireland\n", ["region=x"]),
-    ("[default]\nregion = x\t; Ireland\n", ["region=x"]),
-    ("[default]\nregion = # none\noutput = y\n", ["region=", "output=y"]),
+    ("[default]\nregion = x # Ireland\n", ["region=x # Ireland"]),
     ("[default]\na = b#c;d\n", ["a=b#c;d"]),
-    ("[default]\ns3 = # nested\n  # one\n  a = b ; two\n", ["s3=", "s3.a=b"]),
+    ("[default]\ns3 =\n  # one\n  a = b ; two\n", ["s3=", "s3.a=b ; two"]),
     ("[default]\n   # indented\nregion = x\n", ["region=x"]),
+    (
+      "[default]\ncredential_process = keys --url https://x/#/home # y\n",
+      ["credential_process=keys --url https://x/#/home # y"]
+    ),
   ])
-  func `a comment begins at the start of a line or after white space`(text: String, expected: [String]) throws {
+  func `a comment has a line of its own, and a sign behind a value is part of it`(text: String, expected: [String])
+    throws
+  {
     #expect(try settings(text) == expected)
   }
 
@@ -76,12 +79,9 @@ import Testing
     ("[default]\r\n\r\nregion eu-west-1\r\n", 3, .noEqualsSign),
     ("[default]\n= x\n", 2, .noKey),
     ("[default]\ns3 =\n  a = b\n  nonsense\n", 4, .noEqualsSign),
-    ("[default]\ns3 =\n  = b\n", 3, .noKey),
     ("[default\nregion = x\n", 1, .badHeader),
     ("[]\n", 1, .badHeader),
-    ("[ ]\n", 1, .badHeader),
     ("[\n", 1, .badHeader),
-    ("[default] and more\n", 1, .badHeader),
   ])
   func `a bad line is named with its number`(text: String, line: Int, problem: ConfigFileError.Problem) {
     #expect(throws: ConfigFileError(path: "/home/ana/.aws/config", line: line, problem: problem)) {

@@ -44,6 +44,19 @@ import Testing
         "use_fips_endpoint asks for an address of AWS's own, but the endpoint is set to https://example.com. "
           + "Remove one of the two."
       ),
+      (
+        .notRetryMode(setting: "AWS_RETRY_MODE", value: "fast"),
+        "AWS_RETRY_MODE is \"fast\", which is no retry mode. Set it to standard or adaptive, or remove it."
+      ),
+      (
+        .notAttempts(setting: "max_attempts", value: "0"),
+        "max_attempts is \"0\", which is no whole number above 0. Set it to one such as 3, or remove it."
+      ),
+      (
+        .proxy(.malformed(variable: "HTTPS_PROXY")),
+        "HTTPS_PROXY is not the address of a proxy. "
+          + "Set it to one such as http://proxy.example.com:3128, or remove it."
+      ),
     ] as [(ConfigurationError, String)]
   )
   func `an error is a sentence that says what to do next`(error: ConfigurationError, sentence: String) {

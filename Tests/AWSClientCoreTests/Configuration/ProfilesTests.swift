@@ -32,7 +32,7 @@ import Testing
   @Test(arguments: [
     "[dev]\nregion = x", "[profile]\nregion = x", "[profile a b]\nregion = x", "[profiledev]\nregion = x",
     "[preview]\nsdb = true", "[sso-session dev]\nsso_region = x", "[services dev]\ns3 =\n  endpoint_url = x",
-    "[bob's]\na = b",
+    "[bob's]\na = b", "[profile \"a]\nregion = x", "[profile ana's]\nregion = x",
   ])
   func `any other section names none`(text: String) throws {
     #expect(try profiles(config: text).names == [])
@@ -58,14 +58,25 @@ import Testing
     #expect(profiles.profile(named: "d") == nil)
   }
 
-  @Test func `one profile written in two ways is merged, and the later value wins`() throws {
+  @Test func `one profile written in two ways is what the later section says`() throws {
     let profiles = try profiles(
       config: "[profile a]\nx = 1\ny = 1\n[profile \"a\"]\ny = 2\n[default]\n[profile default]\nz = 3"
     )
     #expect(profiles.names == ["a", "default"])
-    #expect(profiles.profile(named: "a")?["x"] == "1")
+    #expect(profiles.profile(named: "a")?["x"] == nil)
     #expect(profiles.profile(named: "a")?["y"] == "2")
     #expect(profiles.profile(named: "default")?["z"] == "3")
+  }
+
+  @Test func `DEFAULT in capitals sets keys of every profile, and is none`() throws {
+    let profiles = try profiles(
+      config: "[DEFAULT]\nregion = x\noutput = json\n[profile a]\noutput = text\n",
+      credentials: "[DEFAULT]\nkey = y\n[b]\n"
+    )
+    #expect(profiles.names == ["a", "b"])
+    #expect(profiles.profile(named: "a")?["region"] == "x")
+    #expect(profiles.profile(named: "a")?["output"] == "text")
+    #expect(profiles.profile(named: "b")?["key"] == "y")
   }
 
   @Test func `an empty value counts as absent`() throws {
@@ -119,8 +130,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[profile \"a]\n", "", "/home/ana/.aws/config", 1, ConfigFileError.Problem.openQuotation),
-    ("[default]\nregion\n", "", "/home/ana/.aws/config", 2, .noEqualsSign),
+    ("[default]\nregion\n", "", "/home/ana/.aws/config", 2, ConfigFileError.Problem.noEqualsSign),
     ("", "[default]\n\naws_access_key_id\n", "/home/ana/.aws/credentials", 3, .noEqualsSign),
   ])
   func `a bad line stops everything`(

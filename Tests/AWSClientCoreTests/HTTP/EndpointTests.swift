@@ -33,11 +33,16 @@ import Testing
 
   @Test(arguments: [
     "", "example.com", "example.com:8080", "//example.com", "ftp://example.com", "https://", "https:///path",
-    "https://user@example.com", "https://user:password@example.com", "https://example.com?x=1", "https://example.com#x",
-    "https://example.com:0", "https://example.com:65536", "https://example.com:x", "https://exa mple.com", "mailto:a@b",
+    "https://example.com?x=1", "https://example.com#x", "https://example.com:0", "https://example.com:65536",
+    "https://example.com:x", "https://exa mple.com", "mailto:example.com",
   ])
   func `what is no endpoint is refused`(url: String) {
     #expect(throws: EndpointError.malformed(url)) { try Endpoint(url: url) }
+  }
+
+  @Test(arguments: ["https://ana@example.com", "https://ana:hunter2@example.com", "https://ana:hunter@2@example.com"])
+  func `a user or a password is refused and not repeated`(url: String) {
+    #expect(throws: EndpointError.malformed("https://•••@example.com")) { try Endpoint(url: url) }
   }
 
   @Test(arguments: ["localhost", "LOCALHOST", "aws.localhost", "127.0.0.1", "127.1.2.3", "::1"])

@@ -9,6 +9,10 @@ import Testing
         "Could not connect to h: connection refused. Check the endpoint, the Region and the network."
       ),
       (
+        .proxyRefused(host: "h", proxy: "p:3128", reason: "it refused"), true,
+        "The proxy p:3128 did not connect to h: it refused. Check HTTPS_PROXY and NO_PROXY."
+      ),
+      (
         .untrusted(host: "h", reason: "its certificate is for another name"), true,
         "The TLS connection to h was refused: its certificate is for another name. "
           + "Check the endpoint and the CA bundle."

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `without quota nothing is sent again`() async {
-    let call = JSONCall([.lost, .success], quota: 13)
+    let call = JSONCall([.lost, .success], quota: RetryQuota(capacity: 13))
     await #expect(throws: ServiceError.self) { try await call.read() }
     #expect(call.transport.requests.count == 1)
     #expect(call.clock.sleeps == [])

@@ -18,9 +18,18 @@ struct JSONCall {
   let quota: RetryQuota
   let client: AWSJSONClient
 
-  init(_ steps: [ScriptedTransport.Step], quota: Int = 500, spread: Double = 1) {
+  init(
+    _ steps: [ScriptedTransport.Step],
+    rules: RetryRules = RetryRules(),
+    quota: RetryQuota = RetryQuota(),
+    limiter: Bool = false,
+    spread: Double = 1,
+    serviceClock: ServiceClock? = nil
+  ) {
     transport = ScriptedTransport(steps)
-    self.quota = RetryQuota(capacity: quota)
+    self.quota = quota
+    var context = CallContext.still(clock: clock, spread: spread)
+    if let serviceClock { context.serviceClock = serviceClock }
     client = AWSJSONClient(
       targetPrefix: "PhotonAdminProxyService",
       endpoint: Endpoint(scheme: .https, host: "appstream2.eu-west-1.amazonaws.com"),
@@ -28,9 +37,11 @@ struct JSONCall {
         scope: SigningScope(region: "eu-west-1", service: "appstream"),
         credentials: FixedCredentials(Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("secret"))),
         transport: transport,
-        context: .still(clock: clock, spread: spread)
+        context: context
       ),
-      quota: self.quota
+      rules: rules,
+      quota: quota,
+      limiter: limiter ? SendingLimiter(clock: clock) : nil
     )
   }
 

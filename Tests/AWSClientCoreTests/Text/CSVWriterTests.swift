@@ -1,4 +1,5 @@
 import AWSClientCore
+import ClientTesting
 import Testing
 
 struct CSVWriterTests {
@@ -47,7 +48,7 @@ struct CSVWriterTests {
 
   @Test func `what is written is read back, whatever the cells hold`() throws {
     let seed = UInt64.random(in: .min ... .max)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed)
     for _ in 0..<500 {
       let rows = (0..<Int.random(in: 1...4, using: &random)).map { _ in
         (0..<Int.random(in: 1...4, using: &random)).map { _ in

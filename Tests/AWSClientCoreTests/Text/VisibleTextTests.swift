@@ -1,4 +1,5 @@
 import AWSClientCore
+import ClientTesting
 import Testing
 
 struct VisibleTextTests {
@@ -61,7 +62,7 @@ struct VisibleTextTests {
 
   @Test func `cleaning random text twice is cleaning it once, and leaves nothing that acts`() {
     let seed = UInt64.random(in: .min ... .max)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed)
     for _ in 0..<2_000 {
       let text = String.randomScalars(count: .random(in: 0...12, using: &random), using: &random)
       let cleaned = text.visible
