@@ -19,6 +19,14 @@ public protocol CredentialProvider: Sendable {
   ///
   /// - Throws: ``CredentialError`` when there are none.
   func credentials() async throws(CredentialError) -> Credentials
+
+  /// Hears that a service has refused `credentials`, so that newer ones are looked for at the next call.
+  func refused(_ credentials: Credentials)
+}
+
+extension CredentialProvider {
+  /// Nothing: a provider that keeps nothing looks anew at every call.
+  public func refused(_ credentials: Credentials) {}
 }
 
 /// Credentials that are known beforehand and never change.

@@ -32,11 +32,17 @@ struct KeyPair {
 
   private func checked(_ part: Part) throws(CredentialError) -> String? {
     guard let value = part.value, !value.isEmpty else { return nil }
-    // A line break would let whoever set the key write headers of their own.
-    guard value.utf8.allSatisfy((UInt8(ascii: "!")...UInt8(ascii: "~")).contains) else {
+    guard Self.canBeInHeader(value) else {
       throw unusable("\(part.name) holds a blank, a line break or another character that no key has; set it anew")
     }
     return value
+  }
+
+  /// Whether `text` is of visible ASCII characters only.
+  ///
+  /// A line break would let whoever set the key write headers of their own.
+  static func canBeInHeader(_ text: String) -> Bool {
+    text.utf8.allSatisfy((UInt8(ascii: "!")...UInt8(ascii: "~")).contains)
   }
 
   private func unusable(_ reason: String) -> CredentialError {

@@ -15,7 +15,7 @@ public struct SharedFileCredentials: CredentialSource {
   private let section: ConfigFile.Section?
 
   /// Looks into the section of the chosen profile in `file`.
-  public init(_ file: File, of settings: ClientSettings) {
+  public init(_ file: File, of settings: CredentialSettings) {
     switch file {
     case .credentials:
       section = settings.profile.inCredentialsFile

@@ -2,41 +2,69 @@ extension CredentialChain {
   /// The chain that AWS's own tools ask, in their order.
   ///
   /// Order: botocore's `credentials.py:create_credential_resolver`. A profile that was chosen on the command line takes
-  /// the environment's keys out; `AWS_PROFILE` does not.
-  public static func standard(_ settings: ClientSettings) -> CredentialChain {
+  /// the environment's keys out; `AWS_PROFILE` does not. Sources that nothing is set for are left out; so are the files
+  /// of tools long gone, `AWS_CREDENTIAL_FILE` and `BOTO_CONFIG`.
+  public static func standard(
+    _ settings: CredentialSettings,
+    _ surroundings: CredentialSurroundings
+  ) -> CredentialChain {
     let sources: [(any CredentialSource)?] = [
       settings.isProfileExplicit ? nil : EnvironmentCredentials(settings.environment),
-      unsupportedRole(settings),
-      unsupportedWebIdentity(settings),
-      unsupported("IAM Identity Center", ["sso_role_name", "sso_account_id"], settings),
+      AssumedRoleCredentials(settings, surroundings),
+    ]
+    return CredentialChain(
+      sources.compactMap(\.self) + ofProfile(settings, surroundings) + ofMachine(settings, surroundings)
+    )
+  }
+
+  /// What one profile has by itself; profiles that others take their keys from are asked for no more than this.
+  static func ofProfile(
+    _ settings: CredentialSettings,
+    _ surroundings: CredentialSurroundings
+  ) -> [any CredentialSource] {
+    let sources: [(any CredentialSource)?] = [
+      WebIdentityCredentials(settings, surroundings),
+      SSOCredentials(settings, surroundings),
       SharedFileCredentials(.credentials, of: settings),
-      unsupported("\"aws login\"", ["login_session"], settings),
-      unsupported("a credential process", ["credential_process"], settings),
+      LoginCredentials(settings, surroundings),
+      ProcessCredentials(settings, surroundings),
       SharedFileCredentials(.config, of: settings),
     ]
-    return CredentialChain(sources.compactMap(\.self))
+    return sources.compactMap(\.self)
   }
 
-  /// With a token file, `role_arn` is the role of a web identity.
-  private static func unsupportedRole(_ settings: ClientSettings) -> UnsupportedCredentials? {
-    guard settings.profile["web_identity_token_file"] == nil else { return nil }
-    return unsupported("an assumed role", ["role_arn"], settings)
+  private static func ofMachine(
+    _ settings: CredentialSettings,
+    _ surroundings: CredentialSurroundings
+  ) -> [any CredentialSource] {
+    let sources: [(any CredentialSource)?] = [
+      ContainerCredentials(settings, surroundings), InstanceMetadataCredentials(settings, surroundings),
+    ]
+    return sources.compactMap(\.self)
+  }
+}
+
+/// Asks the standard chain as the files and the environment have it at that moment.
+public struct StandardCredentials: Sendable {
+  private let settings: CredentialSettings
+  private let surroundings: CredentialSurroundings
+
+  /// Asks for the profile and Region of `settings`.
+  public init(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+    self.settings = settings
+    self.surroundings = surroundings
   }
 
-  private static func unsupportedWebIdentity(_ settings: ClientSettings) -> UnsupportedCredentials? {
-    let variable = "AWS_WEB_IDENTITY_TOKEN_FILE"
-    if !settings.isProfileExplicit, settings.environment[variable] != nil {
-      return UnsupportedCredentials(name: "the environment", setting: variable, way: "a web identity")
+  /// Credentials, found anew.
+  ///
+  /// - Throws: ``CredentialError`` of a source that is broken, or of the end of the chain.
+  public func credentials(_ search: CredentialSearch) async throws(CredentialError) -> Credentials {
+    let current: CredentialSettings
+    do throws(ConfigurationError) {
+      current = try settings.readAgain(surroundings.files, for: search)
+    } catch {
+      throw .settings(error)
     }
-    return unsupported("a web identity", ["web_identity_token_file"], settings)
-  }
-
-  private static func unsupported(
-    _ way: String,
-    _ keys: [String],
-    _ settings: ClientSettings
-  ) -> UnsupportedCredentials? {
-    guard let key = keys.first(where: { settings.profile[$0] != nil }) else { return nil }
-    return UnsupportedCredentials(name: "profile \(settings.profileName)", setting: key, way: way)
+    return try await CredentialChain.standard(current, surroundings).credentials()
   }
 }

@@ -1,5 +1,5 @@
 import AWSClientCore
-import ClientTesting
+import CredentialServices
 import Testing
 
 @Suite struct StandardChainTests {
@@ -9,12 +9,12 @@ import Testing
     config: String = "",
     keys: String = ""
   ) async throws -> Credentials {
-    let settings = try ClientSettings.resolve(
-      options: ClientOptions(profile: option, region: "eu-west-1"),
-      environment: ProcessEnvironment(variables: ["HOME": "/home/ana"].merging(variables) { $1 }),
-      files: InMemoryFiles(["/home/ana/.aws/config": config, "/home/ana/.aws/credentials": keys])
-    )
-    return try await CredentialChain.standard(settings).credentials()
+    var found: Credentials?
+    try await Machine.run(config: config, keys: keys) { machine in
+      let own = ["AWS_EC2_METADATA_DISABLED": "true"]
+      found = try await machine.credentials(profile: option, own.merging(variables) { $1 })
+    }
+    return try #require(found)
   }
 
   private static let environment = ["AWS_ACCESS_KEY_ID": "FROM-ENVIRONMENT", "AWS_SECRET_ACCESS_KEY": "s"]
@@ -83,52 +83,45 @@ import Testing
   }
 
   @Test(arguments: [
-    ("role_arn = arn:aws:iam::123456789012:role/ops", "role_arn", "an assumed role"),
-    ("role_arn = r\nsource_profile = ops", "role_arn", "an assumed role"),
-    ("role_arn = r\nweb_identity_token_file = /token", "web_identity_token_file", "a web identity"),
-    ("web_identity_token_file = /token\nsso_account_id = 1", "web_identity_token_file", "a web identity"),
-    ("role_arn = r\nsso_role_name = x", "role_arn", "an assumed role"),
-    ("sso_session = corp\nsso_account_id = 1\nsso_role_name = ops", "sso_role_name", "IAM Identity Center"),
-    ("sso_account_id = 1", "sso_account_id", "IAM Identity Center"),
+    ("role_arn = r", "add one of the two"),
+    ("role_arn = r\nsso_role_name = x", "add one of the two"),
+    ("role_arn = r\nweb_identity_token_file = /token", "the web identity token file /token does not exist"),
+    ("web_identity_token_file = /token\nsso_account_id = 1", "set AWS_ROLE_ARN or role_arn"),
+    ("sso_account_id = 1", "it is set up for IAM Identity Center without sso_role_name, sso_start_url, sso_region"),
   ])
-  func `a way that is not supported stops before the keys of the profile`(
+  func `what a profile asks for comes before its keys, and stops where it is broken`(
     lines: String,
-    setting: String,
-    way: String
+    end: String
   ) async {
-    let error = CredentialError.unusable(
-      source: "profile default",
-      reason: "\(setting) asks for \(way), which is not supported; choose another profile with --profile"
-    )
-    await #expect(throws: error) { try await credentials(config: "[default]\n\(lines)\n", keys: Self.keys) }
-    await #expect(throws: error) { try await credentials(keys: "[default]\n\(lines)\n\(Self.pair("A"))") }
+    for (config, keys) in [
+      ("[default]\n\(lines)\n", Self.keys), ("", "[default]\n\(lines)\n\(Self.pair("A"))"),
+    ] {
+      let error = await #expect(throws: CredentialError.self) { try await credentials(config: config, keys: keys) }
+      #expect(error?.description.hasSuffix("\(end).") == true)
+    }
   }
 
   @Test(arguments: [
-    ("login_session = arn:aws:iam::123456789012:user/ana", "login_session", "\"aws login\""),
-    ("credential_process = /bin/keys", "credential_process", "a credential process"),
-    ("login_session = a\ncredential_process = b", "login_session", "\"aws login\""),
+    ("login_session = a", "nobody has logged in with \"aws login\"; run \"aws login --profile default\""),
+    ("credential_process = b", "credential_process b is not scripted"),
+    (
+      "login_session = a\ncredential_process = b",
+      "nobody has logged in with \"aws login\"; run \"aws login --profile default\""
+    ),
   ])
-  func `a way that comes between the two files stops only the second`(
-    line: String,
-    setting: String,
-    way: String
-  ) async throws {
+  func `a way that comes between the two files stops only the second`(line: String, reason: String) async throws {
     let config = "[default]\n\(line)\n\(Self.pair("FROM-CONFIG"))"
     #expect(try await credentials(config: config, keys: Self.keys).accessKeyID == "FROM-DEFAULT")
-    let error = CredentialError.unusable(
-      source: "profile default",
-      reason: "\(setting) asks for \(way), which is not supported; choose another profile with --profile"
-    )
-    await #expect(throws: error) { try await credentials(config: config) }
+    await #expect(throws: CredentialError.unusable(source: "profile default", reason: reason)) {
+      try await credentials(config: config)
+    }
   }
 
-  @Test func `a token file in the environment stops, unless a profile was chosen or there are keys`() async throws {
-    let variables = ["AWS_WEB_IDENTITY_TOKEN_FILE": "/var/run/token"]
+  @Test func `a token file in the environment counts, unless a profile was chosen or there are keys`() async throws {
+    let variables = ["AWS_WEB_IDENTITY_TOKEN_FILE": "/token", "AWS_ROLE_ARN": "r"]
     let error = CredentialError.unusable(
       source: "the environment",
-      reason: "AWS_WEB_IDENTITY_TOKEN_FILE asks for a web identity, which is not supported; "
-        + "choose another profile with --profile"
+      reason: "the web identity token file /token does not exist"
     )
     await #expect(throws: error) { try await credentials(variables, keys: Self.keys) }
     #expect(try await credentials(option: "ops", variables, keys: Self.keys).accessKeyID == "FROM-OPS")
@@ -139,5 +132,29 @@ import Testing
   @Test func `what another profile asks for does not count`() async throws {
     let config = "[profile other]\nrole_arn = r\n"
     #expect(try await credentials(config: config, keys: Self.keys).accessKeyID == "FROM-DEFAULT")
+  }
+
+  @Test func `the container comes before the instance, and both come last`() async throws {
+    try await Machine.run(keys: Self.keys) { (machine) async throws in
+      let place = ["AWS_CONTAINER_CREDENTIALS_FULL_URI": machine.address(.container)]
+      #expect(try await machine.credentials(place).accessKeyID == "FROM-DEFAULT")
+      machine.files["/home/ana/.aws/credentials"] = ""
+      #expect(try await machine.credentials(place).accessKeyID == "ASIA.container.1")
+      #expect(try await machine.credentials().accessKeyID == "ASIA.instance.2")
+    }
+  }
+
+  @Test func `files are read again at every search`() async throws {
+    try await Machine.run(keys: Self.keys) { machine in
+      let provider = try machine.provider(profile: "ops")
+      #expect(try await provider.credentials(CredentialSearch()).accessKeyID == "FROM-OPS")
+      machine.files["/home/ana/.aws/credentials"] = "[ops]\n\(Self.pair("NEWER"))"
+      #expect(try await provider.credentials(CredentialSearch()).accessKeyID == "NEWER")
+      machine.files["/home/ana/.aws/credentials"] = ""
+      let gone = ConfigurationError.unknownProfile(name: "ops", known: [])
+      await #expect(throws: CredentialError.settings(gone)) { try await provider.credentials(CredentialSearch()) }
+      machine.files["/home/ana/.aws/credentials"] = "["
+      await #expect(throws: CredentialError.self) { try await provider.credentials(CredentialSearch()) }
+    }
   }
 }

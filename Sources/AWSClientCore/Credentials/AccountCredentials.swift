@@ -1,0 +1,65 @@
+import Synchronization
+
+/// Credentials that are used only as long as they are one account's.
+///
+/// Another program can replace keys at any time, and the next search then finds those of another account: what was
+/// agreed to for one account must not go on there, whether or not the old keys were refused. STS is asked once about
+/// each key; an access key id is one account's for ever
+/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids).
+public final class AccountCredentials: CredentialProvider {
+  private let credentials: any CredentialProvider
+  private let account: String
+  private let identity: @Sendable () async -> CallerIdentity?
+  /// The ids of keys that are the account's.
+  private let accepted = Mutex<Set<String>>([])
+
+  /// Makes credentials of one account.
+  ///
+  /// - Parameters:
+  ///   - credentials: Where the keys come from. They were the account's when somebody last looked.
+  ///   - account: The account's number of 12 digits.
+  ///   - identity: Asks STS whose the keys of `credentials` are; `nil` where it does not say.
+  public init(
+    _ credentials: any CredentialProvider,
+    of account: String,
+    identity: @escaping @Sendable () async -> CallerIdentity?
+  ) {
+    self.credentials = credentials
+    self.account = account
+    self.identity = identity
+  }
+
+  /// Credentials of the account.
+  ///
+  /// Where STS is silent, the first keys are taken for those that somebody has looked at, and no others.
+  ///
+  /// - Throws: ``CredentialError`` when there are none, or they are another account's or of nobody knows which.
+  public func credentials() async throws(CredentialError) -> Credentials {
+    let found = try await credentials.credentials()
+    guard !accepted.withLock({ $0.contains(found.accessKeyID) }) else { return found }
+    let identity = await identity()
+    // What is found twice is the same: whoever was asked for in between would have been somebody else.
+    guard try await credentials.credentials().accessKeyID == found.accessKeyID else {
+      throw unusable("they were replaced while STS was asked whose they are")
+    }
+    if let identity, identity.account != account {
+      throw unusable("they are of account \(identity.account) now, and not of \(account)")
+    }
+    let isAccepted = accepted.withLock { accepted in
+      guard identity != nil || accepted.isEmpty else { return false }
+      accepted.insert(found.accessKeyID)
+      return true
+    }
+    guard isAccepted else { throw unusable("STS does not say whose the new keys are") }
+    return found
+  }
+
+  /// Marks `credentials` in the place where they come from.
+  public func refused(_ credentials: Credentials) {
+    self.credentials.refused(credentials)
+  }
+
+  private func unusable(_ reason: String) -> CredentialError {
+    .unusable(source: "this session", reason: reason)
+  }
+}

@@ -1,0 +1,91 @@
+import FoundationEssentials
+import Logging
+
+/// The keys of somebody who has logged in with `aws login`: 15 minutes each, renewed for up to twelve hours.
+///
+/// Rules: botocore's `credentials.py:LoginProvider` and `LoginCredentialFetcher`.
+struct LoginCredentials: CredentialSource {
+  /// Keys with no more time left than this are renewed.
+  private static let window: TimeInterval = 5 * 60
+
+  let name: String
+  private let session: String
+  private let advice: String
+  private let settings: CredentialSettings
+  private let surroundings: CredentialSurroundings
+
+  /// `nil` where the profile names no session.
+  init?(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+    guard let session = settings.profile["login_session"] else { return nil }
+    self.session = session
+    self.settings = settings
+    self.surroundings = surroundings
+    name = "profile \(settings.profileName)"
+    advice = "run \"aws login --profile \(settings.profileName)\""
+  }
+
+  func credentials() async throws(CredentialError) -> Credentials? {
+    guard let path = LoginSession.path(session, settings.environment) else {
+      throw unusable("there is no home directory in which the session of \"aws login\" could be; set HOME")
+    }
+    let kept = try kept(path)
+    let left = kept.keys.expiration?.timeIntervalSince(surroundings.context.serviceClock.time) ?? 0
+    if left > Self.window, kept.keys.accessKeyID != settings.search.refusedKeyID { return kept.keys }
+    return try await renewed(kept, path)
+  }
+
+  private func kept(_ path: String) throws(CredentialError) -> LoginSession {
+    let content: [UInt8]?
+    do throws(FileError) {
+      content = try surroundings.files.contents(of: path)
+    } catch {
+      throw unusable(error.clause)
+    }
+    guard let content else { throw unusable("nobody has logged in with \"aws login\"; \(advice)") }
+    return try LoginSession(content, source: name, advice: advice)
+  }
+
+  private func renewed(_ kept: LoginSession, _ path: String) async throws(CredentialError) -> Credentials {
+    let endpoint: Endpoint
+    do throws(ConfigurationError) {
+      endpoint = try surroundings.endpoint(.signIn, settings.region)
+    } catch {
+      throw .settings(error)
+    }
+    let renewed: SignInClient.Renewed
+    do throws(ServiceError) {
+      let client = SignInClient(endpoint: endpoint, caller: TokenCaller(surroundings))
+      renewed = try await client.renew(kept.refreshToken, clientID: kept.clientID, key: kept.key)
+    } catch {
+      throw unusable(reason(error))
+    }
+    let answer = KeyAnswer(
+      accessKeyID: renewed.keys.accessKeyID,
+      secretAccessKey: renewed.keys.secretAccessKey,
+      sessionToken: renewed.keys.sessionToken,
+      expiration: surroundings.context.serviceClock.time.addingTimeInterval(renewed.expiresIn)
+    )
+    let keys = try answer.credentials(.temporary, source: name)
+    do throws(FileWritingError) {
+      try surroundings.caches.replace(path, with: kept.content(keys, renewed.refreshToken))
+    } catch {
+      // The keys themselves are good; what is lost is that the session can be renewed once more.
+      surroundings.context.logger.warning("login session not saved", metadata: ["reason": "\(error)"])
+    }
+    return keys
+  }
+
+  private func reason(_ error: ServiceError) -> String {
+    guard case .refused(let refusal) = error else { return error.clause }
+    switch refusal.code {
+    case "TOKEN_EXPIRED": return "the session of \"aws login\" has ended; \(advice)"
+    case "USER_CREDENTIALS_CHANGED": return "the password or the keys of the user have changed; \(advice)"
+    case "INSUFFICIENT_PERMISSIONS": return "IAM does not allow signin:CreateOAuth2Token, which renews the session"
+    default: return "\(error.clause); \(advice)"
+    }
+  }
+
+  private func unusable(_ reason: String) -> CredentialError {
+    .unusable(source: name, reason: reason)
+  }
+}

@@ -1,0 +1,75 @@
+import FoundationEssentials
+import Logging
+
+/// The keys of the role that an EC2 instance has.
+///
+/// Rules: botocore's `utils.py:InstanceMetadataFetcher`; unlike there, an instance that says why it has no keys is
+/// heard, rather than passed over.
+struct InstanceMetadataCredentials: CredentialSource {
+  private static let path = "latest/meta-data/iam/security-credentials/"
+
+  let name = "the instance metadata"
+  private let settings: CredentialSettings
+  private let surroundings: CredentialSurroundings
+
+  /// `nil` where the environment forbids to ask.
+  init?(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+    guard !MetadataSettings.areOff(settings.environment) else { return nil }
+    self.settings = settings
+    self.surroundings = surroundings
+  }
+
+  func credentials() async throws(CredentialError) -> Credentials? {
+    let metadata = try MetadataSettings(settings, source: name)
+    let client = MetadataClient(
+      settings: metadata,
+      transport: surroundings.metadataTransport(metadata.limit),
+      userAgent: surroundings.context.userAgent
+    )
+    let session = await client.session()
+    switch session {
+    case .absent, .refused: return nil
+    case .none where metadata.needsToken:
+      throw unusable("the instance gives no session token, and AWS_EC2_METADATA_V1_DISABLED forbids to ask without one")
+    case .none, .token: break
+    }
+    guard let role = await client.text(of: Self.path, session) else { return nil }
+    let roleName = PercentEncoding.encode(String(role.trimmingSuffix(\.isWhitespace)), keeping: "/+=,@")
+    guard let text = await client.text(of: Self.path + roleName, session) else { return nil }
+    let content = Data(text.utf8)
+    if let failure = try? JSONDecoder().decode(Failure.self, from: content), failure.code != "Success" {
+      throw unusable("the instance has no keys for its role: \(failure.message) (\(failure.code))".visible)
+    }
+    guard let answer = try? JSONDecoder().decode(KeyAnswer.self, from: content) else {
+      throw unusable("the answer holds no keys")
+    }
+    return extended(try answer.credentials(.temporary, source: name))
+  }
+
+  /// Keys that should have been replaced by now are used a while longer: the service that replaces them may be ill,
+  /// and AWS then accepts the old ones (botocore's `_evaluate_expiration`).
+  private func extended(_ credentials: Credentials) -> Credentials {
+    guard let end = credentials.expiration else { return credentials }
+    let now = surroundings.context.serviceClock.time
+    let margin: TimeInterval = 15 * 60 + 120 + surroundings.context.spread() * 480
+    guard now >= end.addingTimeInterval(-margin) else { return credentials }
+    surroundings.context.logger.notice("the instance's keys are old and are used a while longer")
+    var credentials = credentials
+    credentials.expiration = now.addingTimeInterval(margin)
+    return credentials
+  }
+
+  private struct Failure: Decodable {
+    let code: String
+    let message: String
+
+    private enum CodingKeys: String, CodingKey {
+      case code = "Code"
+      case message = "Message"
+    }
+  }
+
+  private func unusable(_ reason: String) -> CredentialError {
+    .unusable(source: name, reason: reason)
+  }
+}

@@ -1,0 +1,104 @@
+/// The keys of a role that a profile asks for with `role_arn`.
+///
+/// Rules: botocore's `credentials.py:AssumeRoleProvider`, except that an MFA code is asked for again when the keys end.
+struct AssumedRoleCredentials: CredentialSource {
+  let name: String
+  private let settings: CredentialSettings
+  private let surroundings: CredentialSurroundings
+
+  /// `nil` where the profile asks for no role.
+  init?(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+    guard RoleSettings.areIn(settings.profile) else { return nil }
+    self.settings = settings
+    self.surroundings = surroundings
+    name = "profile \(settings.profileName)"
+  }
+
+  func credentials() async throws(CredentialError) -> Credentials? {
+    try await role(of: settings.profile, visited: [settings.profileName])
+  }
+
+  private func role(
+    of profile: Profile,
+    visited: [String],
+    readsCache: Bool = true
+  ) async throws(CredentialError) -> Credentials {
+    let place = "profile \(profile.name)"
+    let role = try RoleSettings(of: profile, in: settings.profiles, visited: visited)
+    if readsCache, let kept = RoleCache(settings, surroundings).credentials(role.request) { return kept }
+    let source = try await keys(for: role, in: place, visited)
+    let code = try await mfaCode(for: role.request, in: place)
+    let client: RoleClient
+    do throws(ConfigurationError) {
+      client = try RoleClient(region: settings.region, surroundings)
+    } catch {
+      throw .settings(error)
+    }
+    let answer: KeyAnswer
+    do throws(ServiceError) {
+      answer = try await client.assume(role.request, as: source, tokenCode: code)
+    } catch {
+      guard case .refused(let refusal) = error, refusal.isOfKeys, code == nil, let next = nextRole(after: role) else {
+        throw .unusable(source: place, reason: error.clause)
+      }
+      // The keys of the role before it may be out of the cache, and taken back since.
+      let anew = try await self.role(of: next, visited: visited + [next.name], readsCache: false)
+      do throws(ServiceError) {
+        answer = try await client.assume(role.request, as: anew, tokenCode: nil)
+      } catch {
+        throw .unusable(source: place, reason: error.clause)
+      }
+    }
+    return try answer.credentials(.temporary, source: place)
+  }
+
+  /// The profile whose role has to be taken on first, if there is one.
+  private func nextRole(after role: RoleSettings) -> Profile? {
+    guard
+      case .profile(let name) = role.origin,
+      let profile = settings.profiles.profile(named: name),
+      RoleSettings.areIn(profile), !RoleSettings.hasKeys(profile)
+    else { return nil }
+    return profile
+  }
+
+  private func keys(
+    for role: RoleSettings,
+    in place: String,
+    _ visited: [String]
+  ) async throws(CredentialError) -> Credentials {
+    if let next = nextRole(after: role) {
+      return try await self.role(of: next, visited: visited + [next.name])
+    }
+    switch role.origin {
+    case .profile(let name):
+      let sources = CredentialChain.ofProfile(settings.ofSource(name), surroundings)
+      for source in sources {
+        if let found = try await source.credentials() { return found }
+      }
+      throw .unusable(source: place, reason: "its source_profile \"\(name)\" has no credentials")
+    case .source(let named):
+      if let found = try await source(named)?.credentials() { return found }
+      throw .unusable(source: place, reason: "its credential_source \(named.rawValue) has no credentials")
+    }
+  }
+
+  private func source(_ named: RoleSettings.NamedSource) -> (any CredentialSource)? {
+    switch named {
+    case .environment: EnvironmentCredentials(settings.environment)
+    case .container: ContainerCredentials(settings, surroundings)
+    case .instanceMetadata: InstanceMetadataCredentials(settings, surroundings)
+    }
+  }
+
+  private func mfaCode(for request: RoleRequest, in place: String) async throws(CredentialError) -> Secret? {
+    guard let serial = request.mfaSerial else { return nil }
+    guard settings.search.mayAskPerson else {
+      throw .unusable(source: place, reason: "its role needs a code, which nobody is asked for while the keys are good")
+    }
+    guard let code = await surroundings.mfaCode(serial), !code.exposed.isEmpty else {
+      throw .unusable(source: place, reason: "its role needs a code of the MFA device \(serial), and none was given")
+    }
+    return code
+  }
+}

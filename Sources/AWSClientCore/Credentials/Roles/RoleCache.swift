@@ -1,0 +1,43 @@
+import FoundationEssentials
+
+/// The keys of roles that the AWS CLI keeps in `~/.aws/cli/cache`; they are read, never written.
+///
+/// With a role that asks for an MFA code, this saves the person a code that they have just typed.
+struct RoleCache {
+  /// Less than this is no use: such keys would be renewed at once.
+  private static let shortestLife: TimeInterval = 15 * 60
+
+  private let directory: String?
+  private let refusedKeyID: String?
+  private let surroundings: CredentialSurroundings
+
+  init(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+    directory = settings.environment.home.map { "\($0)/.aws/cli/cache" }
+    refusedKeyID = settings.search.refusedKeyID
+    self.surroundings = surroundings
+  }
+
+  /// The keys of `role` that are good for a while yet, or `nil`.
+  func credentials(_ role: RoleRequest) -> Credentials? {
+    guard let directory else { return nil }
+    let path = "\(directory)/\(role.cacheKey).json"
+    // What is in a cache and cannot be used is as what is not in it: the role is then taken on anew.
+    guard
+      let content = try? surroundings.files.contents(of: path),
+      let entry = try? JSONDecoder().decode(Entry.self, from: Data(content)),
+      let found = try? entry.keys.credentials(.temporary, source: path),
+      let end = found.expiration,
+      end.timeIntervalSince(surroundings.context.serviceClock.time) >= Self.shortestLife,
+      found.accessKeyID != refusedKeyID
+    else { return nil }
+    return found
+  }
+
+  private struct Entry: Decodable {
+    let keys: KeyAnswer
+
+    private enum CodingKeys: String, CodingKey {
+      case keys = "Credentials"
+    }
+  }
+}

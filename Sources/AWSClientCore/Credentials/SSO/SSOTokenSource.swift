@@ -1,0 +1,87 @@
+import FoundationEssentials
+import Logging
+
+/// Gives an access token that is good now: the one in the file, renewed when it is about to end.
+///
+/// Rules: botocore's `tokens.py:SSOTokenProvider`: only tokens of an `sso-session` can be renewed, and one that cannot
+/// be renewed is used for as long as it lasts.
+struct SSOTokenSource {
+  /// A token with less time left than this is renewed.
+  private static let window: TimeInterval = 15 * 60
+
+  let settings: SSOSettings
+  let profileName: String
+  let home: String
+  let surroundings: CredentialSurroundings
+
+  private var source: String { "profile \(profileName)" }
+
+  /// What helps when there is no good token.
+  var advice: String { "run \"aws sso login --profile \(profileName)\"" }
+
+  func token() async throws(CredentialError) -> Secret {
+    let path = SSOToken.path(settings, home: home)
+    let kept = try kept(path)
+    let now = surroundings.context.serviceClock.time
+    var failure: String?
+    if settings.session != nil, kept.expiration.timeIntervalSince(now) < Self.window,
+      let refreshToken = kept.refreshToken, let client = kept.client, client.expiration > now
+    {
+      do throws(ServiceError) {
+        let renewed = try await renewed(refreshToken, client)
+        save(renewed, path)
+        return renewed.accessToken
+      } catch {
+        failure = error.clause
+      }
+    }
+    guard kept.expiration > surroundings.context.serviceClock.time else {
+      let renewal = failure.map { ", and could not be renewed (\($0))" } ?? ""
+      throw unusable("the session of IAM Identity Center has ended\(renewal); \(advice)")
+    }
+    if let failure { surroundings.context.logger.warning("SSO token not renewed", metadata: ["reason": "\(failure)"]) }
+    return kept.accessToken
+  }
+
+  private func kept(_ path: String) throws(CredentialError) -> SSOToken {
+    let content: [UInt8]?
+    do throws(FileError) {
+      content = try surroundings.files.contents(of: path)
+    } catch {
+      throw unusable(error.clause)
+    }
+    guard let content else { throw unusable("nobody has logged in to IAM Identity Center; \(advice)") }
+    guard let token = SSOToken(content) else { throw unusable("\(path) holds no token; \(advice)") }
+    return token
+  }
+
+  private func renewed(_ refreshToken: Secret, _ client: SSOToken.Client) async throws(ServiceError) -> SSOToken {
+    let endpoint: Endpoint
+    do throws(ConfigurationError) {
+      endpoint = try surroundings.endpoint(.ssoOIDC, settings.region)
+    } catch {
+      throw .credentials(.settings(error))
+    }
+    let service = SSOTokenService(endpoint: endpoint, caller: TokenCaller(surroundings))
+    let answer = try await service.renew(refreshToken, client: client)
+    return SSOToken(
+      accessToken: answer.accessToken,
+      expiration: surroundings.context.serviceClock.time.addingTimeInterval(answer.expiresIn),
+      refreshToken: answer.refreshToken,
+      client: client
+    )
+  }
+
+  private func save(_ token: SSOToken, _ path: String) {
+    do throws(FileWritingError) {
+      try surroundings.caches.replace(path, with: token.content(settings))
+    } catch {
+      // The token itself is good; what is lost is that other tools have it too.
+      surroundings.context.logger.warning("SSO token not saved", metadata: ["reason": "\(error)"])
+    }
+  }
+
+  private func unusable(_ reason: String) -> CredentialError {
+    .unusable(source: source, reason: reason)
+  }
+}

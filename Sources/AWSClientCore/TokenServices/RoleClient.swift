@@ -1,0 +1,66 @@
+/// The two operations of STS that give the keys of a role.
+///
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html and API_AssumeRoleWithWebIdentity.html.
+struct RoleClient {
+  private let surroundings: CredentialSurroundings
+  private let endpoint: Endpoint
+  private let region: String
+
+  /// - Throws: ``ConfigurationError`` when the endpoint that is set for STS cannot be used.
+  init(region: String, _ surroundings: CredentialSurroundings) throws(ConfigurationError) {
+    self.surroundings = surroundings
+    self.region = region
+    endpoint = try surroundings.endpoint(.sts, region)
+  }
+
+  /// The keys of `role`, which whoever `credentials` belong to is allowed to take on.
+  func assume(
+    _ role: RoleRequest,
+    as credentials: Credentials,
+    tokenCode: Secret?
+  ) async throws(ServiceError) -> KeyAnswer {
+    var parameters = role.parameters(at: surroundings.context.serviceClock.time)
+    if let tokenCode { parameters.append(("TokenCode", tokenCode.exposed)) }
+    let operation = "AssumeRole"
+    let caller = SignedCaller(
+      scope: SigningScope(region: region, service: STSClient.signingName),
+      credentials: FixedCredentials(credentials),
+      transport: surroundings.transport,
+      context: surroundings.context
+    )
+    let request = request(operation, parameters)
+    // A code is good once: sent again after an answer that was lost, it would only be called wrong.
+    let attempts = Attempts(surroundings.context, isRepeatable: tokenCode == nil)
+    let response = try await attempts.answer { () async throws(ServiceError) in
+      try await caller.send(request, operation: operation)
+    }
+    return Self.keys(in: response)
+  }
+
+  /// The keys of `role`, which the identity that `token` proves is allowed to take on; nothing is signed.
+  func assume(_ role: RoleRequest, withToken token: Secret) async throws(ServiceError) -> KeyAnswer {
+    let operation = "AssumeRoleWithWebIdentity"
+    let parameters = role.parameters(at: surroundings.context.serviceClock.time) + [("WebIdentityToken", token.exposed)]
+    let response = try await TokenCaller(surroundings).send(request(operation, parameters), operation: operation)
+    return Self.keys(in: response)
+  }
+
+  private func request(_ operation: String, _ parameters: [(name: String, value: String)]) -> HTTPRequest {
+    let all = [("Action", operation), ("Version", "2011-06-15")] + parameters
+    return HTTPRequest(
+      endpoint: endpoint,
+      headers: ["Content-Type": "application/x-www-form-urlencoded; charset=utf-8"],
+      body: Array(all.map { "\($0.0)=\(PercentEncoding.encode($0.1))" }.joined(separator: "&").utf8)
+    )
+  }
+
+  private static func keys(in response: HTTPResponse) -> KeyAnswer {
+    let answer = TagReader(response.body)
+    return KeyAnswer(
+      accessKeyID: answer.text(of: "AccessKeyId"),
+      secretAccessKey: answer.text(of: "SecretAccessKey").map(Secret.init),
+      sessionToken: answer.text(of: "SessionToken").map(Secret.init),
+      expiration: answer.text(of: "Expiration").flatMap(Timestamp.date)
+    )
+  }
+}

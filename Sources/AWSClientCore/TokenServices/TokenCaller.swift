@@ -1,0 +1,128 @@
+import FoundationEssentials
+import Logging
+
+/// Calls the services that give keys for something other than keys: nothing is signed.
+struct TokenCaller: Sendable {
+  let transport: any HTTPTransport
+  let context: CallContext
+
+  init(_ surroundings: CredentialSurroundings) {
+    transport = surroundings.transport
+    context = surroundings.context
+  }
+
+  /// Sends `request`, again where the standard retry rules say so.
+  ///
+  /// - Throws: ``ServiceError`` for every answer that is not a success.
+  func send(_ request: HTTPRequest, operation: String) async throws(ServiceError) -> HTTPResponse {
+    var request = request
+    request.headers["User-Agent"] = context.userAgent
+    let whole = request
+    return try await Attempts(context).answer { () async throws(ServiceError) in
+      try await once(whole, operation)
+    }
+  }
+
+  private func once(_ request: HTTPRequest, _ operation: String) async throws(ServiceError) -> HTTPResponse {
+    let response: HTTPResponse
+    do throws(TransportError) {
+      response = try await transport.send(request)
+    } catch {
+      context.logger.warning("no answer", metadata: ["operation": "\(operation)", "reason": "\(error)"])
+      throw .unreachable(operation: operation, error)
+    }
+    guard (200..<300).contains(response.status) else {
+      let refusal = Self.refusal(response, operation)
+      context.logger.warning(
+        "refused",
+        metadata: ["operation": "\(operation)", "status": "\(response.status)", "code": "\(refusal.code)"]
+      )
+      throw .refused(refusal)
+    }
+    return response
+  }
+
+  /// A refusal in the form of OAuth 2.0 (RFC 6749, section 5.2), or else in one of AWS's own.
+  private static func refusal(_ response: HTTPResponse, _ operation: String) -> Refusal {
+    var refusal = ErrorAnswer.refusal(response, to: operation)
+    guard let answer = try? JSONDecoder().decode(OAuthError.self, from: Data(response.body)) else { return refusal }
+    refusal.code = answer.error
+    refusal.message = answer.description ?? refusal.message
+    return refusal
+  }
+
+  private struct OAuthError: Decodable {
+    let error: String
+    let description: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case error
+      case description = "error_description"
+    }
+  }
+}
+
+/// Sends a call for keys again as the standard retry rules say.
+struct Attempts {
+  private let context: CallContext
+  private let rules = RetryRules()
+  private let isRepeatable: Bool
+
+  /// - Parameter isRepeatable: Whether it does no harm to ask for the same thing twice; otherwise a call is sent again only
+  ///   when nothing can have come of it.
+  init(_ context: CallContext, isRepeatable: Bool = true) {
+    self.context = context
+    self.isRepeatable = isRepeatable
+  }
+
+  func answer(
+    _ once: () async throws(ServiceError) -> HTTPResponse
+  ) async throws(ServiceError) -> HTTPResponse {
+    var attempt = 1
+    while true {
+      do throws(ServiceError) {
+        return try await once()
+      } catch {
+        guard let failure = RetryRules.Failure(error), isRepeatable || error.isCertainlyUndone else { throw error }
+        let wait = rules.wait(after: failure, attempt: attempt, hint: error.hint, spread: context.spread())
+        guard let wait else { throw error }
+        // Whoever cancels hears of the failure that there was.
+        guard (try? await context.clock.sleep(for: wait)) != nil else { throw error }
+        attempt += 1
+      }
+    }
+  }
+}
+
+extension ServiceError {
+  /// Whether the call never arrived, or was turned away before anything came of it.
+  fileprivate var isCertainlyUndone: Bool {
+    switch self {
+    case .unreachable(_, let failure): failure.isCertainlyUnsent
+    case .refused(let refusal): refusal.status < 500
+    default: false
+    }
+  }
+
+  fileprivate var hint: Duration? {
+    guard case .refused(let refusal) = self else { return nil }
+    return refusal.retryAfter
+  }
+
+  /// What happened, as a clause: the reason why a source of credentials cannot be used.
+  var clause: String {
+    guard case .refused(let refusal) = self else {
+      return String("\(self)".visible.trimmingSuffix { $0 == "." })
+    }
+    let words = refusal.message.isEmpty ? "no reason given" : "\(refusal.message.trimmingSuffix { $0 == "." })"
+    return "\(refusal.operation) was refused: \(words) (\(refusal.code))".visible
+  }
+}
+
+extension String {
+  /// The text up to the last character that does not fulfil `isSuffix`.
+  func trimmingSuffix(_ isSuffix: (Character) -> Bool) -> Substring {
+    guard let last = lastIndex(where: { !isSuffix($0) }) else { return "" }
+    return self[...last]
+  }
+}
