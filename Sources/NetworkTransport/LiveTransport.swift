@@ -4,7 +4,8 @@ import NIOCore
 import NIOHTTP1
 import NIOSSL
 
-/// Sends requests over the network: HTTP/1.1 with connections kept alive, over TLS where the endpoint says so.
+/// Sends requests over the network: HTTP/1.1 with connections kept alive, over TLS 1.2 or later where the endpoint says
+/// so, and through a proxy where the settings do.
 ///
 /// It follows no redirect and sends nothing twice. A request that fails with
 /// ``AWSClientCore/TransportError/isCertainlyUnsent`` never reached the service; of any other that is not known.
@@ -13,7 +14,10 @@ public final class LiveTransport: HTTPTransport {
   /// More than any answer of the services called; a body without an end must not fill the memory.
   static let largestBody = 64 << 20
 
-  private let client: HTTPClient
+  private let unproxied: HTTPClient
+  /// One client for each proxy, since a proxy is a setting of a whole client.
+  private let proxied: [AWSClientCore.Proxy: HTTPClient]
+  private let proxies: ProxySettings
   private let connectTimeout: Duration
   private let answerTimeout: Duration
 
@@ -23,12 +27,28 @@ public final class LiveTransport: HTTPTransport {
   ///   - connectTimeout: How long the connection, TLS included, may take.
   ///   - answerTimeout: How long a call may take in all, from the connection to the last byte of the answer.
   ///   - trustRoots: The path of a PEM file with the certificate authorities to trust in place of the system's.
+  ///   - proxies: Which calls go through a proxy.
   /// - Throws: ``TrustRootsError`` when that file cannot be used.
   public init(
     connectTimeout: Duration = .seconds(5),
     answerTimeout: Duration = .seconds(20),
-    trustRoots: String? = nil
+    trustRoots: String? = nil,
+    proxies: ProxySettings = ProxySettings()
   ) throws(TrustRootsError) {
+    let configuration = try Self.configuration(connectTimeout, trustRoots)
+    unproxied = HTTPClient(configuration: configuration)
+    proxied = proxies.all.reduce(into: [:]) { clients, proxy in
+      clients[proxy] = HTTPClient(configuration: configuration.through(proxy))
+    }
+    self.proxies = proxies
+    self.connectTimeout = connectTimeout
+    self.answerTimeout = answerTimeout
+  }
+
+  private static func configuration(
+    _ connectTimeout: Duration,
+    _ trustRoots: String?
+  ) throws(TrustRootsError) -> HTTPClient.Configuration {
     var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
     configuration.httpVersion = .http1Only
     configuration.timeout.connect = TimeAmount(connectTimeout)
@@ -38,25 +58,39 @@ public final class LiveTransport: HTTPTransport {
     configuration.connectionPool.idleTimeout = .seconds(20)
     // A call that waits for one of few connections would look like one that cannot connect.
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
-    if let trustRoots {
-      configuration.tlsConfiguration = .makeClientConfiguration()
-      configuration.tlsConfiguration?.trustRoots = try TrustRoots.load(trustRoots)
-    }
-    client = HTTPClient(configuration: configuration)
-    self.connectTimeout = connectTimeout
-    self.answerTimeout = answerTimeout
+    var tls = TLSConfiguration.makeClientConfiguration()
+    tls.minimumTLSVersion = .tlsv12
+    if let trustRoots { tls.trustRoots = try TrustRoots.load(trustRoots) }
+    configuration.tlsConfiguration = tls
+    return configuration
   }
 
   /// Sends `request` once and reads the whole answer.
   ///
-  /// Cancelling the task ends the request.
+  /// Cancelling the task ends the request. The request's own time limit has precedence over the transport's.
   ///
   /// - Throws: ``AWSClientCore/TransportError`` when no whole answer arrived in time.
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    let proxy: AWSClientCore.Proxy?
+    do throws(ProxyError) {
+      proxy = try proxies.proxy(for: request.endpoint)
+    } catch {
+      throw .cannotConnect(host: request.endpoint.host, reason: error.clause)
+    }
+    return try await send(request, through: proxy)
+  }
+
+  /// The same, past any proxy, for services that are on this machine or on its link.
+  public var direct: any HTTPTransport { DirectTransport(transport: self) }
+
+  fileprivate func send(
+    _ request: HTTPRequest,
+    through proxy: AWSClientCore.Proxy?
+  ) async throws(TransportError) -> HTTPResponse {
     let host = request.endpoint.host
     let exchange = await withTaskGroup(of: Result<HTTPResponse, TransportError>.self) { group in
-      group.addTask { await self.exchange(request) }
-      group.addTask { await self.timeLimit(host) }
+      group.addTask { await self.exchange(request, through: proxy) }
+      group.addTask { await Self.timeLimit(request.timeLimit ?? self.answerTimeout, host) }
       defer { group.cancelAll() }
       return await group.next() ?? .failure(.cancelled(host: host))
     }
@@ -65,14 +99,20 @@ public final class LiveTransport: HTTPTransport {
 
   /// Closes all connections; calls under way fail.
   public func shutdown() async {
-    do {
-      try await client.shutdown()
-    } catch {
-      // It fails only for calls cut short, which their own callers hear about, and when it was shut down before.
+    for client in [unproxied] + proxied.values {
+      do {
+        try await client.shutdown()
+      } catch {
+        // It fails only for calls cut short, which their own callers hear about, and when it was shut down before.
+      }
     }
   }
 
-  private func exchange(_ request: HTTPRequest) async -> Result<HTTPResponse, TransportError> {
+  private func exchange(
+    _ request: HTTPRequest,
+    through proxy: AWSClientCore.Proxy?
+  ) async -> Result<HTTPResponse, TransportError> {
+    let client = proxy.flatMap { proxied[$0] } ?? unproxied
     do {
       let response = try await client.execute(HTTPClientRequest(request), deadline: .distantFuture)
       let body = try await response.body.collect(upTo: Self.largestBody)
@@ -86,17 +126,44 @@ public final class LiveTransport: HTTPTransport {
         )
       )
     } catch {
-      return .failure(TransportError(error, host: request.endpoint.host, connectTimeout: connectTimeout))
+      let route = FailedRoute(host: request.endpoint.host, proxy: proxy, connectTimeout: connectTimeout)
+      return .failure(route.failure(error))
     }
   }
 
-  private func timeLimit(_ host: String) async -> Result<HTTPResponse, TransportError> {
+  private static func timeLimit(_ limit: Duration, _ host: String) async -> Result<HTTPResponse, TransportError> {
     do {
-      try await Task.sleep(for: answerTimeout)
-      return .failure(.answerTimedOut(host: host, seconds: answerTimeout / .seconds(1)))
+      try await Task.sleep(for: limit)
+      return .failure(.answerTimedOut(host: host, seconds: limit / .seconds(1)))
     } catch {
       return .failure(.cancelled(host: host))
     }
+  }
+}
+
+/// A transport's own connections, none of them through a proxy.
+private struct DirectTransport: HTTPTransport {
+  let transport: LiveTransport
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    try await transport.send(request, through: nil)
+  }
+}
+
+extension ProxyError {
+  /// What is wrong, as a clause.
+  fileprivate var clause: String { String(description.prefix { $0 != "." }) }
+}
+
+extension HTTPClient.Configuration {
+  fileprivate func through(_ proxy: AWSClientCore.Proxy) -> Self {
+    var configuration = self
+    configuration.proxy = .server(
+      host: proxy.host,
+      port: proxy.port,
+      authorization: proxy.basicCredentials.map { .basic(credentials: $0.exposed) }
+    )
+    return configuration
   }
 }
 

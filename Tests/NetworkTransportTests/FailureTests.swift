@@ -73,6 +73,14 @@ import Testing
     }
   }
 
+  @Test func `a request's own time limit has precedence`() async throws {
+    try await LoopbackServer.run(.silence) { _, port in
+      var request = HTTPRequest.call(port)
+      request.timeLimit = .milliseconds(250)
+      try await expect(.answerTimedOut(host: "127.0.0.1", seconds: 0.25), from: request)
+    }
+  }
+
   @Test(arguments: [
     LoopbackServer.Reply.hangUp,
     LoopbackServer.Reply(bytes: "HTTP/1.1 200 OK\r\n", closes: true),

@@ -7,12 +7,14 @@ extension LiveTransport {
     connectTimeout: Duration = .seconds(5),
     answerTimeout: Duration = .seconds(20),
     trustRoots: String? = nil,
+    proxies: ProxySettings = ProxySettings(),
     _ body: (LiveTransport) async throws -> Void
   ) async throws {
     let transport = try LiveTransport(
       connectTimeout: connectTimeout,
       answerTimeout: answerTimeout,
-      trustRoots: trustRoots
+      trustRoots: trustRoots,
+      proxies: proxies
     )
     do {
       try await body(transport)

@@ -12,10 +12,17 @@ import Testing
     "\(#filePath)".replacing("TrustTests.swift", with: name)
   }
 
-  private func run(_ body: (LoopbackServer, Int) async throws -> Void) async throws {
+  private func run(
+    _ version: TLSVersion? = nil,
+    _ body: (LoopbackServer, Int) async throws -> Void
+  ) async throws {
     let chain = try NIOSSLCertificate.fromPEMFile(Self.certificate).map(NIOSSLCertificateSource.certificate)
     let key = try NIOSSLPrivateKey(file: Self.key, format: .pem)
-    let configuration = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
+    var configuration = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
+    if let version {
+      configuration.minimumTLSVersion = version
+      configuration.maximumTLSVersion = version
+    }
     let replies = LoopbackServer.Reply.answer("{}")
     try await LoopbackServer.run(replies, tls: NIOSSLContext(configuration: configuration), body)
   }
@@ -26,6 +33,29 @@ import Testing
         let response = try await transport.send(.call(port, host: "localhost", scheme: .https))
         #expect(response.status == 200)
         #expect(server.requests.count == 1)
+      }
+    }
+  }
+
+  @Test(arguments: [TLSVersion.tlsv12, .tlsv13])
+  func `TLS 1.2 and 1.3 are spoken`(version: TLSVersion) async throws {
+    try await run(version) { _, port in
+      try await LiveTransport.with(trustRoots: Self.certificate) { transport in
+        let response = try await transport.send(.call(port, host: "localhost", scheme: .https))
+        #expect(response.status == 200)
+      }
+    }
+  }
+
+  @Test(arguments: [TLSVersion.tlsv1, .tlsv11])
+  func `an older TLS is refused`(version: TLSVersion) async throws {
+    let reason = "it speaks no TLS that is safe, which is 1.2 or later"
+    try await run(version) { server, port in
+      try await LiveTransport.with(trustRoots: Self.certificate) { transport in
+        await #expect(throws: TransportError.untrusted(host: "localhost", reason: reason)) {
+          try await transport.send(.call(port, host: "localhost", scheme: .https))
+        }
+        #expect(server.requests == [])
       }
     }
   }
