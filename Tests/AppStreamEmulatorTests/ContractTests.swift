@@ -143,7 +143,7 @@ import Testing
   @Test(arguments: ServiceUnderTest.allCases, [true, false])
   func `a hanging answer runs into the time limit`(service: ServiceUnderTest, applied: Bool) async throws {
     let faults = #"{"faults":[{"fault":"hang","applied":\#(applied),"operations":["BatchDisassociateUserStack"]}]}"#
-    try await loses(service, faults, applied: applied) { error in
+    try await loses(service, faults, applied: applied, answerLimit: 2) { error in
       guard case .answerTimedOut = error else { return false }
       return true
     }
@@ -154,9 +154,10 @@ import Testing
     _ service: ServiceUnderTest,
     _ faults: String,
     applied: Bool,
+    answerLimit: Double = SocketConnection.usualAnswerLimit,
     _ isExpected: (TransportError) -> Bool
   ) async throws {
-    try await service.run(seed: "2x2x4", faults: faults) { access in
+    try await service.run(seed: "2x2x4", faults: faults, answerLimit: answerLimit) { access in
       let pair = Association(stackName: "stack-0002", userName: "user-000001@load.example")
       let batch = try #require(AssociationBatch([UserStackAssociation(pair)]))
       let error = await #expect(throws: ServiceError.self) {

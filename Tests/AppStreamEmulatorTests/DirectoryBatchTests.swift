@@ -97,6 +97,20 @@ import Testing
     #expect(directory.contains(Association("ana/design")) == remains)
   }
 
+  @Test(arguments: ["ana/nowhere", "nobody/design"])
+  func `a failure that is asked for puts nobody where the directory has no room for them`(pair: String) throws {
+    var directory = Seed.small.directory
+    let failure = ItemFailure(code: "INTERNAL_ERROR", isApplied: true)
+    let outcome = try directory.apply(
+      .associate,
+      to: [UserStackAssociation(pair)],
+      at: .noon,
+      failures: [0: failure]
+    )
+    #expect(codes(outcome) == ["INTERNAL_ERROR"])
+    #expect(outcome.changed.isEmpty && !directory.contains(Association(pair)))
+  }
+
   @Test func `only user pool users can be put on stacks`() {
     var directory = Seed.small.directory
     let item = UserStackAssociation(stackName: "lab", userName: "ana@x.example", authenticationType: .saml)

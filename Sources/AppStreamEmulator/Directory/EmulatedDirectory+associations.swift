@@ -54,7 +54,7 @@ extension EmulatedDirectory {
 
   /// `BatchAssociateUserStack` or `BatchDisassociateUserStack`.
   ///
-  /// - Parameter failures: Failures that are asked for, by index of the item, whatever the directory holds.
+  /// - Parameter failures: Failures that are asked for, by index of the item, and named in place of the directory's own.
   package mutating func apply(
     _ operation: BatchOperation,
     to items: [UserStackAssociation],
@@ -71,9 +71,10 @@ extension EmulatedDirectory {
     }
     var outcome = BatchOutcome()
     for (index, item) in items.enumerated() {
-      let failure = failures[index] ?? failure(operation, item.identity)
-      if let failure { outcome.errors.append(UserStackAssociationError(item.identity, failure)) }
-      guard failure?.isApplied ?? true else { continue }
+      let (asked, own) = (failures[index], failure(operation, item.identity))
+      if let failure = asked ?? own { outcome.errors.append(UserStackAssociationError(item.identity, failure)) }
+      // A stack that is not there has no users, whatever a fault asks for.
+      guard own == nil, asked?.isApplied ?? true else { continue }
       let isPresent = contains(item.identity)
       switch operation {
       case .associate: associations.add(item, lag: rules.lag, at: now)

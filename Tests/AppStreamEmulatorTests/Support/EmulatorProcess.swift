@@ -54,7 +54,12 @@ final class EmulatorProcess: Sendable {
 
   private static func wait(_ pid: pid_t) -> Int32? {
     var status: Int32 = 0
-    while waitpid(pid, &status, 0) == -1, errno == EINTR {}
+    let deadline = ContinuousClock.now + .seconds(60)
+    while waitpid(pid, &status, WNOHANG) != pid {
+      // One that does not end must not keep the tests from it.
+      if ContinuousClock.now > deadline { kill(pid, SIGKILL) }
+      poll(nil, 0, 2)
+    }
     return status & 0x7f == 0 ? (status >> 8) & 0xff : nil
   }
 

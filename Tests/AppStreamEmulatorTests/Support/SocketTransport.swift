@@ -7,7 +7,7 @@ import Glibc
 /// It shows what is on the socket, cut answers included, which a grown-up client would turn into an error.
 struct SocketTransport: HTTPTransport {
   let port: UInt16
-  var answerLimit = 2.0
+  var answerLimit = SocketConnection.usualAnswerLimit
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let connection = try SocketConnection(port: port, answerLimit: answerLimit)
@@ -18,11 +18,14 @@ struct SocketTransport: HTTPTransport {
 
 /// A connection that may carry several exchanges.
 final class SocketConnection {
+  /// In seconds; as long as the console waits.
+  static let usualAnswerLimit = 20.0
+
   private static let host = "127.0.0.1"
   private let descriptor: Int32
   private let answerLimit: Double
 
-  init(port: UInt16, answerLimit: Double = 2) throws(TransportError) {
+  init(port: UInt16, answerLimit: Double = SocketConnection.usualAnswerLimit) throws(TransportError) {
     self.answerLimit = answerLimit
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()

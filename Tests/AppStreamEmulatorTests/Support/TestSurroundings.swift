@@ -81,7 +81,12 @@ struct TestBench {
       scope: SigningScope(region: region, service: signingName),
       credentials: FixedCredentials(key.credentials),
       transport: transport,
-      context: CallContext(now: { time.date }, clock: time, spread: { 0.5 }, invocationID: { "invocation" })
+      context: CallContext(
+        serviceClock: ServiceClock(now: { time.date }),
+        clock: time,
+        spread: { 0.5 },
+        invocationID: { "invocation" }
+      )
     )
   }
 }
