@@ -48,15 +48,25 @@ public struct StackCheck: Sendable, Equatable {
   public var gone: [Int]
   /// How many associations it has in all.
   public var total: Int
+  /// How many calls its reading took.
+  public var calls: Int
   /// Why it could not be read.
   public var failure: ServiceError?
 
   /// Makes one.
-  public init(name: String, present: [Int], gone: [Int], total: Int, failure: ServiceError? = nil) {
+  public init(
+    name: String,
+    present: [Int],
+    gone: [Int],
+    total: Int,
+    calls: Int = 1,
+    failure: ServiceError? = nil
+  ) {
     self.name = name
     self.present = present
     self.gone = gone
     self.total = total
+    self.calls = calls
     self.failure = failure
   }
 }
@@ -97,12 +107,13 @@ public struct Checker: Sendable {
 
   private func check(_ stack: String, _ indices: [Int], _ entries: [Association]) async -> StackCheck {
     do throws(ServiceError) {
-      let there = try await StackReadBack(client: client).associations(of: stack)
+      let (there, calls) = try await StackAssociations(of: stack, client).read()
       return StackCheck(
         name: stack,
         present: indices.filter { there.contains(entries[$0]) },
         gone: indices.filter { !there.contains(entries[$0]) },
-        total: there.count
+        total: there.count,
+        calls: calls
       )
     } catch {
       return StackCheck(name: stack, present: [], gone: [], total: 0, failure: error)

@@ -88,11 +88,6 @@ public struct Estate: Sendable, Equatable {
     }
   }
 
-  /// Takes an association out, since it was removed and seen gone.
-  public mutating func remove(_ association: Association) {
-    associationsByStack[association.stackName]?.removeAll { $0.identity == association }
-  }
-
   private func ended(_ reading: Reading, _ failure: ServiceError?, _ moment: Date) -> Reading {
     guard let failure else { return .complete(at: moment) }
     return .partial(pages: reading.pages, failure)

@@ -7,7 +7,7 @@ public struct EstateReader: Sendable {
   /// How many reads the service is asked for at once; it is shared with everybody else in the account.
   public static let readsInFlight = 4
 
-  private let client: AppStreamClient
+  let client: AppStreamClient
   private let now: @Sendable () -> Date
 
   /// Makes a reader; `now` dates what was read.

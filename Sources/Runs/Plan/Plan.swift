@@ -8,23 +8,25 @@ public struct Plan: Sendable, Equatable, Codable {
   /// What is done to every entry.
   public let operation: RunOperation
   /// Who calls the service, or `nil` when STS did not say.
-  public let caller: CallerIdentity?
+  public internal(set) var caller: CallerIdentity?
   /// The Region.
   public let region: String
   /// The endpoint's URL.
   public let endpoint: String
   /// The associations, unique, sorted by stack, then user.
-  public let entries: [Association]
+  public internal(set) var entries: [Association]
   /// What every entry says of mail; `nil` leaves it out.
   public let sendEmailNotification: Bool?
   /// The reason or ticket that the operator gave.
-  public let reason: String?
+  public internal(set) var reason: String?
   /// Who planned it, and from where.
   public let origin: Origin
   /// When it was made.
   public let created: Date
   /// How many stacks were not read to their end when people were selected by name.
   public let stacksNotRead: Int
+  /// The run that this one retries or undoes.
+  public let follows: RunID?
 
   /// Freezes a plan: sorts `entries` and takes each once.
   public init(
@@ -37,7 +39,8 @@ public struct Plan: Sendable, Equatable, Codable {
     reason: String? = nil,
     origin: Origin,
     created: Date,
-    stacksNotRead: Int = 0
+    stacksNotRead: Int = 0,
+    follows: RunID? = nil
   ) {
     self.operation = operation
     self.caller = caller
@@ -49,6 +52,7 @@ public struct Plan: Sendable, Equatable, Codable {
     self.origin = origin
     self.created = created
     self.stacksNotRead = stacksNotRead
+    self.follows = follows
   }
 
   /// Reads a plan that was written down; one whose entries are not unique and sorted is none of ours, and refused.
@@ -64,6 +68,7 @@ public struct Plan: Sendable, Equatable, Codable {
     origin = try container.decode(Origin.self, forKey: .origin)
     created = try container.decode(Date.self, forKey: .created)
     stacksNotRead = try container.decode(Int.self, forKey: .stacksNotRead)
+    follows = try container.decodeIfPresent(RunID.self, forKey: .follows)
     guard zip(entries, entries.dropFirst()).allSatisfy(<) else {
       throw DecodingError.dataCorruptedError(
         forKey: .entries,
@@ -92,12 +97,14 @@ public struct Plan: Sendable, Equatable, Codable {
   }
 
   /// The SHA-256 of the plan as JSON with sorted keys and no white space, in hexadecimal.
-  public var sha256: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .iso8601
+  public var sha256: String { SHA256.hash(data: json).hexadecimal }
+
+  /// The plan as JSON with sorted keys and no white space: what is hashed.
+  var json: Data {
     // A plan holds texts, whole numbers and dates only, all of which JSON can carry.
-    guard let bytes = try? encoder.encode(self) else { preconditionFailure("a plan is always writable as JSON") }
-    return SHA256.hash(data: bytes).hexadecimal
+    guard let bytes = try? JSONEncoder.ofPlans.encode(self) else {
+      preconditionFailure("a plan is always writable as JSON")
+    }
+    return bytes
   }
 }

@@ -39,7 +39,7 @@ public struct RunReport: Sendable, Equatable {
       "Account": .optional(plan.caller?.account),
       "Region": .string(plan.region),
       "Entries": .array(rows.map(Self.entry)),
-      "Counts": Self.counts(machine.counts, plan.operation),
+      "Counts": Self.counts(of: machine),
       "Unmatched": .array(unmatched.map(Self.unmatched)),
     ])
   }
@@ -52,7 +52,9 @@ public struct RunReport: Sendable, Equatable {
     return .object(object)
   }
 
-  private static func counts(_ counts: RunCounts, _ operation: RunOperation) -> JSONValue {
+  /// How many entries of `machine` came to what, with every word that its operation has.
+  public static func counts(of machine: RunMachine) -> JSONValue {
+    let (counts, operation) = (machine.counts, machine.plan.operation)
     let done: [Outcome] = operation == .disassociate ? [.removed, .absent] : [.restored, .present]
     let words = done + [.failed, .stopped, .unknown]
     return .object(Dictionary(uniqueKeysWithValues: words.map { ($0.rawValue, .integer(counts[$0])) }))

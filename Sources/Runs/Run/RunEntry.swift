@@ -12,6 +12,8 @@ public struct RunEntry: Sendable, Equatable {
   public internal(set) var error: EntryError?
   /// The request id of the last write call that carried it.
   public internal(set) var requestID: String?
+  /// What the last write call said of it, whatever was read since; `nil` while none has been answered or lost.
+  public internal(set) var lastAnswer: LastAnswer?
   /// How often its answer was lost.
   var losses = 0
   /// How often it was read and found not yet where a clean answer says it is.

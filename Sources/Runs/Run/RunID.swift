@@ -1,7 +1,7 @@
 public import FoundationEssentials
 
 /// The name of a run: when it began and four random hexadecimal digits, such as `20261122T140215Z-7f3a`.
-public struct RunID: Sendable, Hashable, CustomStringConvertible {
+public struct RunID: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The name.
   public let text: String
 
@@ -22,4 +22,24 @@ public struct RunID: Sendable, Hashable, CustomStringConvertible {
 
   /// The name.
   public var description: String { text }
+
+  /// Earlier runs come first.
+  public static func < (one: Self, other: Self) -> Bool { one.text < other.text }
+}
+
+extension RunID: Codable {
+  /// Reads an id from one string.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let id = RunID(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "That is not the name of a run.")
+    }
+    self = id
+  }
+
+  /// Writes the id as one string.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
 }

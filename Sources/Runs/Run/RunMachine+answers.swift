@@ -5,6 +5,7 @@ extension RunMachine {
   mutating func sending(_ batch: Batch) {
     if let position = queue.firstIndex(where: { $0.number == batch.number }) { queue.remove(at: position) }
     flying[batch.number] = batch
+    pauseReason = nil
     writeCalls += 1
     for index in batch.indices {
       entries[index].sends += 1
@@ -29,20 +30,23 @@ extension RunMachine {
   }
 
   mutating func lost(_ batch: Batch) {
-    for index in batch.indices {
-      // What an earlier call said is not this call's answer.
-      entries[index].error = nil
-      entries[index].requestID = nil
-      settle(index, as: .answered(.lost))
-    }
+    for index in batch.indices { loseAnswer(index) }
+  }
+
+  /// Notes that an entry was sent and that nobody knows what was said of it.
+  mutating func loseAnswer(_ index: Int) {
+    // What an earlier call said is not this call's answer.
+    entries[index].error = nil
+    entries[index].requestID = nil
+    entries[index].losses += 1
+    settle(index, as: .answered(.lost))
   }
 
   mutating func refused(_ batch: Batch, _ refusal: CallRefusal) {
     for index in batch.indices { entries[index].requestID = refusal.requestID }
     guard refusal.kind != .credentials else {
-      // No call will be accepted with these keys, and nothing of this one was applied.
-      requeue(batch)
-      return stop("\(refusal.code): \(refusal.message)")
+      // No call will be accepted with these keys, and nothing of this one was applied: smaller calls are no cure.
+      return requeue(batch)
     }
     let stackCount = Set(batch.indices.map { entries[$0].association.stackName }).count
     for index in batch.indices {

@@ -13,8 +13,10 @@ extension RunMachine {
       switch entries[index].state {
       case .queued, .sending, .settled: break
       case .answered(.clean): settleLater(index)
-      case .answered(.failed): settle(index, as: .settled(.failed))
-      case .answered(.lost): if mayBeSentAgain(index) { again.append(index) }
+      case .answered(.failed): fail(index)
+      case .answered(.lost):
+        // Calls that were refused or throttled applied nothing, so only lost ones use up the sends.
+        if entries[index].losses < Self.maximumSends { again.append(index) } else { fail(index, isStillThere) }
       case .answered(.refused(let batch, _, _, _)): refused[batch, default: []].append(index)
       }
     }
@@ -42,19 +44,26 @@ extension RunMachine {
 
   /// A clean answer may take a moment to show; it is read again before the entry counts as failed.
   private mutating func settleLater(_ index: Int) {
-    entries[index].settlingReads += 1
-    guard entries[index].settlingReads > Self.settlingDelays.count else { return }
-    entries[index].error = plan.operation == .disassociate ? .stillPresent : .stillAbsent
+    guard !isReadAgain(index) else { return }
+    entries[index].error = isStillThere
     settle(index, as: .settled(.failed))
   }
 
-  private mutating func mayBeSentAgain(_ index: Int) -> Bool {
-    // Calls that were refused or throttled applied nothing, so only lost ones use up the sends.
-    if entries[index].losses < Self.maximumSends { return true }
-    entries[index].error = plan.operation == .disassociate ? .stillPresent : .stillAbsent
+  /// What a lost call did may take a moment to show, too, whatever a later call was told.
+  private mutating func fail(_ index: Int, _ error: EntryError? = nil) {
+    if entries[index].wasEverLost, isReadAgain(index) { return }
+    entries[index].error = error ?? entries[index].error
     settle(index, as: .settled(.failed))
-    return false
   }
+
+  /// Asks for one more read, unless there were enough of them.
+  private mutating func isReadAgain(_ index: Int) -> Bool {
+    guard entries[index].settlingReads < Self.settlingDelays.count else { return false }
+    entries[index].settlingReads += 1
+    return true
+  }
+
+  private var isStillThere: EntryError { plan.operation == .disassociate ? .stillPresent : .stillAbsent }
 
   /// Sends what was refused together in smaller calls, until the entry or the stack at fault is alone.
   ///
@@ -65,7 +74,7 @@ extension RunMachine {
       case .answered(.refused(_, let entryCount, let stackCount, let isAccessDenied)) = entries[first].state
     else { return }
     if stackCount == 1 && (entryCount == 1 || isAccessDenied) {
-      for index in indices { settle(index, as: .settled(.failed)) }
+      for index in indices { fail(index) }
       return
     }
     for index in indices { settle(index, as: .queued) }

@@ -10,18 +10,27 @@ extension RunMachine {
   /// - Parameter isHolding: Whether writes wait because the service asked for fewer; reads go on meanwhile.
   public func nextStep(isHolding: Bool = false) -> RunStep? {
     guard !isFinished else { return nil }
-    if stopReason == nil, !isHolding, flying.count < Self.writesInFlight, let batch = queue.first {
+    if isConfirmed, stopReason == nil, !isHolding, flying.count < Self.writesInFlight, let batch = queue.first {
       return .send(SendOrder(batch: batch.number, attempt: batch.attempt, entries: batch.indices))
     }
-    if reading.count < Self.readsInFlight, let order = nextRead() { return .read(order) }
+    if reading.count - settling.count < Self.readsInFlight, let order = nextRead() { return .read(order) }
     let nothingUnderWay = flying.isEmpty && reading.isEmpty && readable.first == nil
-    return nothingUnderWay && (queue.isEmpty || stopReason != nil) ? .finish : nil
+    return nothingUnderWay && (queue.isEmpty || stopReason != nil || !isConfirmed) ? .finish : nil
   }
 
   /// Notes that a read was taken up.
   public mutating func readStarted(_ order: ReadOrder) {
     readable.remove(order.stack)
     reading.insert(order.stack)
+    // A read that waits first takes nobody's turn meanwhile.
+    if order.delay > .zero { settling.insert(order.stack) }
+  }
+
+  /// Notes that a read said nothing because it was not allowed to begin; it is offered again.
+  public mutating func readAbandoned(_ order: ReadOrder) {
+    reading.remove(order.stack)
+    settling.remove(order.stack)
+    offerRead(of: order.stack)
   }
 
   /// The record that goes with the start of `order`.
@@ -32,7 +41,7 @@ extension RunMachine {
   /// A stack is read as soon as none of its entries is on its way or, unless the run stops, waits to be sent.
   mutating func offerRead(of stack: String) {
     guard let progress = stacks[stack], !progress.answered.isEmpty, progress.sending == 0 else { return }
-    guard progress.queued == 0 || stopReason != nil, !reading.contains(stack) else { return }
+    guard progress.queued == 0 || stopReason != nil || !isConfirmed, !reading.contains(stack) else { return }
     readable.append(stack)
   }
 
@@ -49,13 +58,18 @@ extension RunMachine {
   /// Ends the run: what is unread then is unknown, and what was not sent is stopped.
   mutating func finish() {
     isFinished = true
+    pauseReason = nil
     queue = []
     flying = [:]
     reading = []
+    settling = []
     for index in entries.indices {
       switch entries[index].state {
       case .queued: settle(index, as: .settled(.stopped))
-      case .sending, .answered: settle(index, as: .settled(.unknown))
+      case .sending:
+        loseAnswer(index)
+        settle(index, as: .settled(.unknown))
+      case .answered: settle(index, as: .settled(.unknown))
       case .settled: break
       }
     }

@@ -20,6 +20,10 @@ public struct RunMachine: Sendable, Equatable {
   public internal(set) var entries: [RunEntry]
   /// Errors in answers that fit none of the entries sent.
   public internal(set) var strayErrors: [UserStackAssociationError] = []
+  /// Whether the operator agreed to what is queued; nothing is sent before.
+  public internal(set) var isConfirmed = false
+  /// Why nothing is asked of the service for now, while that is so.
+  public internal(set) var pauseReason: String?
   /// Why no further write is sent, once that is so.
   public internal(set) var stopReason: String?
   /// Whether the run is over.
@@ -63,6 +67,8 @@ public struct RunMachine: Sendable, Equatable {
   var queue: [Batch] = []
   var flying: [Int: Batch] = [:]
   var reading: Set<String> = []
+  /// Those of them that wait before they are read once more.
+  var settling: Set<String> = []
   /// Stacks that may be read back now, in the order in which they became ready.
   var readable = StackLine()
   var stacks: [String: StackProgress]
@@ -82,8 +88,11 @@ public struct RunMachine: Sendable, Equatable {
   /// Takes in what happened.
   public mutating func apply(_ record: RunRecord) {
     switch record {
+    case .opened:
+      reopen()
     case .confirmed:
       // A run that is taken up again is confirmed again; what waited then is cut anew, never queued twice.
+      isConfirmed = true
       queue = []
       enqueue(entries.indices.filter { entries[$0].state == .queued })
     case .sending(let batch, let attempt, let indices):
@@ -103,12 +112,16 @@ public struct RunMachine: Sendable, Equatable {
       lost(flown)
     case .observed(let stack, let present, let gone, let unreadable):
       reads += 1
+      if queue.isEmpty { pauseReason = nil }
       readable.remove(stack)
       // Still marked as being read meanwhile, so that it is offered again once, when every entry has been looked at.
       reading.insert(stack)
       observed(present: present, gone: gone, unreadable: unreadable)
       reading.remove(stack)
+      settling.remove(stack)
       offerRead(of: stack)
+    case .paused(let reason):
+      pauseReason = reason
     case .stopping(let reason):
       stop(reason)
     case .finished:
@@ -146,7 +159,7 @@ public struct RunMachine: Sendable, Equatable {
     let stack = entries[index].association.stackName
     // In place: a copy of a large stack's progress for every entry would make the run quadratic.
     stacks[stack, default: StackProgress()].move(index, from: entries[index].state, to: state)
-    if state == .answered(.lost) { entries[index].losses += 1 }
+    if case .answered(let answer) = state { entries[index].lastAnswer = answer }
     entries[index].state = state
     offerRead(of: stack)
   }

@@ -2,6 +2,8 @@ public import AppStream
 
 /// One step of a run, as it happened; a run is the sum of its records, in order.
 public enum RunRecord: Sendable, Equatable {
+  /// A process took the run up, for the first time or after another had left it.
+  case opened(RunHolder)
   /// The operator agreed; how, such as `typed "60 from 3 stacks"` or `--yes`.
   case confirmed(how: String)
   /// A write call is about to be sent with the entries at these indices.
@@ -16,16 +18,35 @@ public enum RunRecord: Sendable, Equatable {
   case lost(batch: Int, attempt: Int, reason: String)
   /// A stack was read, and these entries are there, gone, or could not be seen.
   case observed(stack: String, present: [Int], gone: [Int], unreadable: [Int])
+  /// Nothing is asked of the service for now, since it does not accept the caller's keys.
+  case paused(reason: String)
   /// No further write is sent.
   case stopping(reason: String)
   /// The run is over.
   case finished(RunCounts)
 }
 
+/// The process that works on a run.
+public struct RunHolder: Sendable, Hashable {
+  /// Its number on its host.
+  public var processID: Int
+  /// The name of the machine.
+  public var host: String
+  /// The version of the program.
+  public var version: String
+
+  /// Makes a holder.
+  public init(processID: Int, host: String, version: String) {
+    self.processID = processID
+    self.host = host
+    self.version = version
+  }
+}
+
 /// Why a call was refused as a whole.
 public struct CallRefusal: Sendable, Equatable {
   /// What a refusal means for the rest of the run.
-  public enum Kind: Sendable, Equatable {
+  public enum Kind: String, Sendable, Equatable {
     /// This call's entries are at fault.
     case entries
     /// The caller may not do it on a stack of this call.
@@ -70,6 +91,13 @@ public struct RunCounts: Sendable, Equatable {
       case .settled(let outcome): byOutcome[outcome, default: 0] += 1
       }
     }
+  }
+
+  /// Takes counts that were written down; an outcome that nothing came to is left out.
+  init(byOutcome: [Outcome: Int], queued: Int, sent: Int) {
+    self.byOutcome = byOutcome.filter { $0.value != 0 }
+    self.queued = queued
+    self.sent = sent
   }
 
   /// How many entries came to `outcome`.

@@ -4,57 +4,80 @@ import AppStream
 /// Looks for entries of one stack in the service.
 struct StackReadBack: Sendable {
   let client: AppStreamClient
+  /// Random numbers from 0 up to 1, for spreading waits.
+  let spread: @Sendable () -> Double
+  /// Waits for as long as it is told, or says `false` when the run has ended meanwhile.
+  let pause: @Sendable (Duration) async -> Bool
 
-  /// Reads `order`'s stack and says which of its entries are there; a read that failed says nothing of any.
+  /// What a read of entries came to.
+  enum Answer: Sendable {
+    /// The whole stack was read, in so many calls; these are there.
+    case stack(there: Set<Association>, calls: Int)
+    /// These are there and these are not; the others, or all, could not be seen.
+    case single(there: Set<Association>, gone: Set<Association>)
+    /// The service does not accept the credentials.
+    case credentialsRefused(String)
+  }
+
+  /// Reads the entries of `order`, in as few calls as can be: the whole stack, or one entry at a time.
   ///
-  /// - Parameter pause: Waits for as long as it is told, or says `false` when the run has ended meanwhile. A service that
-  ///   asks for fewer calls is asked again after such a wait: being slowed is no reason not to know.
-  func read(
-    _ order: ReadOrder,
-    _ entries: [Association],
-    spread: @Sendable () -> Double,
-    pause: (Duration) async -> Bool
-  ) async -> RunRecord {
+  /// A service that asks for fewer calls is asked again after a wait: being slowed is no reason not to know.
+  ///
+  /// - Parameter stackCalls: How many calls a reading of the whole stack takes, as far as that is known.
+  func read(_ order: ReadOrder, _ entries: [Association], stackCalls: Int?) async -> Answer {
+    let stack = StackAssociations(of: order.stack, client)
+    let wanted = order.entries.map { entries[$0] }
+    let isSingle = Self.isCheaperSingly(wanted, stackCalls: stackCalls ?? 1)
     var pace = Pace()
+    var (there, gone): (Set<Association>, Set<Association>) = ([], [])
     while true {
       do throws(ServiceError) {
-        let there = try await associations(of: order.stack, filter(order, entries))
-        return .observed(
-          stack: order.stack,
-          present: order.entries.filter { there.contains(entries[$0]) },
-          gone: order.entries.filter { !there.contains(entries[$0]) },
-          unreadable: []
-        )
+        guard isSingle else {
+          let read = try await stack.read()
+          return .stack(there: read.there, calls: read.calls)
+        }
+        // Those that were seen before a call was throttled need not be asked for again.
+        for one in wanted where !there.contains(one) && !gone.contains(one) {
+          if try await stack.read(one).there.contains(one) { there.insert(one) } else { gone.insert(one) }
+        }
+        return .single(there: there, gone: gone)
       } catch {
-        guard case .refused(let refusal) = error, refusal.kind == .throttled,
-          await pause(pace.throttled(spread: spread()))
-        else { return .observed(stack: order.stack, present: [], gone: [], unreadable: order.entries) }
+        switch error {
+        case .refused(let refusal) where refusal.kind == .throttled:
+          guard await pause(pace.throttled(spread: spread())) else { return .single(there: there, gone: gone) }
+        case .refused(let refusal) where refusal.kind == .credentialsRefused:
+          return .credentialsRefused("\(refusal.code): \(refusal.message)")
+        case .credentials(let error):
+          return .credentialsRefused(error.description)
+        default:
+          return .single(there: there, gone: gone)
+        }
       }
     }
   }
 
-  /// One entry is asked for by itself, which takes one call however many people the stack has.
-  private func filter(_ order: ReadOrder, _ entries: [Association]) -> AssociationFilter {
-    if order.entries.count == 1, let index = order.entries.first {
-      .association(entries[index])
-    } else {
-      .stack(order.stack)
-    }
+  /// One call an entry, or as many as the stack has pages; of two equal ways, the one with the smaller answer.
+  ///
+  /// Only users of the user pool can be asked for by name (DescribeUserStackAssociations, `AuthenticationType`).
+  static func isCheaperSingly(_ wanted: [Association], stackCalls: Int) -> Bool {
+    (wanted.count == 1 || wanted.count < stackCalls) && wanted.allSatisfy { $0.authenticationType == .userpool }
   }
+}
 
-  /// The associations of a stack that `filter` asks for, or all of them; none when the stack itself is gone, which
-  /// only a full list of stacks can say.
-  func associations(
-    of stack: String,
-    _ filter: AssociationFilter? = nil
-  ) async throws(ServiceError) -> Set<Association> {
-    do throws(ServiceError) {
-      return Set(try await client.associationPages(filter ?? .stack(stack)).all().map(\.identity))
-    } catch {
-      guard case .resourceNotFound? = error.appStreamRefusal else { throw error }
-      let stacks = try await client.stackPages.all()
-      guard !stacks.contains(where: { $0.name == stack }) else { throw error }
-      return []
+extension StackReadBack.Answer {
+  /// What it means for the entries of `order`.
+  func record(of order: ReadOrder, _ entries: [Association]) -> RunRecord {
+    let isThere: (Association) -> Bool?
+    switch self {
+    case .stack(let there, _): isThere = { there.contains($0) }
+    case .single(let there, let gone): isThere = { there.contains($0) ? true : gone.contains($0) ? false : nil }
+    case .credentialsRefused: isThere = { _ in nil }
     }
+    return .observed(
+      stack: order.stack,
+      present: order.entries.filter { isThere(entries[$0]) == true },
+      gone: order.entries.filter { isThere(entries[$0]) == false },
+      unreadable: order.entries.filter { isThere(entries[$0]) == nil }
+    )
   }
 }

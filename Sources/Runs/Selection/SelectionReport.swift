@@ -19,7 +19,7 @@ public struct SelectionReport: Sendable, Equatable {
 
 extension Int {
   /// The number with its noun: `1 user`, `2 users`.
-  func of(_ noun: String, plural: String) -> String {
+  package func of(_ noun: String, plural: String) -> String {
     "\(self) \(self == 1 ? noun : plural)"
   }
 }

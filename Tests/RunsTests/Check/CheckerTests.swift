@@ -21,7 +21,7 @@ struct CheckerTests {
     let check = await checker(service).check(plan)
     #expect(
       check.stacks == [
-        StackCheck(name: "biology", present: [0, 2], gone: [1], total: 6),
+        StackCheck(name: "biology", present: [0, 2], gone: [1], total: 6, calls: 3),
         StackCheck(name: "physics", present: [3], gone: [4], total: 1),
       ]
     )

@@ -107,4 +107,28 @@ struct EstateReaderTests {
     }
     #expect((1...4).contains(service.mostReadsInFlight))
   }
+
+  @Test func `people are asked for by name, a call each, and four at a time`() async throws {
+    let people = (0..<6).map(Sample.user)
+    let all = ["biology", "physics"].flatMap { stack in
+      people.map { Association(stackName: stack, userName: $0) }
+    }
+    let ofAnotherType = Association(stackName: "maths", userName: people[0], authenticationType: .saml)
+    let service = MemoryService(all + [ofAnotherType, Association(stackName: "maths", userName: Sample.user(9))])
+    let found = try await EstateReader(client: service.client, now: { Sample.moment }).associations(ofUsers: people)
+    #expect(found == all.sorted())
+    let asked = service.calls.elements.map { "\($0)" }.sorted()
+    #expect(asked == people.map { "\(MemoryService.Call.read(.user($0, .userpool)))" }.sorted())
+    #expect((1...EstateReader.readsInFlight).contains(service.mostReadsInFlight))
+  }
+
+  @Test func `one person who cannot be read leaves nothing known of any`() async {
+    let failing = Sample.user(1)
+    let service = MemoryService(
+      Sample.associations(["biology": 3]),
+      onRead: { [failure] _, filter in filter == .user(failing, .userpool) ? failure : nil }
+    )
+    let reader = EstateReader(client: service.client, now: { Sample.moment })
+    await #expect(throws: failure) { try await reader.associations(ofUsers: (0..<3).map(Sample.user)) }
+  }
 }

@@ -1,5 +1,6 @@
 import AWSClientCore
 import AppStream
+import ClientTesting
 import Runs
 import Testing
 
@@ -26,7 +27,7 @@ struct WrittenFilesTests {
 
   @Test func `random bytes are an error or a list of possible names`() {
     let seed = UInt64.random(in: .min ... .max)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed)
     let telling = Array("\"'<>@,;\t\r\n# Mail\u{FEFF}[]{}:".utf8)
     var listsRead = 0
     for _ in 0..<3_000 {

@@ -13,10 +13,6 @@ struct ConfirmationTests {
       (self.entries, self.stacks, self.removal, self.undo) = (entries, stacks, removal, undo)
     }
 
-    init(_ entries: Int, _ stacks: Int, _ both: Runs.Confirmation) {
-      self.init(entries, stacks, both, both)
-    }
-
     func required(_ account: String?, isAccountProtected: Bool = false, isStackProtected: Bool = false)
       -> [Runs.Confirmation]
     {
@@ -34,17 +30,17 @@ struct ConfirmationTests {
   }
 
   @Test(arguments: [
-    Case(1, 1, .key), Case(5, 3, .key),
-    Case(6, 1, .text("6")), Case(25, 3, .text("25")),
+    Case(1, 1, .key, .text("1 to 1 stack")), Case(5, 3, .key, .text("5 to 3 stacks")),
+    Case(6, 1, .text("6"), .text("6 to 1 stack")), Case(25, 3, .text("25"), .text("25 to 3 stacks")),
     Case(26, 1, .text("26 from 1 stack"), .text("26 to 1 stack")),
     Case(60, 3, .text("60 from 3 stacks"), .text("60 to 3 stacks")),
   ])
-  func `the more a plan touches, the more has to be typed`(row: Case) {
+  func `the more a removal touches, the more has to be typed, and an undo always takes the phrase`(row: Case) {
     #expect(row.required("111122223333") == [row.removal, row.undo])
   }
 
   @Test(arguments: [
-    Case(1, 1, .text("1")), Case(5, 3, .text("5")),
+    Case(1, 1, .text("1"), .text("1 to 1 stack")), Case(5, 3, .text("5"), .text("5 to 3 stacks")),
     Case(6, 1, .text("6 from 1 stack"), .text("6 to 1 stack")),
     Case(25, 3, .text("25 from 3 stacks"), .text("25 to 3 stacks")),
     Case(60, 3, .text("60 from 3 stacks"), .text("60 to 3 stacks")),
@@ -74,7 +70,7 @@ struct ConfirmationTests {
 
   @Test func `a protected account that STS did not name is called unknown`() {
     #expect(
-      Case(2, 1, .key).required(nil, isAccountProtected: true)
+      Case(2, 1, .key, .key).required(nil, isAccountProtected: true)
         == [.text("2 from 1 stack in unknown"), .text("2 to 1 stack in unknown")]
     )
   }

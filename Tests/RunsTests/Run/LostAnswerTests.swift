@@ -17,6 +17,7 @@ struct LostAnswerTests {
       #expect(player.machine.entries[0].sends == sends)
       try player.readBack(allPresent: operation == .disassociate)
     }
+    #expect(try settlingDelays(&player, allPresent: operation == .disassociate) == RunMachine.settlingDelays)
     #expect(player.words == ["failed"])
     #expect(player.machine.entries[0].error?.code == code)
     #expect(player.machine.nextStep() == .finish)
@@ -60,8 +61,37 @@ struct LostAnswerTests {
     try player.readBack(allPresent: true)
     try player.answered(player.send(), [player.error(0, "INTERNAL_ERROR")])
     try player.readBack(allPresent: true)
+    #expect(try settlingDelays(&player, allPresent: true) == RunMachine.settlingDelays)
     #expect(player.words == ["failed"])
     #expect(player.machine.entries[0].error?.code == "INTERNAL_ERROR")
+  }
+
+  @Test(arguments: Later.allCases)
+  func `what a lost call did may show late, whatever a later answer said`(later: Later) throws {
+    var player = RunPlayer(Sample.plan(["biology": 1]))
+    try player.lost(player.send())
+    try player.readBack(allPresent: true)
+    let again = try player.send()
+    switch later {
+    case .clean: player.answered(again)
+    case .error: player.answered(again, [player.error(0, "USER_NAME_NOT_FOUND")])
+    case .refused: player.refused(again, "OperationNotPermittedException", .entries)
+    case .forbidden: player.refused(again, "AccessDeniedException", .accessDenied)
+    }
+    for _ in RunMachine.settlingDelays { try player.readBack(allPresent: true) }
+    #expect(player.words == ["sent"])
+    try player.readBack()
+    #expect(player.words == ["removed"])
+  }
+
+  /// Plays the reads that are made before the run gives up, and says how long each waits.
+  private func settlingDelays(_ player: inout RunPlayer, allPresent: Bool) throws -> [Duration] {
+    var delays: [Duration] = []
+    while let read = player.machine.nextStep()?.readOrder {
+      delays.append(read.delay)
+      try player.readBack(allPresent: allPresent)
+    }
+    return delays
   }
 
   @Test func `what waits to be sent again and is seen gone is removed and not sent`() throws {
@@ -91,8 +121,9 @@ struct LostAnswerTests {
       }
       let read = try player.read()
       player.saw(read, present: [0])
-      #expect(player.words[0] == (losses < 3 ? "queued" : "failed"))
+      #expect(player.words[0] == (losses < 3 ? "queued" : "sent"))
     }
+    _ = try settlingDelays(&player, allPresent: true)
     #expect(player.words == ["failed", "removed", "removed", "removed"])
   }
 

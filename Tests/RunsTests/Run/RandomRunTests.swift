@@ -1,4 +1,5 @@
 import AppStream
+import ClientTesting
 import Testing
 
 @testable import Runs
@@ -14,7 +15,7 @@ struct RandomRunTests {
   }
 
   private func play(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed)
     let plan = Self.plan(&random)
     var player = RunPlayer(plan)
     var service = RandomService(plan, seed: random.next())
@@ -43,7 +44,7 @@ struct RandomRunTests {
           player.started(order)
           #expect(!reads.contains { $0.stack == order.stack }, "read twice at once; seed \(seed)")
           reads.append(order)
-          #expect(reads.count <= 4, "seed \(seed)")
+          #expect(reads.count { $0.delay == .zero } <= 4, "seed \(seed)")
         case .finish:
           #expect(writes.isEmpty && reads.isEmpty, "finished too early; seed \(seed)")
           player.happens(.finished(player.machine.counts))

@@ -83,6 +83,37 @@ struct RunnerReadTests {
     #expect(ended.isFinished)
   }
 
+  @Test func `of entries that are asked for one by one, those that were seen are known`() async {
+    let plan = Sample.plan(["biology": 3])
+    let stage = RunnerStage(
+      MemoryService(
+        plan.entries,
+        onRead: { _, filter in
+          filter == .association(plan.entries[1]) ? Sample.refusal("InternalFailure", status: 500) : nil
+        }
+      )
+    )
+    var machine = RunMachine(plan)
+    machine.apply(.confirmed(how: "--yes"))
+    let ended = await stage.run(machine, readCalls: ["biology": 10])
+    #expect(ended.entries.map(\.word) == ["removed", "unknown", "unknown"])
+  }
+
+  @Test func `a user who is no longer there is looked for in the whole stack`() async {
+    let plan = Sample.plan(["biology": 1])
+    let stage = RunnerStage(
+      MemoryService(
+        plan.entries,
+        stacks: ["biology"],
+        onRead: { _, filter in
+          filter == .association(plan.entries[0]) ? Sample.refusal("ResourceNotFoundException") : nil
+        }
+      )
+    )
+    let ended = await stage.run(plan)
+    #expect(ended.counts.text == "1 removed")
+  }
+
   @Test func `a page that fails makes the whole stack unknown, not the rest of it gone`() async {
     let plan = Sample.plan(["biology": 6])
     let kept = Dictionary(uniqueKeysWithValues: plan.entries.map { ($0, "INTERNAL_ERROR") })

@@ -76,7 +76,7 @@ struct RunnerTests {
     )
     let ended = await stage.run(plan)
     #expect(ended.counts.text == "10 removed")
-    #expect(stage.clock.sleeps.elements == [.seconds(1), .seconds(2), .seconds(4), .seconds(8)])
+    #expect(stage.clock.sleeps.elements == [50, 100, 200, 400].map { .milliseconds($0) })
     #expect(ended.throttledCalls == 4)
     #expect(ended.writeCalls == 5)
     #expect(stage.replay(of: plan) == ended)

@@ -1,4 +1,5 @@
 import AppStream
+import ClientTesting
 import Runs
 import Testing
 
@@ -50,7 +51,7 @@ struct SelectionAccountTests {
 
   @Test func `what is taken is what the rules say, and every address is accounted for`() {
     let seed = UInt64.random(in: .min ... .max)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed)
     for _ in 0..<400 {
       let account = Account(using: &random)
       let selection = Selection.select(account.request, among: account.associations, knownUsers: account.pool)
@@ -73,7 +74,7 @@ struct SelectionAccountTests {
 
   @Test func `nobody who is to be kept, or looks like it, stays in the selection`() throws {
     let seed = UInt64.random(in: .min ... .max)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed)
     for _ in 0..<200 {
       let account = Account(using: &random)
       let kept = account.associations.prefix(2).map(\.userName)

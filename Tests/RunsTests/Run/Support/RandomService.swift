@@ -1,4 +1,5 @@
 import AppStream
+import ClientTesting
 
 @testable import Runs
 
@@ -27,7 +28,7 @@ struct RandomService {
   private let faults: (throttled: Int, lost: Int, item: Int, unreadable: Int, lag: Int, keys: Int)
 
   init(_ plan: Plan, seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed)
     let someStacks = plan.stackNames.filter { _ in random.happens(15) }
     let someEntries = plan.entries.indices.filter { _ in random.happens(3) }
     truths = plan.entries.map { _ in Truth(isThere: plan.operation == .disassociate) }

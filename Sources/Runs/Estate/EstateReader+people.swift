@@ -1,0 +1,34 @@
+public import AWSClientCore
+public import AppStream
+
+extension EstateReader {
+  /// Reads the associations of people by their names, one call a person where a page holds them all.
+  ///
+  /// The service takes a name only together with an authentication type, which has to be `USERPOOL`
+  /// (DescribeUserStackAssociations), so associations of another type are not among them.
+  ///
+  /// - Returns: Everything that the users called `names` are associated with, each once and sorted.
+  /// - Throws: ``ServiceError`` of the first person who could not be read; nothing is known then.
+  public func associations(ofUsers names: [String]) async throws(ServiceError) -> [Association] {
+    let results = await withTaskGroup(of: Result<[Association], ServiceError>.self) { group in
+      var results: [Result<[Association], ServiceError>] = []
+      for (position, name) in names.enumerated() {
+        if position >= Self.readsInFlight, let one = await group.next() { results.append(one) }
+        group.addTask { await read(name) }
+      }
+      for await one in group { results.append(one) }
+      return results
+    }
+    var found: Set<Association> = []
+    for result in results { found.formUnion(try result.get()) }
+    return found.sorted()
+  }
+
+  private func read(_ name: String) async -> Result<[Association], ServiceError> {
+    do throws(ServiceError) {
+      return .success(try await client.associationPages(.user(name, .userpool)).all().map(\.identity))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

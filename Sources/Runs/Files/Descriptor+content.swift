@@ -1,0 +1,64 @@
+import Glibc
+
+/// Writes bytes to a descriptor as write(2) does: how many were taken, or the error.
+///
+/// Tests pass one that fails.
+typealias SystemWrite = @Sendable (Int32, ArraySlice<UInt8>) -> Result<Int, SystemError>
+
+extension Descriptor {
+  /// The operating system's own.
+  static let systemWrite: SystemWrite = { number, bytes in
+    let count = bytes.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
+    return count < 0 ? .failure(.last) : .success(count)
+  }
+
+  /// Writes all of `bytes`, in one call where the system takes them so.
+  func write(_ bytes: [UInt8], with write: SystemWrite = Self.systemWrite) throws(SystemError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      switch write(number, rest) {
+      case .success(let count): rest = rest.dropFirst(count)
+      case .failure(SystemError(number: EINTR)): continue
+      case .failure(let error): throw error
+      }
+    }
+  }
+
+  /// The whole file.
+  func content() throws(SystemError) -> [UInt8] {
+    guard lseek(number, 0, SEEK_SET) == 0 else { throw .last }
+    var content: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+      let count = read(number, &buffer, buffer.count)
+      switch count {
+      case 0: return content
+      case 1...: content += buffer[..<count]
+      default: guard errno == EINTR else { throw .last }
+      }
+    }
+  }
+
+  /// The names in this directory.
+  func names() throws(SystemError) -> [String] {
+    let copy = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0 else { throw .last }
+    guard let stream = fdopendir(copy) else {
+      let error = SystemError.last
+      close(copy)
+      throw error
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        guard errno == 0 else { throw .last }
+        return names
+      }
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      )
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import FoundationEssentials
+import Glibc
+
+/// A file that its owner alone may read: mode 0600, whatever the umask, and never written through a link.
+public enum PrivateFile {
+  /// Has `bytes` in the file at `path`, and on disk, before it returns.
+  ///
+  /// - Parameters:
+  ///   - bytes: All that it is to hold.
+  ///   - path: Where; links in the path are followed except for its last part.
+  ///   - replacing: Whether a file that is there is replaced; whoever reads meanwhile sees the old or the new one,
+  ///     whole.
+  public static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(PrivateFileError) {
+    try write(bytes, to: path, replacing: replacing, with: Descriptor.systemWrite)
+  }
+
+  static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    replacing: Bool,
+    with write: SystemWrite
+  ) throws(PrivateFileError) {
+    let end = path.lastIndex(of: "/")
+    let name = String(end.map { path[path.index(after: $0)...] } ?? path[...])
+    guard !["", ".", ".."].contains(name) else { throw .unwritable(path: path, reason: "it is a directory") }
+    let folder = end.map { String(path[...$0]) } ?? "."
+    let flaw: PrivateFileError?
+    do throws(SystemError) {
+      let directory = try Descriptor.directory(at: folder)
+      flaw = self.flaw(try directory.status(of: name), path, replacing)
+      if flaw == nil { try place(bytes, name, in: directory, replacing, write) }
+    } catch {
+      // Somebody else was faster than us between the look and the opening.
+      throw error.number == EEXIST && !replacing ? .exists(path: path) : .unwritable(path: path, reason: error.reason)
+    }
+    if let flaw { throw flaw }
+  }
+
+  private static func flaw(_ status: stat?, _ path: String, _ replacing: Bool) -> PrivateFileError? {
+    guard let status else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFLNK: return .link(path: path)
+    case S_IFREG: return replacing ? nil : .exists(path: path)
+    case S_IFDIR: return .unwritable(path: path, reason: "it is a directory")
+    default: return .unwritable(path: path, reason: "it is not a regular file")
+    }
+  }
+
+  private static func place(
+    _ bytes: [UInt8],
+    _ name: String,
+    in directory: borrowing Descriptor,
+    _ replacing: Bool,
+    _ write: SystemWrite
+  ) throws(SystemError) {
+    // The process's number keeps two programs apart, and a random one two threads.
+    let temporary = replacing ? ".appstream-console-\(getpid())-\(UInt32.random(in: .min ... .max))" : name
+    let file = try directory.open(temporary, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+    do throws(SystemError) {
+      try file.write(bytes, with: write)
+      try file.synchronize()
+      if replacing { try directory.rename(temporary, to: name) }
+    } catch {
+      // Half a file must not pass for a whole one; the error that is thrown says more than one of this would.
+      _ = unlinkat(directory.number, temporary, 0)
+      throw error
+    }
+    try directory.synchronize()
+  }
+}
+
+/// Why a private file was not written; what was there is as it was.
+public enum PrivateFileError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// A file is there already.
+  case exists(path: String)
+  /// A symbolic link is there.
+  case link(path: String)
+  /// It cannot be written; `reason` is a clause.
+  case unwritable(path: String, reason: String)
+
+  /// What happened, to what, and what to do next, as sentences.
+  public var description: String {
+    switch self {
+    case .exists(let path): "\(path) exists already and is left as it is. Name another file."
+    case .link(let path): "\(path) is a symbolic link, and files are not written through one. Name the file itself."
+    case .unwritable(let path, let reason): "\(path) cannot be written: \(reason). Name another file."
+    }
+  }
+}

@@ -1,0 +1,187 @@
+public import FoundationEssentials
+import Glibc
+
+/// Journals as files in a directory, `<run-id>.jsonl` each, readable by their owner alone.
+public struct DirectoryJournals: JournalStore {
+  private let directory: JournalDirectory
+  private let write: SystemWrite
+
+  /// Keeps journals in `directory`, which is made when the first is begun.
+  public init(directory: String) {
+    self.init(directory: directory, write: Descriptor.systemWrite)
+  }
+
+  init(directory: String, write: @escaping SystemWrite) {
+    self.directory = JournalDirectory(directory)
+    self.write = write
+  }
+
+  /// Begins the journal of a new run, holds it, and has the plan on disk before it returns.
+  public func create(_ id: RunID, _ plan: Plan, at moment: Date) throws(JournalError) -> any Journal {
+    guard let directory = try directory.open(makesMissing: true) else {
+      throw .unwritable(path: self.directory.path, reason: "it went away while it was opened")
+    }
+    let path = path(of: id)
+    let file: Descriptor
+    do throws(SystemError) {
+      file = try directory.open(id.fileName, O_RDWR | O_APPEND | O_CREAT | O_EXCL, mode: 0o600)
+    } catch {
+      if error.number == EEXIST { throw .exists(id) }
+      throw .unwritable(path: path, reason: error.reason)
+    }
+    do throws(JournalError) {
+      guard try hold(file, path) else { throw .held(id, by: nil, since: nil) }
+      let journal = JournalFile(id, file, path: path, length: 0, lastHash: nil, write: write)
+      try journal.append(.plan(plan), at: moment)
+      do throws(SystemError) { try directory.synchronize() } catch {
+        throw .unwritable(path: path, reason: error.reason)
+      }
+      return journal
+    } catch {
+      // Nothing was sent, so nothing has to be remembered; a file that cannot be removed says so when it is read.
+      _ = unlinkat(directory.number, id.fileName, 0)
+      throw error
+    }
+  }
+
+  /// Holds the journal of an earlier run; a line that a crash cut off is taken away first.
+  public func reopen(_ id: RunID) throws(JournalError) -> (journal: any Journal, contents: JournalContents) {
+    let file = try open(id, O_RDWR | O_APPEND)
+    let path = path(of: id)
+    guard try hold(file, path) else { throw held(id, file) }
+    // Only now, since whoever held it may have thrown it away.
+    try requireSafe(file, id)
+    let bytes = try content(of: file, path)
+    let reading = try JournalReading(bytes, id: id, path: path)
+    if reading.wholeLength < bytes.count {
+      do throws(SystemError) {
+        try file.truncate(to: reading.wholeLength)
+        try file.synchronize()
+      } catch {
+        throw .unwritable(path: path, reason: error.reason)
+      }
+    }
+    let lastHash = reading.contents.lastHash
+    let journal = JournalFile(id, file, path: path, length: reading.wholeLength, lastHash: lastHash, write: write)
+    return (journal, reading.contents)
+  }
+
+  /// Reads a journal without holding it.
+  public func contents(of id: RunID) throws(JournalError) -> JournalContents {
+    let file = try open(id, O_RDONLY)
+    return try JournalReading(try content(of: file, path(of: id)), id: id, path: path(of: id)).contents
+  }
+
+  /// Whether a living process holds the journal.
+  public func isHeld(_ id: RunID) throws(JournalError) -> Bool {
+    let file = try open(id, O_RDONLY)
+    do throws(SystemError) { return try !file.lock(LOCK_SH) } catch {
+      throw .unreadable(path: path(of: id), reason: error.reason)
+    }
+  }
+
+  /// Every run, newest first.
+  public func list() throws(JournalError) -> [ListedRun] {
+    guard let directory = try directory.open(makesMissing: false) else { return [] }
+    let names: [String]
+    do throws(SystemError) { names = try directory.names() } catch {
+      throw .unreadable(path: self.directory.path, reason: error.reason)
+    }
+    return names.compactMap(RunID.init(fileName:)).sorted(by: >).compactMap { id in
+      do throws(JournalError) {
+        return ListedRun(id: id, isHeld: try isHeld(id), contents: contentsOrError(of: id))
+      } catch {
+        // Thrown away since the directory was read.
+        return error == .noSuchRun(id) ? nil : ListedRun(id: id, isHeld: false, contents: .failure(error))
+      }
+    }
+  }
+
+  /// Throws a journal away, unless a process holds it.
+  public func delete(_ id: RunID) throws(JournalError) {
+    let file = try open(id, O_RDWR)
+    guard try hold(file, path(of: id)) else { throw held(id, file) }
+    guard let directory = try directory.open(makesMissing: false) else { throw .noSuchRun(id) }
+    do throws(SystemError) {
+      try directory.unlink(id.fileName)
+      try directory.synchronize()
+    } catch {
+      throw error.number == ENOENT ? .noSuchRun(id) : .unwritable(path: path(of: id), reason: error.reason)
+    }
+  }
+}
+
+extension DirectoryJournals {
+  private func path(of id: RunID) -> String { "\(directory.path)/\(id.fileName)" }
+
+  private func contentsOrError(of id: RunID) -> Result<JournalContents, JournalError> {
+    do throws(JournalError) { return .success(try contents(of: id)) } catch { return .failure(error) }
+  }
+
+  private func open(_ id: RunID, _ flags: Int32) throws(JournalError) -> Descriptor {
+    guard let directory = try directory.open(makesMissing: false) else { throw .noSuchRun(id) }
+    let file: Descriptor
+    do throws(SystemError) {
+      // Something else under the name, such as a pipe, must not keep us waiting.
+      file = try directory.open(id.fileName, flags | O_NONBLOCK)
+    } catch {
+      switch error.number {
+      case ENOENT: throw .noSuchRun(id)
+      case ELOOP: throw .unsafe(path: path(of: id), reason: "\(error.reason); move it away")
+      default: throw .unreadable(path: path(of: id), reason: error.reason)
+      }
+    }
+    try requireSafe(file, id)
+    return file
+  }
+
+  private func requireSafe(_ file: borrowing Descriptor, _ id: RunID) throws(JournalError) {
+    let status: stat
+    do throws(SystemError) { status = try file.status() } catch {
+      throw .unreadable(path: path(of: id), reason: error.reason)
+    }
+    if status.st_nlink == 0 { throw .noSuchRun(id) }
+    if let flaw = Ownership.flaw(ofFile: status) { throw .unsafe(path: path(of: id), reason: flaw) }
+  }
+
+  private func content(of file: borrowing Descriptor, _ path: String) throws(JournalError) -> [UInt8] {
+    do throws(SystemError) { return try file.content() } catch { throw .unreadable(path: path, reason: error.reason) }
+  }
+
+  /// Locks `file` for writing; `false` when another process holds it.
+  ///
+  /// Whoever only asks whether it is held locks it for a moment, side by side with others who ask. When we can do that
+  /// too, nobody holds it, and we try again.
+  private func hold(_ file: borrowing Descriptor, _ path: String) throws(JournalError) -> Bool {
+    do throws(SystemError) {
+      for _ in 0..<1_000 {
+        if try file.lock(LOCK_EX) { return true }
+        guard try file.lock(LOCK_SH) else { return false }
+        try file.unlock()
+        sched_yield()
+      }
+      return false
+    } catch {
+      throw .unwritable(path: path, reason: error.reason)
+    }
+  }
+
+  private func held(_ id: RunID, _ file: borrowing Descriptor) -> JournalError {
+    let reading = try? JournalReading(content(of: file, path(of: id)), id: id, path: path(of: id))
+    let last = reading?.contents.holder
+    return .held(id, by: last?.holder, since: last.map { JournalTime.text(of: $0.since) })
+  }
+}
+
+extension RunID {
+  private static let suffix = ".jsonl"
+
+  /// The name of its journal's file.
+  fileprivate var fileName: String { text + Self.suffix }
+
+  /// The run whose journal is called `fileName`.
+  fileprivate init?(fileName: String) {
+    guard fileName.hasSuffix(Self.suffix) else { return nil }
+    self.init(String(fileName.dropLast(Self.suffix.count)))
+  }
+}

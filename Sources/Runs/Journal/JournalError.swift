@@ -1,0 +1,59 @@
+/// Why a journal cannot be written or used.
+public enum JournalError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// There is no run of that name.
+  case noSuchRun(RunID)
+  /// A run of that name is there already.
+  case exists(RunID)
+  /// Another process works on it, and `nil` stands for one that has not said who it is.
+  case held(RunID, by: RunHolder?, since: String?)
+  /// It was cut off before its plan was on disk, and so before anything was sent.
+  case unbegun(RunID)
+  /// Somebody else went on with it after it had been read.
+  case changedMeanwhile(RunID)
+  /// The directory or file is not safe to use; `reason` is a clause that also says what to do.
+  case unsafe(path: String, reason: String)
+  /// It cannot be written; `reason` is a clause.
+  case unwritable(path: String, reason: String)
+  /// It cannot be read; `reason` is a clause.
+  case unreadable(path: String, reason: String)
+  /// A line is not as it was written; `reason` is a clause.
+  case broken(path: String, line: Int, reason: String)
+  /// It was written by a later version of the program.
+  case newer(path: String, version: Int)
+  /// No directory to keep it in: no `XDG_STATE_HOME`, no `HOME` and no entry in the password database.
+  case noDirectory
+
+  /// What happened, to what, and what to do next, as a sentence.
+  public var description: String {
+    switch self {
+    case .noSuchRun(let id):
+      return "There is no run \(id). List them with: appstream-console runs"
+    case .exists(let id):
+      return "A run \(id) exists already. Try again."
+    case .held(let id, let holder, let since):
+      let by = holder.map { " by process \($0.processID) on \($0.host)" } ?? " by another process"
+      let start = since.map { ", since \($0)" } ?? ""
+      return "Run \(id) is held\(by)\(start). Wait until that has ended, or end it there."
+    case .unbegun(let id):
+      return "Run \(id) was cut off before its plan was on disk, so nothing was sent: throw its journal away, with "
+        + "appstream-console runs delete \(id)."
+    case .changedMeanwhile(let id):
+      return
+        "Run \(id) went on elsewhere meanwhile, so nothing was sent. Look at it again: appstream-console runs show \(id)"
+    case .unsafe(let path, let reason):
+      return "\(path) is not safe to keep a journal in: \(reason)."
+    case .unwritable(let path, let reason):
+      return "The journal \(path) cannot be written: \(reason). Nothing is sent without a journal."
+    case .unreadable(let path, let reason):
+      return "The journal \(path) cannot be read: \(reason)."
+    case .broken(let path, let line, let reason):
+      return "Line \(line) of the journal \(path) is not as it was written: \(reason). Nothing is sent on its word; "
+        + "list the stacks to see what is there."
+    case .newer(let path, let version):
+      return "The journal \(path) has format \(version), which a later version of this program wrote. Use that version."
+    case .noDirectory:
+      return
+        "There is no directory to keep journals in, and nothing is sent without a journal. Set XDG_STATE_HOME or HOME."
+    }
+  }
+}

@@ -1,0 +1,56 @@
+public import FoundationEssentials
+
+/// Where journals are kept: a directory of files, or memory for a demonstration.
+public protocol JournalStore: Sendable {
+  /// Begins the journal of a new run, holds it, and has the plan written before it returns.
+  ///
+  /// - Throws: ``JournalError`` when that is not possible; nothing may be sent then.
+  func create(_ id: RunID, _ plan: Plan, at moment: Date) throws(JournalError) -> any Journal
+
+  /// Holds the journal of an earlier run, so that it can go on.
+  ///
+  /// - Throws: ``JournalError`` when it is not there, is held by another process, or is not as it was written.
+  func reopen(_ id: RunID) throws(JournalError) -> (journal: any Journal, contents: JournalContents)
+
+  /// Reads a journal without holding it; a run that is in progress may be read.
+  ///
+  /// - Throws: ``JournalError`` when it is not there or is not as it was written.
+  func contents(of id: RunID) throws(JournalError) -> JournalContents
+
+  /// Whether a living process holds the journal.
+  ///
+  /// - Throws: ``JournalError`` when that cannot be found out.
+  func isHeld(_ id: RunID) throws(JournalError) -> Bool
+
+  /// Every run, newest first, those with a journal that cannot be read included. No directory yet: no runs.
+  ///
+  /// - Throws: ``JournalError`` when the directory cannot be read.
+  func list() throws(JournalError) -> [ListedRun]
+
+  /// Throws a journal away, whatever is in it.
+  ///
+  /// - Throws: ``JournalError`` when it is not there, is held, or cannot be thrown away.
+  func delete(_ id: RunID) throws(JournalError)
+}
+
+/// A run as a list has it.
+public struct ListedRun: Sendable, Equatable {
+  /// The run's name.
+  public var id: RunID
+  /// Whether a living process works on it.
+  public var isHeld: Bool
+  /// What its journal holds, or why that cannot be read.
+  public var contents: Result<JournalContents, JournalError>
+
+  /// Makes one.
+  public init(id: RunID, isHeld: Bool, contents: Result<JournalContents, JournalError>) {
+    self.id = id
+    self.isHeld = isHeld
+    self.contents = contents
+  }
+
+  /// How it stands; `nil` when its journal cannot be read.
+  public var status: RunStatus? {
+    do { return try contents.get().status(isHeld: isHeld) } catch { return nil }
+  }
+}

@@ -1,0 +1,72 @@
+public import AWSClientCore
+public import AppStream
+public import FoundationEssentials
+
+/// What can follow a run whose entries are settled: its failures tried again, or its work undone.
+public struct FollowUp: Sendable, Equatable {
+  /// What is done to every entry.
+  public let operation: RunOperation
+  /// The entries of the new run.
+  public let entries: [Association]
+  /// Entries that would belong to it and are left out: for a retry those still there after a clean answer, whom somebody
+  /// may have put back on purpose; for an undo those of a type that cannot come back.
+  public let leftOut: [Association]
+  /// What every entry says of mail: an undo mails nobody.
+  public let sendEmailNotification: Bool?
+
+  /// The entries that failed.
+  ///
+  /// - Parameter includesStillPresent: Whether entries that are still there after a clean answer are tried again too.
+  public static func retry(of machine: RunMachine, includesStillPresent: Bool = false) -> FollowUp {
+    let failed = machine.entries.filter { $0.outcome == .failed }
+    let isOurCode = { (entry: RunEntry) in entry.error == .stillPresent || entry.error == .stillAbsent }
+    let leftOut = includesStillPresent ? [] : failed.filter(isOurCode).map(\.association)
+    return FollowUp(
+      operation: machine.plan.operation,
+      entries: failed.map(\.association).filter { !leftOut.contains($0) },
+      leftOut: leftOut,
+      sendEmailNotification: machine.plan.sendEmailNotification
+    )
+  }
+
+  /// The opposite for the entries that the run did itself.
+  ///
+  /// Only users of the user pool can be associated (BatchAssociateUserStack, `AuthenticationType`); the others cannot come
+  /// back.
+  ///
+  /// - Parameter isChosen: Which of them.
+  public static func undo(of machine: RunMachine, where isChosen: (Association) -> Bool = { _ in true }) -> FollowUp {
+    let isRemoval = machine.plan.operation == .disassociate
+    let done = machine.entries.filter { $0.outcome == (isRemoval ? .removed : .restored) }.map(\.association)
+      .filter(isChosen)
+    let canReturn = { (association: Association) in !isRemoval || association.authenticationType == .userpool }
+    return FollowUp(
+      operation: isRemoval ? .associate : .disassociate,
+      entries: done.filter(canReturn),
+      leftOut: done.filter { !canReturn($0) },
+      sendEmailNotification: isRemoval ? false : nil
+    )
+  }
+
+  /// The new run's plan: where the earlier one was, by whoever asks now.
+  public func plan(
+    following contents: JournalContents,
+    caller: CallerIdentity?,
+    reason: String?,
+    origin: Origin,
+    created: Date
+  ) -> Plan {
+    Plan(
+      operation: operation,
+      caller: caller,
+      region: contents.plan.region,
+      endpoint: contents.plan.endpoint,
+      entries: entries,
+      sendEmailNotification: sendEmailNotification,
+      reason: reason ?? contents.plan.reason,
+      origin: origin,
+      created: created,
+      follows: contents.id
+    )
+  }
+}

@@ -1,0 +1,38 @@
+/// A run that may be performed: what it is made of, and what happened before its first call.
+public struct RunStart: Sendable, Equatable {
+  /// The run that goes on, or `nil` for a new one.
+  public let resumed: Resumption?
+  /// The check and the confirmation, to be written to the journal before anything is sent.
+  public let records: [RunRecord]
+  /// The run after them.
+  public let machine: RunMachine
+  /// How many calls a reading of each stack took at the check.
+  public let readCalls: [String: Int]
+
+  /// A new run of `plan`, which was checked and confirmed.
+  ///
+  /// - Parameter how: How it was confirmed, such as `typed "60 from 3 stacks"` or `--yes`.
+  public init(_ plan: Plan, _ check: Check, confirmed how: String) {
+    self.init(RunMachine(plan), nil, check.records + [.confirmed(how: how)], check)
+  }
+
+  /// An earlier run that goes on.
+  ///
+  /// - Parameters:
+  ///   - check: The check of ``Resumption/plan``, where that has entries.
+  ///   - how: How sending was confirmed; `nil` reads what was sent, and sends nothing.
+  public init(_ resumption: Resumption, _ check: Check?, confirmed how: String?) {
+    let observed = check.map { resumption.records(of: $0) } ?? []
+    self.init(resumption.machine, resumption, observed + (how.map { [.confirmed(how: $0)] } ?? []), check)
+  }
+
+  private init(_ machine: RunMachine, _ resumed: Resumption?, _ records: [RunRecord], _ check: Check?) {
+    var machine = machine
+    for record in records { machine.apply(record) }
+    self.machine = machine
+    let read = check?.stacks.filter { $0.failure == nil } ?? []
+    readCalls = Dictionary(uniqueKeysWithValues: read.map { ($0.name, $0.calls) })
+    self.resumed = resumed
+    self.records = records
+  }
+}
