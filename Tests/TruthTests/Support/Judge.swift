@@ -1,0 +1,136 @@
+import AppStream
+import Runs
+
+/// Compares what a run says of an entry with what the wire and the service's record say.
+struct Judge {
+  let operation: RunOperation
+  /// The legs in which calls on their way were given up, so that an answer may have come too late to be taken in.
+  let cutLegs: Set<Int>
+  /// Whether the run was stopped in its last leg.
+  let wasStopped: Bool
+  /// Whether reads show changes late, so that one that shows an entry undone may soon be wrong.
+  let isLagging: Bool
+  /// Whether everything has to be known by now.
+  let isOver: Bool
+
+  /// What is wrong with `entry`'s outcome; nothing, in a run that tells the truth.
+  func objections(to entry: RunEntry, _ story: EntryStory) -> [String] {
+    guard let outcome = entry.outcome else { return ["it has no outcome"] }
+    var objections = sendingObjections(story)
+    let since = story.sightingsSinceSent
+    let reached = since.filter { isReached($0.isThere) }
+    let last = story.sends.last
+    switch outcome {
+    case .removed, .absent, .restored, .present:
+      if reached.isEmpty { objections.append("no read showed it so since it was sent") }
+      let isOurs = outcome == .removed || outcome == .restored
+      if (outcome == .removed || outcome == .absent) != (operation == .disassociate) {
+        objections.append("it is an outcome of the other operation")
+      }
+      if isOurs != isOurDoing(story), !story.sends.contains(where: isUncertain), !isCutBeforeItArrived(entry, story) {
+        objections.append("it is the other's doing")
+      }
+      if !isOurs, let last, !isUncertain(last), !codes(of: last).contains(entry.error?.code ?? "") {
+        objections.append("its code is not the last answer's")
+      }
+      if let sight = reached.first, isReached(sight.isThere) != isReached(sight.isThereInTruth),
+        !story.meddlings.contains(where: { !isReached($0.isThere) && $0.position <= sight.position })
+      {
+        objections.append("it was not so when it was read, and nobody else changed it")
+      }
+    case .failed:
+      objections += failureObjections(entry, story, since)
+    case .stopped:
+      if !wasStopped { objections.append("the run was not stopped") }
+      if let last, last.answer == .clean || isErrors(last.answer), !isUncertain(last) {
+        objections.append("its last call was answered")
+      }
+      if last != nil, !since.contains(where: { !isReached($0.isThere) }) {
+        objections.append("it was sent, and no read has shown it undone since")
+      }
+    case .unknown:
+      if last == nil, cutLegs.isEmpty { objections.append("it was never sent") }
+      // What is seen after a read that failed may have been read for another entry's sake.
+      if cutLegs.isEmpty, !story.failedReads.contains(where: { $0 > last?.position ?? -1 }) {
+        objections.append("no read of its stack failed since it was sent")
+      }
+    }
+    if isOver, outcome == .unknown || outcome == .stopped { objections.append("it can be known, and is not") }
+    // A lost call of a stopped run that did its work unseen is found when the run goes on.
+    let isYetToShow = outcome == .stopped && isLagging && (story.losses > 0 || story.sends.contains(where: isUncertain))
+    let isClaimedUndone = outcome == .failed || (outcome == .stopped && !isYetToShow)
+    if isClaimedUndone, isReached(story.isThere), !story.meddlings.contains(where: { isReached($0.isThere) }) {
+      objections.append("the service has done it, and nobody else did")
+    }
+    return objections
+  }
+
+  private func failureObjections(
+    _ entry: RunEntry,
+    _ story: EntryStory,
+    _ since: [EntryStory.Sighting]
+  ) -> [String] {
+    var objections: [String] = []
+    guard let last = story.sends.last else { return ["it was never sent"] }
+    let isMissing = { (sight: EntryStory.Sighting) in !isReached(sight.isThere) }
+    if !since.contains(where: isMissing) { objections.append("no read showed it so since it was sent") }
+    if let first = since.first(where: { $0.leg == last.leg && !$0.isDoubtful }), !isMissing(first), !isUncertain(last),
+      !story.meddlings.contains(where: { !isReached($0.isThere) && $0.position > first.position })
+    {
+      objections.append("the first read since it was sent showed it done, and nobody undid it")
+    }
+    if !isUncertain(last), !codes(of: last).contains(entry.error?.code ?? "") {
+      objections.append("its code is not the last answer's")
+    }
+    switch last.answer {
+    case .clean where !isUncertain(last) && since.count(where: isMissing) < 4:
+      objections.append("it was given up before four reads showed it undone")
+    case .lost where story.losses < 3 && cutLegs.isEmpty:
+      objections.append("it was given up before three answers were lost")
+    case .refused(_, isAlone: false) where !isUncertain(last): objections.append("it was refused in company")
+    default: break
+    }
+    return objections
+  }
+
+  /// An entry is sent again only after an answer that was lost, or a refusal that others had a part in, and a read.
+  private func sendingObjections(_ story: EntryStory) -> [String] {
+    var objections: [String] = []
+    for (send, next) in zip(story.sends, story.sends.dropFirst()) {
+      switch send.answer {
+      case .clean where !isUncertain(send), .errors where !isUncertain(send):
+        objections.append("it was sent again after an answer")
+      default: break
+      }
+      let between = story.sightings.filter { $0.position > send.position && $0.position < next.position }
+      if !between.contains(where: { !isReached($0.isThere) }) {
+        objections.append("it was sent again, and no read had shown it undone")
+      }
+    }
+    if story.losses > 3 { objections.append("it was sent more than three times") }
+    return objections
+  }
+
+  private func isReached(_ isThere: Bool) -> Bool { isThere == (operation == .associate) }
+
+  private func isOurDoing(_ story: EntryStory) -> Bool {
+    story.losses > 0 || story.sends.last?.answer == .clean
+  }
+
+  /// Whether a call with it was given up before it arrived, so that its answer counts as lost.
+  private func isCutBeforeItArrived(_ entry: RunEntry, _ story: EntryStory) -> Bool {
+    !cutLegs.isEmpty && entry.sends > story.sends.count
+  }
+
+  private func isErrors(_ answer: EntryStory.Answer) -> Bool { if case .errors = answer { true } else { false } }
+
+  private func isUncertain(_ send: EntryStory.Send?) -> Bool { send.map { cutLegs.contains($0.leg) } ?? false }
+
+  private func codes(of send: EntryStory.Send) -> [String] {
+    switch send.answer {
+    case .clean, .lost: [operation == .disassociate ? "STILL_PRESENT" : "STILL_ABSENT"]
+    case .errors(let codes): codes
+    case .refused(let code, _): [code]
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import AWSClientCore
+import AppStream
+import AppStreamEmulator
+import Runs
+
+/// Reads the story of each entry out of the exchanges and the service's record of what it applied.
+///
+/// It knows how the service's answers are written and nothing of how runs go.
+struct StoryTeller {
+  private(set) var stories: [Association: EntryStory]
+  private let exchanges: [WireExchange]
+  private let changes: [AppliedChange]
+  private let keepsAssociations: Bool
+  /// What the pages up to the one with this token have shown.
+  private var pages: [String: Set<Association>] = [:]
+  /// Stacks that a read could not find, and nobody has looked for in the list of stacks since; with whether somebody has
+  /// tried to, and failed.
+  private var missing: [String: Bool] = [:]
+  private var told = 0
+
+  init(_ scenario: Scenario, _ record: TroubledService.Record) {
+    let directory = scenario.directory
+    stories = Dictionary(
+      uniqueKeysWithValues: scenario.entries.map { ($0, EntryStory(isThere: directory.contains($0))) }
+    )
+    keepsAssociations = scenario.rules.deletedUserKeepsAssociations
+    exchanges = record.exchanges
+    changes = record.changes
+    for (position, exchange) in exchanges.enumerated() {
+      tell(changesUpTo: exchange.changes.upperBound, position)
+      if exchange.isWrite { tell(write: exchange, position) } else { tell(read: exchange, position) }
+    }
+    tell(changesUpTo: changes.count, exchanges.count)
+  }
+
+  private mutating func tell(changesUpTo end: Int, _ position: Int) {
+    for applied in changes[told..<max(told, end)] {
+      let change = applied.change
+      let isMeddling = applied.accessKeyID == Meddler.key.accessKeyID
+      for entry in stories.keys {
+        guard change.stackName.map({ $0 == entry.stackName }) ?? true else { continue }
+        guard change.userName.map({ $0 == entry.userName }) ?? true else { continue }
+        if applied.operation == "DeleteUser", keepsAssociations { continue }
+        let isThere = applied.operation == "BatchAssociateUserStack"
+        stories[entry]?.isThere = isThere
+        if isMeddling { stories[entry]?.meddlings.append(.init(position: position, isThere: isThere)) }
+      }
+    }
+    told = max(told, end)
+  }
+
+  private mutating func tell(write exchange: WireExchange, _ position: Int) {
+    for entry in exchange.associations {
+      guard let answer = Self.answer(of: exchange, to: entry) else { continue }
+      stories[entry]?.sends.append(.init(position: position, leg: exchange.leg, answer: answer))
+    }
+  }
+
+  private static func answer(of exchange: WireExchange, to entry: Association) -> EntryStory.Answer? {
+    if let errors = exchange.list("errors") {
+      let own = errors.filter {
+        $0["UserStackAssociation"]?["StackName"]?.text == entry.stackName
+          && $0["UserStackAssociation"]?["UserName"]?.text == entry.userName
+      }
+      return own.isEmpty ? .clean : .errors(own.map { $0["ErrorCode"]?.text ?? "" })
+    }
+    guard let code = exchange.code, (400..<500).contains(exchange.status) else { return .lost }
+    switch code {
+    case "ThrottlingException", "ExpiredTokenException": return nil
+    case "AccessDeniedException":
+      return .refused(code: code, isAlone: Set(exchange.associations.map(\.stackName)).count == 1)
+    default: return .refused(code: code, isAlone: exchange.associations.count == 1)
+    }
+  }
+
+  private mutating func tell(read exchange: WireExchange, _ position: Int) {
+    if exchange.operation == "DescribeStacks" { return tell(listOfStacks: exchange, position) }
+    guard let stack = exchange.input?["StackName"]?.text else { return }
+    let user = exchange.input?["UserName"]?.text
+    guard let list = exchange.list("UserStackAssociations") else {
+      if exchange.code == "ResourceNotFoundException" { missing[stack] = false }
+      return notSeen(stack, position)
+    }
+    var shown = exchange.input?["NextToken"]?.text.flatMap { pages[$0] } ?? []
+    for element in list {
+      guard let name = element["StackName"]?.text, let user = element["UserName"]?.text else { continue }
+      shown.insert(Association(stackName: name, userName: user))
+    }
+    if let token = exchange.answer?["NextToken"]?.text {
+      pages[token] = shown
+    } else {
+      let concerned = stories.keys.filter { $0.stackName == stack && (user == nil || $0.userName == user) }
+      for entry in concerned { saw(entry, isThere: shown.contains(entry), exchange, position) }
+    }
+  }
+
+  private mutating func tell(listOfStacks exchange: WireExchange, _ position: Int) {
+    guard let list = exchange.list("Stacks") else {
+      // It may be asked for again, for the same stack or for another one that was not found.
+      missing = missing.mapValues { _ in true }
+      return
+    }
+    let names = Set(list.compactMap { $0["Name"]?.text })
+    for (stack, isDoubtful) in missing where !names.contains(stack) {
+      for entry in stories.keys where entry.stackName == stack {
+        saw(entry, isThere: false, exchange, position, isDoubtful: isDoubtful)
+      }
+    }
+    missing = [:]
+  }
+
+  private mutating func saw(
+    _ entry: Association,
+    isThere: Bool,
+    _ exchange: WireExchange,
+    _ position: Int,
+    isDoubtful: Bool = false
+  ) {
+    guard let isThereInTruth = stories[entry]?.isThere else { return }
+    stories[entry]?.sightings.append(
+      .init(
+        position: position,
+        leg: exchange.leg,
+        isThere: isThere,
+        isThereInTruth: isThereInTruth,
+        isDoubtful: isDoubtful
+      )
+    )
+  }
+
+  /// Whoever asks for several entries of a stack gives up all of them when one cannot be seen.
+  private mutating func notSeen(_ stack: String, _ position: Int) {
+    for entry in stories.keys where entry.stackName == stack { stories[entry]?.failedReads.append(position) }
+  }
+}

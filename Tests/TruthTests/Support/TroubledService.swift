@@ -1,0 +1,109 @@
+import AWSClientCore
+import AppStream
+import AppStreamEmulator
+import ClientTesting
+import FoundationEssentials
+import Synchronization
+
+/// The emulated service of one run, with what goes wrong chosen call by call, and with somebody else at work in it.
+///
+/// What becomes of a call follows from the run's seed, the call's words and how often they were said, not from the order
+/// in which calls that are on their way together happen to arrive.
+final class TroubledService: Sendable {
+  private struct State {
+    /// How much of the trouble there is.
+    var share = 1.0
+    var leg = 0
+    var timesSaid: [UInt64: Int] = [:]
+    var exchanges: [WireExchange] = []
+  }
+
+  let service: EmulatedService
+  private let scenario: Scenario
+  private let state = Mutex(State())
+  private let meddler: Meddler
+
+  init(_ scenario: Scenario, _ time: RunTime) {
+    self.scenario = scenario
+    service = EmulatedService(
+      seed: Seed(directory: scenario.directory),
+      surroundings: EmulatorSurroundings(now: { time.date }, clock: RunClock(time), randomSeed: scenario.seed)
+    )
+    meddler = Meddler(service, time)
+  }
+
+  /// What has happened by one moment, in order, and what there is then.
+  struct Record {
+    var exchanges: [WireExchange]
+    var changes: [AppliedChange]
+    var directory: EmulatedDirectory
+  }
+
+  /// The record so far; a call of a run that was given up can arrive at any time, and is in all of it or in none.
+  var record: Record {
+    state.withLock { Record(exchanges: $0.exchanges, changes: service.changes, directory: service.directory) }
+  }
+
+  /// Sets what goes wrong from now on; the leg is noted with every exchange.
+  func begin(leg: Int, share: Double) {
+    state.withLock {
+      $0.leg = leg
+      $0.share = share
+    }
+  }
+
+  /// Answers a call of the run.
+  func reply(to request: HTTPRequest) -> EmulatedReply {
+    state.withLock { state in
+      let words = Self.hash(request)
+      let times = state.timesSaid[words, default: 0]
+      state.timesSaid[words] = times + 1
+      var chance = SeededGenerator(scenario.seed ^ words &+ UInt64(times))
+      if chance.happens(scenario.trouble.meddling * state.share) { meddler.meddle(&chance, scenario) }
+      let isWrite = request.headers["X-Amz-Target"]?.contains(".Batch") == true
+      service.replaceFaults(isWrite ? writeFaults(&chance, state.share) : readFaults(&chance, state.share))
+      let changesBefore = service.changeCount
+      let reply = service.reply(to: request)
+      if let entry = service.log.last {
+        state.exchanges.append(
+          WireExchange(entry, reply, changes: changesBefore..<service.changeCount, leg: state.leg)
+        )
+      }
+      return reply
+    }
+  }
+
+  private func writeFaults(_ chance: inout SeededGenerator, _ share: Double) -> [Fault] {
+    let trouble = scenario.trouble
+    let isLagging = scenario.rules.lag != .none
+    var kinds: [Fault.Kind] = trouble.forbidden.isEmpty ? [] : [.forbidden(stacks: trouble.forbidden)]
+    kinds += trouble.failing.sorted { $0.key < $1.key }.map {
+      .item(userName: $0.key.userName, stackName: $0.key.stackName, $0.value)
+    }
+    if chance.happens(trouble.passingFailures * share) {
+      let entry = chance.pick(scenario.entries)
+      kinds.append(
+        .item(userName: entry.userName, stackName: entry.stackName, Trouble.failure(&chance, isLagging))
+      )
+    }
+    if chance.happens(trouble.strayErrors * share) {
+      // Of the plan or not; on a stack that lags, one of the plan might deny what was done.
+      let isOfThePlan = !isLagging && chance.happens(0.5)
+      let association = isOfThePlan ? chance.pick(scenario.entries) : Association(stackName: "x", userName: "y")
+      kinds.append(.strayItem(association, Trouble.failure(&chance, isLagging)))
+    }
+    if chance.happens(trouble.writeRate * share) { kinds.append(chance.pick(trouble.writes)) }
+    return kinds.map { Fault($0) }
+  }
+
+  private func readFaults(_ chance: inout SeededGenerator, _ share: Double) -> [Fault] {
+    chance.happens(scenario.trouble.readRate * share) ? [Fault(chance.pick(scenario.trouble.reads))] : []
+  }
+
+  /// FNV-1a over what is asked (https://datatracker.ietf.org/doc/html/rfc9923).
+  private static func hash(_ request: HTTPRequest) -> UInt64 {
+    (Array((request.headers["X-Amz-Target"] ?? "").utf8) + request.body).reduce(0xcbf2_9ce4_8422_2325) {
+      ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import AWSClientCore
+import AppStream
+import AppStreamEmulator
+import FoundationEssentials
+import Runs
+import Synchronization
+
+/// One run of a scenario by the real runner over a socket, taken up again until everything in it is known, and judged
+/// each time.
+struct TruthRun {
+  /// A claim that the wire and the service's record do not bear out.
+  struct Disagreement: Sendable, CustomStringConvertible {
+    var description: String
+  }
+
+  /// What a run came to.
+  struct Verdict: Sendable {
+    var disagreements: [Disagreement] = []
+    var outcomes: [Outcome: Int] = [:]
+    var faults: Set<String> = []
+    var legs = 0
+    var calls = 0
+  }
+
+  private let scenario: Scenario
+  private let service: TroubledService
+  private let loopback: Loopback
+  private let time: RunTime
+  private let journals: any JournalStore
+  private let id: RunID
+  private var cutLegs: Set<Int> = []
+  private var verdict = Verdict()
+
+  private init(_ scenario: Scenario, _ service: TroubledService, _ time: RunTime, _ loopback: Loopback, _ path: String)
+  {
+    self.scenario = scenario
+    self.service = service
+    self.time = time
+    self.loopback = loopback
+    journals = scenario.isJournalOnDisk ? DirectoryJournals(directory: path) : MemoryJournals()
+    id = RunID(at: time.date, random: UInt16(truncatingIfNeeded: scenario.seed))
+  }
+
+  /// Performs and judges the run that `seed` makes.
+  ///
+  /// - Parameter directory: Where journals on disk go.
+  static func verdict(
+    seed: UInt64,
+    _ switchboard: Switchboard,
+    _ loopback: Loopback,
+    directory: String
+  ) async throws -> Verdict {
+    let (scenario, time) = (try Scenario(seed: seed), RunTime())
+    let service = TroubledService(scenario, time)
+    var run = TruthRun(scenario, service, time, loopback, "\(directory)/\(seed)")
+    switchboard.connect(service, as: run.userAgent)
+    defer { switchboard.disconnect(run.userAgent) }
+    return try await run.perform()
+  }
+
+  private var userAgent: String { "run/\(scenario.seed)" }
+
+  private mutating func perform() async throws -> Verdict {
+    var machine: RunMachine?
+    for leg in 0..<Scenario.legs {
+      // A plan whose first check fails is never begun, so the first check is spared.
+      service.begin(leg: leg, share: leg == 0 ? 0 : Scenario.share(inLeg: leg))
+      guard let start = try await start(leg) else { continue }
+      service.begin(leg: leg, share: Scenario.share(inLeg: leg))
+      let ended = try await perform(start, leg)
+      machine = ended
+      verdict.legs += 1
+      let counts = ended.counts
+      let isOver = counts[.unknown] == 0 && counts[.stopped] == 0
+      judge(ended, leg, isOver: isOver || leg == Scenario.legs - 1)
+      if isOver { break }
+    }
+    if machine == nil { verdict.disagreements.append(Disagreement(description: "the run never began")) }
+    for entry in machine?.entries ?? [] {
+      if let outcome = entry.outcome { verdict.outcomes[outcome, default: 0] += 1 }
+    }
+    let exchanges = service.record.exchanges
+    verdict.calls = exchanges.count
+    verdict.faults = Set(exchanges.flatMap(\.faults))
+    return verdict
+  }
+
+  /// The run's beginning, or how it goes on; `nil` when its check fails, which the program reports to whoever asked.
+  private func start(_ leg: Int) async throws -> RunStart? {
+    let checker = Checker(client: client(RunClock(time)), identity: { nil }, now: { [time] in time.date })
+    if leg == 0 {
+      let plan = RunFacts.plan(
+        scenario.operation,
+        of: scenario.entries,
+        at: loopback.endpoint,
+        created: time.date
+      )
+      let check = await checker.check(plan)
+      return check.failure == nil ? RunStart(plan, check, confirmed: "--yes") : nil
+    }
+    guard let resumption = Resumption(try journals.contents(of: id), RunFacts.holder) else { return nil }
+    guard !resumption.plan.entries.isEmpty else { return RunStart(resumption, nil, confirmed: nil) }
+    let check = await checker.check(resumption.plan)
+    guard check.failure == nil else { return nil }
+    var checked = RunMachine(resumption.plan)
+    check.records.forEach { checked.apply($0) }
+    let isAnythingLeft = checked.entries.contains { $0.outcome == nil }
+    return RunStart(resumption, check, confirmed: isAnythingLeft ? "--yes" : nil)
+  }
+
+  /// Goes through with it as the program does: a journal first, then the runner.
+  private mutating func perform(_ start: RunStart, _ leg: Int) async throws -> RunMachine {
+    let journal =
+      if start.resumed == nil {
+        try journals.create(id, start.machine.plan, at: time.date)
+      } else {
+        try journals.reopen(id).journal
+      }
+    for record in [.opened(RunFacts.holder)] + start.records { try journal.append(record, at: time.date) }
+    let (clock, control, stop) = (RunClock(time), RunControl(), scenario.stops[leg])
+    let count = Mutex(0)
+    let isCut = Mutex(false)
+    let renewals = Mutex(0)
+    let runner = Runner(
+      client: client(clock),
+      clock: clock,
+      spread: { 0.5 },
+      renewal: RenewalRule(limit: .seconds(60)) {
+        // Every other time they are not good yet.
+        renewals.withLock { count in
+          count += 1
+          return count.isMultiple(of: 2) ? .renewed : .refused
+        }
+      }
+    )
+    let ended = await runner.run(
+      start.machine,
+      readCalls: start.readCalls,
+      control: control,
+      journal: { [time] (record) throws(JournalError) in try journal.append(record, at: time.date) },
+      report: { _ in
+        let number = count.withLock { count in
+          count += 1
+          return count
+        }
+        guard let stop else { return }
+        if number == stop.after { control.stop(reason: "the test says so") }
+        if let limitAfter = stop.limitAfter, number == stop.after + limitAfter {
+          isCut.withLock { $0 = true }
+          clock.endStopLimit()
+        }
+      }
+    )
+    journal.close()
+    if isCut.withLock({ $0 }) { cutLegs.insert(leg) }
+    return ended
+  }
+
+  private mutating func judge(_ ended: RunMachine, _ leg: Int, isOver: Bool) {
+    let record = service.record
+    let teller = StoryTeller(scenario, record)
+    let judge = Judge(
+      operation: scenario.operation,
+      cutLegs: cutLegs,
+      wasStopped: ended.stopReason != nil,
+      isLagging: scenario.rules.lag != .none,
+      isOver: isOver
+    )
+    for entry in ended.entries {
+      guard let story = teller.stories[entry.association] else { continue }
+      var objections = judge.objections(to: entry, story)
+      if story.isThere != record.directory.contains(entry.association) {
+        objections.append("the service's record is wrong")
+      }
+      guard !objections.isEmpty else { continue }
+      verdict.disagreements.append(
+        Disagreement(
+          description: """
+            \(entry.association.userName) on \(entry.association.stackName) is \(entry.word) \(entry.error?.code ?? ""): \
+            \(objections.joined(separator: ", "))
+            \(story)
+            """
+        )
+      )
+    }
+    do {
+      let contents = try journals.contents(of: id)
+      if contents.machine != ended {
+        verdict.disagreements.append(Disagreement(description: "the journal tells of another run"))
+      }
+    } catch {
+      verdict.disagreements.append(Disagreement(description: "the journal cannot be read: \(error)"))
+    }
+  }
+
+  private func client(_ clock: RunClock) -> AppStreamClient {
+    RunFacts.client(
+      loopback,
+      CallContext(
+        serviceClock: ServiceClock(now: { [time] in time.date }),
+        clock: clock,
+        spread: { 0.5 },
+        invocationID: { "invocation" },
+        userAgent: userAgent
+      )
+    )
+  }
+}

@@ -1,0 +1,44 @@
+import AWSClientCore
+import AppStream
+import AppStreamEmulator
+import FoundationEssentials
+
+/// One call of the run and its answer, as whoever looks at the wire sees them.
+struct WireExchange: Sendable {
+  let operation: String
+  let input: JSONValue?
+  /// The associations that a batch lists.
+  let associations: [Association]
+  /// The answer, where one that is JSON arrived whole.
+  let answer: JSONValue?
+  let status: Int
+  /// What the service changed for it, by position in its record.
+  let changes: Range<Int>
+  /// How often the run had been taken up before.
+  let leg: Int
+  let faults: [String]
+
+  init(_ entry: RequestLogEntry, _ reply: EmulatedReply, changes: Range<Int>, leg: Int) {
+    operation = entry.operation
+    input = entry.input
+    associations = entry.associations
+    status = reply.response.status
+    faults = entry.faults
+    self.changes = changes
+    self.leg = leg
+    let isWhole = reply.ending == .whole
+    answer = isWhole ? try? JSONDecoder().decode(JSONValue.self, from: Data(reply.response.body)) : nil
+  }
+
+  var isWrite: Bool { operation.hasPrefix("Batch") }
+
+  /// The code of a refusal, without the name space before it.
+  var code: String? { answer?["__type"]?.text?.split(separator: "#").last.map(String.init) }
+
+  /// The elements of the list `name` in an answer that is a success.
+  func list(_ name: String) -> [JSONValue]? {
+    guard status == 200, let answer else { return nil }
+    guard case .array(let elements)? = answer[name] else { return [] }
+    return elements
+  }
+}
