@@ -1,6 +1,7 @@
 #include "TerminalGuard.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,12 +21,23 @@ static size_t farewell_length;
 static volatile sig_atomic_t is_armed;
 static volatile sig_atomic_t is_held;
 
+// Makes room in a terminal that takes nothing, for one second by waiting, and then by throwing away what it has not
+// shown. Whoever is at the other end of a dead connection must not keep the program from ending.
+static void make_room(void)
+{
+    struct pollfd terminal = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    if (poll(&terminal, 1, 1000) == 0) {
+        tcflush(STDOUT_FILENO, TCOFLUSH);
+    }
+}
+
 static void give_back(void)
 {
     if (!is_held) {
         return;
     }
     is_held = 0;
+    make_room();
     size_t written = 0;
     while (written < farewell_length) {
         ssize_t count = write(STDOUT_FILENO, farewell + written, farewell_length - written);

@@ -30,12 +30,18 @@ package import Screen
   }
 
   /// Shows `frame`, and sends no more than what differs from the frame before.
+  ///
+  /// While a frame shown before is still on its way nothing is drawn, so that a slow link gets the newest state and none
+  /// of those it was too slow for: when ``isOutputPending`` no longer holds, show what is the newest then.
   package mutating func show(_ frame: Frame) {
+    flush()
+    if isOutputPending { return }
     // The caret is seen only where it belongs: hidden before anything is drawn, and shown after.
     if frame.caret == nil { curs_set(0) }
     canvas.draw(frame)
     refresh()
     if frame.caret != nil { curs_set(1) }
+    session.sendDrawn()
   }
 
   /// Draws the whole screen again, whatever a stray message or a bad line made of it.
@@ -96,8 +102,10 @@ package import Screen
   }
 
   private func refresh() {
+    if isOutputPending { return }
     wnoutrefresh(session.window)
     doupdate()
+    session.sendDrawn()
   }
 
   /// ncurses sends the bytes of the locale, and without a UTF-8 one takes every other character for a control.
@@ -105,6 +113,21 @@ package import Screen
     let isUnicode = setlocale(LC_CTYPE, "") != nil && String(cString: nl_langinfo(CInt(CODESET))) == "UTF-8"
     if !isUnicode { setlocale(LC_CTYPE, "C.UTF-8") }
     return isUnicode
+  }
+}
+
+extension NcursesTerminal {
+  /// Whether the terminal has not taken all yet that was sent to it.
+  ///
+  /// Wait until ``outputDescriptor`` is writable then, and call ``flush()``.
+  package var isOutputPending: Bool { session.output.isPending }
+
+  /// Writable when the terminal takes bytes again.
+  package var outputDescriptor: CInt { session.output.descriptor }
+
+  /// Sends what the terminal takes now of what is pending; it never waits.
+  package func flush() {
+    session.output.flush()
   }
 }
 

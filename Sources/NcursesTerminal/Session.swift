@@ -5,7 +5,10 @@ import Screen
 /// Possession of the terminal: its modes, its alternate screen, and the guard that watches over both.
 struct Session: ~Copyable {
   let window: UnsafeMutablePointer<WINDOW>
+  /// The way to the terminal for everything that is sent to it.
+  let output: OutputQueue
   private let screen: OpaquePointer
+  private let drawn: DrawnBytes
   let marksPastes: Bool
   private var isOver = false
 
@@ -13,24 +16,26 @@ struct Session: ~Copyable {
   init(environment: [String: String]) throws(TerminalError) {
     guard terminal_guard_arm() else { throw .notATerminal(.input) }
     do throws(TerminalError) {
-      (screen, window, marksPastes) = try Self.open(TerminalProfile(environment: environment))
+      (screen, window, drawn, marksPastes) = try Self.open(TerminalProfile(environment: environment))
     } catch {
       terminal_guard_disarm()
       throw error
     }
+    output = OutputQueue(STDOUT_FILENO)
     setModes()
     enter()
   }
 
   private static func open(
     _ profile: TerminalProfile
-  ) throws(TerminalError) -> (OpaquePointer, UnsafeMutablePointer<WINDOW>, marksPastes: Bool) {
+  ) throws(TerminalError) -> (OpaquePointer, UnsafeMutablePointer<WINDOW>, DrawnBytes, marksPastes: Bool) {
     if profile.marksPastes { terminal_guard_add(pasteMarksOff) }
     terminal_guard_hold(true)
-    guard let screen = cncurses_open(profile.name), let window = cncurses_window() else {
+    var drawn: CInt = -1
+    guard let screen = cncurses_open(profile.name, &drawn), let window = cncurses_window() else {
       throw .refused(name: profile.name)
     }
-    return (screen, window, profile.marksPastes)
+    return (screen, window, DrawnBytes(descriptor: drawn), profile.marksPastes)
   }
 
   deinit {
@@ -45,9 +50,15 @@ struct Session: ~Copyable {
   }
 
   /// Gives the terminal back for a while; ``enter()`` takes it again.
+  ///
+  /// A terminal that takes nothing is not waited for: what it has not shown by then is thrown away, so that what gives
+  /// it back is the next it gets.
   func leave() {
+    if !output.drain(for: 1000) { output.discard() }
     if marksPastes { send(Self.pasteMarksOff) }
     endwin()
+    sendDrawn()
+    if !output.drain(for: 100) { output.discard() }
     terminal_guard_hold(false)
   }
 
@@ -60,7 +71,7 @@ struct Session: ~Copyable {
 
   private func giveBack() {
     leave()
-    delscreen(screen)
+    cncurses_close(screen)
     terminal_guard_disarm()
   }
 
@@ -74,14 +85,15 @@ struct Session: ~Copyable {
     idlok(window, true)
   }
 
-  /// Sends what ncurses knows nothing of.
-  ///
-  /// What ncurses has buffered goes out later, which is all the same for a mode of the keyboard. A terminal that takes
-  /// no
-  /// bytes is lost, and the next read says so.
+  /// Sends what ncurses knows nothing of, after what it has drawn.
   func send(_ sequence: String) {
-    let bytes = Array(sequence.utf8)
-    write(STDOUT_FILENO, bytes, bytes.count)
+    sendDrawn()
+    output.send(Array(sequence.utf8))
+  }
+
+  /// Sends what ncurses has drawn.
+  func sendDrawn() {
+    output.send(drawn.take())
   }
 
   private static let pasteMarksOn = "\u{1B}[?2004h"

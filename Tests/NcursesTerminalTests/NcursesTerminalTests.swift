@@ -138,7 +138,7 @@ extension TerminalSuite {
 
 extension ScreenText {
   /// What the fixture has noted: the keys and signals it got, the last eight of them.
-  fileprivate var notes: [String] {
+  var notes: [String] {
     rows[8..<16].map { row in
       var note = row[..<40].map(\.text).joined()
       while note.last == " " { note.removeLast() }

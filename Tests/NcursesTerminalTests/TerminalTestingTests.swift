@@ -35,7 +35,8 @@ extension TerminalSuite {
       let terminal = try EmulatedTerminal(executable: "/usr/bin/env", environment: ["TZ": "Asia/Tokyo", "EXTRA": "1"])
       #expect(try terminal.waitForExit() == .exited(0))
       let expected = [
-        "EXTRA=1", "HOME=\(terminal.home)", "LC_ALL=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin",
+        "AWS_EC2_METADATA_DISABLED=true", "EXTRA=1", "HOME=\(terminal.home)", "LC_ALL=C.UTF-8",
+        "PATH=/usr/local/bin:/usr/bin:/bin",
         "SWIFT_BACKTRACE=interactive=no,color=no", "TERM=xterm-256color", "TZ=Asia/Tokyo",
       ]
       #expect(terminal.screen.lines.filter { !$0.isEmpty }.sorted() == expected)

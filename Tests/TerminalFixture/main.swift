@@ -26,8 +26,9 @@ import Screen
       var sources = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: terminal.isOutputPending ? terminal.outputDescriptor : -1, events: Int16(POLLOUT), revents: 0),
       ]
-      let ready = poll(&sources, 2, terminal.isWaitingForKey ? 100 : -1)
+      let ready = poll(&sources, 3, terminal.isWaitingForKey ? 100 : -1)
       signals?.take().forEach { note($0) }
       let input = ready == 0 ? .keys(terminal.keyTimeout()) : terminal.readKeys()
       switch input {
@@ -64,6 +65,7 @@ import Screen
       size = terminal.size()
     case .control("l"): terminal.redraw()
     case .character("d"): discard()
+    case .character("m"): close(creat("\(Self.home)/alive", 0o600))
     case .character("Y"): log.append(terminal.copyToClipboard("ada@contr.example") ? "copied" : "not copied")
     case .character("C"):
       log.append(terminal.copyToClipboard(String(repeating: "x", count: 9000)) ? "copied" : "too long")
@@ -110,6 +112,8 @@ import Screen
     frame.caret = log.last == "tab alone" ? Position(row: 2, column: 5) : nil
     return frame
   }
+
+  private static var home: String { getenv("HOME").map { String(cString: $0) } ?? "." }
 
   static var environment: [String: String] {
     ["TERM", "NO_COLOR"].reduce(into: [:]) { found, name in

@@ -4,11 +4,14 @@ package import Screen
 /// A program in a real pseudo-terminal, and what its user would see.
 ///
 /// The program runs under a session leader as under a shell, in the environment that ``PinnedEnvironment`` has. Output
-/// is
-/// read only while a test waits for something.
+/// is read only while a test waits for something.
 package final class EmulatedTerminal {
   /// The size of the terminal on which the console must be usable.
   package static let usualSize = Size(rows: 24, columns: 80)
+
+  /// How long a test waits for what has no limit of its own: long enough for a busy machine, since nothing but a failed
+  /// test waits this long.
+  package static let usualTimeout = Duration.seconds(60)
 
   /// All bytes that the program has written so far.
   package private(set) var output: [UInt8] = []
@@ -19,6 +22,7 @@ package final class EmulatedTerminal {
   let replica: CInt
   private(set) var master: CInt?
   private let environment: PinnedEnvironment
+  private let command: [String]
   private let virtualScreen: VirtualScreen
   private var leader: SpawnedProcess
   private var reports: ReportReader
@@ -37,6 +41,7 @@ package final class EmulatedTerminal {
     let pair = try PseudoTerminal.open(size: size)
     let reports = try ReportReader()
     self.environment = pinned
+    command = [executable] + arguments
     self.reports = reports
     (master, replica) = (pair.master, pair.replica)
     virtualScreen = try VirtualScreen(size: size)
@@ -54,8 +59,17 @@ package final class EmulatedTerminal {
   deinit {
     if let pid = reports.pid, reports.status == nil { kill(pid, SIGKILL) }
     leader.kill()
+    searchForSecrets()
     close()
     Glibc.close(replica)
+  }
+
+  private func searchForSecrets() {
+    guard let program = command.first, !program.hasSuffix("/appstream-emulator") else { return }
+    let secrets = SecretWatch.secrets(in: environment.variables)
+    SecretWatch.search(output, of: "what a terminal was sent", for: secrets)
+    SecretWatch.search(Array(screen.lines.joined().utf8), of: "a screen", for: secrets)
+    for place in environment.places(in: command) { SecretWatch.searchFiles(at: place, for: secrets) }
   }
 
   /// The directory that is the program's `HOME`.
@@ -138,7 +152,7 @@ package final class EmulatedTerminal {
   /// The program's process.
   package var pid: pid_t {
     get throws {
-      try wait(for: "the program to start", timeout: .seconds(20)) { self.reports.pid != nil }
+      try wait(for: "the program to start", timeout: Self.usualTimeout) { self.reports.pid != nil }
       guard let pid = reports.pid else { throw TestingError("The program has no process.") }
       return pid
     }
@@ -149,7 +163,7 @@ package final class EmulatedTerminal {
   /// - Throws: An error that shows the screen when that takes longer than `timeout`, or the program ends before.
   package func waitUntil(
     _ what: String,
-    timeout: Duration = .seconds(20),
+    timeout: Duration = EmulatedTerminal.usualTimeout,
     _ condition: (ScreenText) -> Bool
   ) throws {
     var held = false
@@ -164,19 +178,34 @@ package final class EmulatedTerminal {
   package func waitUntilQuiet(for duration: Duration = .milliseconds(100)) throws {
     let clock = ContinuousClock()
     var (seen, since) = (bytesReceived, clock.now)
-    try wait(for: "quiet", timeout: .seconds(20)) {
+    try wait(for: "quiet", timeout: Self.usualTimeout) {
       if self.bytesReceived != seen { (seen, since) = (self.bytesReceived, clock.now) }
       return clock.now - since >= duration
     }
   }
 
+  /// Waits until `condition` holds, and reads nothing meanwhile, as a terminal behind a dead connection does.
+  package func waitWithoutReading(
+    for what: String,
+    timeout: Duration = EmulatedTerminal.usualTimeout,
+    until condition: () -> Bool
+  ) throws {
+    let deadline = ContinuousClock().now + timeout
+    while !condition() {
+      guard ContinuousClock().now < deadline else {
+        throw TestingError("Waited \(timeout) without reading for \(what).")
+      }
+      poll(nil, 0, 5)
+    }
+  }
+
   /// Waits until a signal has stopped the program.
-  package func waitForStop(timeout: Duration = .seconds(20)) throws {
+  package func waitForStop(timeout: Duration = EmulatedTerminal.usualTimeout) throws {
     try wait(for: "the program to stop", timeout: timeout) { self.reports.isStopped }
   }
 
   /// Waits until the program has ended, and says how.
-  package func waitForExit(timeout: Duration = .seconds(20)) throws -> ProgramEnding {
+  package func waitForExit(timeout: Duration = EmulatedTerminal.usualTimeout) throws -> ProgramEnding {
     try wait(for: "the program to end", timeout: timeout) { self.reports.status != nil }
     guard let status = reports.status else { throw TestingError("The program has not ended.") }
     drain()

@@ -14,6 +14,8 @@ package struct PinnedEnvironment: ~Copyable, Sendable {
     guard let made = mkdtemp(&template) else { throw TestingError("mkdtemp: \(systemMessage())") }
     home = String(cString: made)
     let pinned = [
+      // Whether the machine that runs the tests is an EC2 instance must make no difference.
+      "AWS_EC2_METADATA_DISABLED": "true",
       "HOME": home,
       "LC_ALL": "C.UTF-8",
       "PATH": "/usr/local/bin:/usr/bin:/bin",
@@ -23,6 +25,12 @@ package struct PinnedEnvironment: ~Copyable, Sendable {
       "TZ": "UTC",
     ]
     variables = pinned.merging(extra) { $1 }
+  }
+
+  /// The files and directories that the program writes to when it is called with `arguments`.
+  func places(in arguments: [String]) -> [String] {
+    let log = arguments.firstIndex(of: "--log-file").map { arguments[$0...].dropFirst().prefix(1) } ?? []
+    return [home] + [variables["XDG_STATE_HOME"]].compactMap(\.self) + log
   }
 
   deinit {

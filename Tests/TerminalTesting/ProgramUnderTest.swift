@@ -34,7 +34,7 @@ package enum ProgramUnderTest {
     arguments: [String] = [],
     environment: [String: String] = [:],
     standardInput: String = "",
-    timeout: Duration = .seconds(30)
+    timeout: Duration = EmulatedTerminal.usualTimeout
   ) throws -> Result {
     try run(
       path: path(of: name),
@@ -51,7 +51,7 @@ package enum ProgramUnderTest {
     arguments: [String] = [],
     environment: [String: String] = [:],
     standardInput: String = "",
-    timeout: Duration = .seconds(30)
+    timeout: Duration = EmulatedTerminal.usualTimeout
   ) throws -> Result {
     let pinned = try PinnedEnvironment(adding: environment)
     let streams = try StandardStreams(input: standardInput)
@@ -65,11 +65,13 @@ package enum ProgramUnderTest {
     let deadline = ContinuousClock().now + timeout
     while true {
       if let status = process.poll() {
-        return Result(
+        let result = Result(
           status: status,
           standardOutput: try streams.written(to: STDOUT_FILENO),
           standardError: try streams.written(to: STDERR_FILENO)
         )
+        if !path.hasSuffix("/appstream-emulator") { result.searchForSecrets(pinned, arguments) }
+        return result
       }
       guard ContinuousClock().now < deadline else {
         let errors = try streams.written(to: STDERR_FILENO)
@@ -77,5 +79,14 @@ package enum ProgramUnderTest {
       }
       poll(nil, 0, 2)
     }
+  }
+}
+
+extension ProgramUnderTest.Result {
+  fileprivate func searchForSecrets(_ environment: borrowing PinnedEnvironment, _ arguments: [String]) {
+    let secrets = SecretWatch.secrets(in: environment.variables)
+    SecretWatch.search(Array(standardOutput.utf8), of: "standard output", for: secrets)
+    SecretWatch.search(Array(standardError.utf8), of: "standard error", for: secrets)
+    for place in environment.places(in: arguments) { SecretWatch.searchFiles(at: place, for: secrets) }
   }
 }

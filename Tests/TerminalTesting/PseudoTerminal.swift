@@ -13,10 +13,14 @@ enum PseudoTerminal {
   static func open(size: Size) throws -> Pair {
     var pair = Pair(master: -1, replica: -1, name: "")
     var size = window(size)
-    guard openpty(&pair.master, &pair.replica, nil, nil, &size) == 0, let name = ttyname(pair.replica) else {
+    guard openpty(&pair.master, &pair.replica, nil, nil, &size) == 0 else {
       throw TestingError("openpty: \(systemMessage())")
     }
-    pair.name = String(cString: name)
+    // Not ttyname(3), whose buffer is everybody's: a program would open the terminal of another test.
+    var name = [CChar](repeating: 0, count: 64)
+    let failure = ttyname_r(pair.replica, &name, name.count)
+    guard failure == 0 else { throw TestingError("ttyname_r: \(systemMessage(failure))") }
+    pair.name = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     for descriptor in [pair.master, pair.replica] {
       guard fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { throw TestingError("fcntl: \(systemMessage())") }
     }

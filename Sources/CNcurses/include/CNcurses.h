@@ -18,8 +18,7 @@ static inline attr_t cncurses_dim(void) { return A_DIM; }
 static inline attr_t cncurses_underline(void) { return A_UNDERLINE; }
 static inline attr_t cncurses_reverse(void) { return A_REVERSE; }
 
-// stdin, stdout, stdscr and curscr are mutable globals, which Swift 6 does not let anybody read.
-static inline SCREEN *cncurses_open(const char *terminal) { return newterm(terminal, stdout, stdin); }
+// stdscr and curscr are mutable globals, which Swift 6 does not let anybody read.
 static inline WINDOW *cncurses_window(void) { return stdscr; }
 static inline void cncurses_repaint_all(void) { clearok(curscr, TRUE); }
 
@@ -40,6 +39,18 @@ enum cncurses_terminal {
 ///
 /// newterm would do so as well, but says nothing about why it failed.
 enum cncurses_terminal cncurses_examine(const char *name);
+
+/// Opens a screen on the terminal of standard input and output, whose bytes go to a file in memory.
+///
+/// ncurses waits in write(2) for a terminal that takes nothing, and would spin on one that is non-blocking. What it
+/// draws is therefore written to memory, where it always fits, and sent by the caller. Modes and sizes are still those
+/// of the terminal itself.
+///
+/// `written` becomes the descriptor of that file, which belongs to the screen. Returns NULL if ncurses cannot open it.
+SCREEN *cncurses_open(const char *name, int *written);
+
+/// Frees the screen, after endwin.
+void cncurses_close(SCREEN *screen);
 
 /// Whether the terminal's description has the string capability `name`.
 bool cncurses_can(const char *name);
