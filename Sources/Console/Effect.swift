@@ -1,3 +1,5 @@
+package import AWSClientCore
+package import FoundationEssentials
 package import Runs
 
 /// Something to be done outside the state, as data; what comes of it arrives as an ``Event``.
@@ -8,14 +10,42 @@ package enum Effect: Sendable, Equatable {
   case readUsers
   /// Read the associations of one stack.
   case readAssociations(stack: String)
-  /// Ask STS who is calling.
-  case identify
+  /// Ask STS who is calling, with the keys of this generation or later ones.
+  case identify(generation: Int)
+  /// Have newer keys, where there are any, before the present ones end.
+  case renewCredentials
+  /// Tell when the keys that end then have less than so many seconds left.
+  case awaitCredentials(ending: Date, left: TimeInterval)
+  /// Hand over the code that was asked for; `nil` where the person gives none.
+  case answerCode(CodeRequest, Secret?)
+  /// Open a session with another profile or Region and have its keys, while the present one goes on.
+  case openSession(SessionChoice)
+  /// Let go of a session that is opened, or being opened, and not wanted any more.
+  case abandonSession(Int)
+  /// Go over to a session: what follows is done there, and whatever was asked for before is answered to nobody.
+  ///
+  /// A number that no session was opened with stands for the present session, from now on.
+  case enterSession(Int)
   /// Read a plan's stacks again, and ask again who is calling.
   case check(Plan)
-  /// Perform a run that was confirmed; it asks for no further confirmation.
-  case startRun(RunMachine)
+  /// Perform a run that may be performed; it asks for no further confirmation.
+  case startRun(RunStart)
   /// Send nothing more, await what is on its way, and end the run.
   case stopRun(reason: String)
+  /// List the runs that have a journal.
+  case listRuns
+  /// Read one run's journal.
+  case readRun(RunID)
+  /// End the process that holds a run, as its operator asked for, and read the journal that it leaves.
+  case endHolder(RunHolder, of: RunID)
+  /// Write rows to a file, as JSON where its name ends in `.json` and as CSV otherwise; one that is there already is
+  /// written over only with `replacing`.
+  case writeRows(ShownRows, path: String, replacing: Bool)
+  /// Write a plan to a file; one that is there already is written over only with `replacing`.
+  case savePlan(Plan, path: String, replacing: Bool)
+  /// Write a run's receipt to a file, as JSON where its name ends in `.json` and as CSV otherwise; one that is there
+  /// already is written over only with `replacing`.
+  case writeReceipt(RunID, path: String, replacing: Bool)
   /// Throw away what was typed up to now, once the frame that this event made stands on the screen.
   ///
   /// Whatever was typed before the plan could be seen was meant for something else.
@@ -26,4 +56,13 @@ package enum Effect: Sendable, Equatable {
   case redraw
   /// Give the terminal back and end the program.
   case leave
+
+  /// Whether it asks the service for something, for which keys are needed.
+  var needsCredentials: Bool {
+    switch self {
+    case .readStacks, .readUsers, .readAssociations, .identify, .renewCredentials, .check, .startRun, .writeReceipt:
+      true
+    default: false
+    }
+  }
 }

@@ -13,14 +13,47 @@ package enum Event: Sendable, Equatable {
   case resized(Size)
   /// A part of the account was read, or could not be.
   case estate(EstateEvent)
-  /// STS said who is calling (`nil`: it did not answer in time), and until when the keys are good, where that is known.
-  case identified(CallerIdentity?, keysExpire: Date?)
+  /// STS said who is calling (`nil`: it did not answer in time), asked when the keys were of this generation.
+  case identified(CallerIdentity?, generation: Int)
+  /// Keys were found, the same ones or others, and are used from now on.
+  case credentialsFound(FoundKeys)
+  /// The keys that end then have less time left than was to be told, and what time it is by AWS's clock.
+  case credentialsRunOut(ending: Date, at: Date)
+  /// No newer keys could be had; why, as a sentence.
+  case credentialsUnavailable(String)
+  /// Credentials need a code that only the person has.
+  case codeNeeded(CodeRequest)
+  /// A session was opened and has its keys. Nothing has been asked for in it yet.
+  case sessionOpened(SessionChoice, ConsoleContext, FoundKeys)
+  /// A session could not be opened; why, as a sentence.
+  case sessionRefused(SessionChoice, String)
   /// A plan's stacks were read again.
   case checked(Check, of: Plan)
   /// The run that was asked for has an id and a journal.
   case runStarted(RunID)
+  /// The run that was asked for could not begin, and nothing was sent; why, as a sentence.
+  case runRefused(String)
   /// A step of the run is on record.
   case runRecorded(RunRecord, at: Date)
+  /// The run is over, and its journal is closed; `journalHash` is the hash of its last line, and `problem` a sentence
+  /// where its end could not be written.
+  case runEnded(RunID, journalHash: String, problem: String?)
+  /// The runs that have a journal, newest first.
+  case runsListed([ListedRun])
+  /// The runs could not be listed; why, as a sentence.
+  case runsUnavailable(String)
+  /// A run's journal was read, as was asked for or after the process that held it ended.
+  case runRead(ListedRun)
+  /// A run's journal could not be read, or its holder not be ended; why, as a sentence.
+  case runUnavailable(RunID, String)
+  /// A file was written.
+  case fileWritten(path: String)
+  /// A file is there already, and was left as it is.
+  case fileExists(path: String)
+  /// A file could not be written; why, as a sentence.
+  case fileRefused(String)
+  /// This machine's clock differs from AWS's; by how much and what to do, as a sentence.
+  case clockDiffers(String)
   /// The program is to leave: SIGTERM, SIGHUP or a lost terminal.
   case stopRequested(reason: String)
 }

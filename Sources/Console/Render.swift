@@ -13,9 +13,12 @@ package func render(_ state: ConsoleState) -> Frame {
     state.drawPlan(on: &frame)
   } else if state.run != nil {
     state.drawRun(on: &frame)
+  } else if state.runs.isOpen {
+    state.drawRuns(on: &frame)
   } else {
     state.drawList(on: &frame)
   }
+  state.drawPrompt(on: &frame)
   return frame
 }
 

@@ -1,31 +1,65 @@
+import AWSClientCore
+
 /// Takes in what happened, and says what is to be done about it.
 ///
 /// It waits for nothing and reaches for nothing: the same state and the same event always give the same state and the
 /// same effects.
 package func update(_ state: inout ConsoleState, _ event: Event) -> [Effect] {
+  defer { state.sayNotice() }
+  let wasAsking = state.isAsking
+  let effects = take(event, into: &state)
+  state.askForCode()
+  // What was typed before a question could be seen was meant for something else.
+  return effects + (state.isAsking && !wasAsking ? [.discardTypedAhead] : [])
+}
+
+private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
   switch event {
   case .started:
-    return [.identify, .readStacks, .readUsers]
+    return state.start()
   case .key(let press, let moment):
-    return state.take(press, at: moment)
+    let effects = state.take(press, at: moment)
+    // Whoever asks the service for something can be asked for a code again.
+    if effects.contains(where: \.needsCredentials) { state.areCodesDeclined = false }
+    return effects
   case .resized(let size):
     state.size = size
     state.fitToScreen()
     return []
   case .estate(let event):
-    return state.take(event)
-  case .identified(let identity, let keysExpire):
-    state.caller = identity.map { .known($0) } ?? .unknown
-    state.keysExpire = keysExpire
-    state.fitToScreen()
+    return state.takeRead(event)
+  case .identified(let identity, let generation):
+    return state.take(identity, ofKeys: generation)
+  case .credentialsFound(let keys):
+    return state.take(keys)
+  case .credentialsRunOut(let end, let moment):
+    return state.takeStage(ending: end, at: moment)
+  case .credentialsUnavailable(let sentence):
+    state.message = .warning(sentence.visible)
     return []
+  case .codeNeeded(let request):
+    return state.take(request)
+  case .sessionOpened, .sessionRefused:
+    return state.takeSession(event)
   case .checked(let check, let plan):
     return state.take(check, of: plan)
   case .runStarted(let id):
-    state.run?.id = id
+    state.takeStart(of: id)
     return []
+  case .runRefused(let sentence):
+    return state.takeRefusal(sentence)
   case .runRecorded(let record, let moment):
     return state.take(record, at: moment)
+  case .runEnded(let id, let journalHash, let problem):
+    return state.takeEnd(of: id, journalHash, problem)
+  case .runsListed, .runsUnavailable, .runRead, .runUnavailable:
+    return state.takeJournals(event)
+  case .fileWritten, .fileExists, .fileRefused:
+    state.takeFile(event)
+    return []
+  case .clockDiffers(let sentence):
+    state.message = .warning(sentence)
+    return []
   case .stopRequested(let reason):
     return state.stop(because: reason)
   }

@@ -6,20 +6,15 @@ import Screen
 
 extension ConsoleState {
   /// Opens everything that is known of one row.
-  mutating func openDetails(of row: Association, _ result: RowResult? = nil) {
+  ///
+  /// - Parameter isHere: Whether the row is of the account that is shown, so that what was read there is about it.
+  mutating func openDetails(of row: Association, _ result: RowResult? = nil, isHere: Bool = true) {
     var paragraphs = [
       fact("user", row.userName),
       fact("stack", row.stackName),
       fact("type", row.authenticationType.rawValue),
     ]
-    paragraphs += poolFacts(of: row.userName)
-    paragraphs += stackFacts(of: row)
-    for other in list.people.lookAlikes(of: row.userName) {
-      paragraphs.append(fact("look-alike", "\(other), another user, \(difference(row.userName, other))", .warning))
-    }
-    if context.protectedStacks.contains(row.stackName) {
-      paragraphs.append(fact("protected", "this stack's rows are confirmed by typing the whole phrase", .warning))
-    }
+    if isHere { paragraphs += accountFacts(of: row) }
     if let result = result ?? list.results[row] {
       paragraphs.append(fact("result", result.word, result.isProblem ? .danger : .text))
       if let error = result.error {
@@ -29,6 +24,17 @@ extension ConsoleState {
       if let requestID = result.requestID { paragraphs.append(fact("request", requestID)) }
     }
     overlay = Overlay(title: "DETAILS", paragraphs)
+  }
+
+  private func accountFacts(of row: Association) -> [Overlay.Paragraph] {
+    var paragraphs = poolFacts(of: row.userName) + stackFacts(of: row)
+    for other in list.people.lookAlikes(of: row.userName) {
+      paragraphs.append(fact("look-alike", "\(other), another user, \(difference(row.userName, other))", .warning))
+    }
+    if context.protectedStacks.contains(row.stackName) {
+      paragraphs.append(fact("protected", "this stack's rows are confirmed by typing the whole phrase", .warning))
+    }
+    return paragraphs
   }
 
   private func poolFacts(of name: String) -> [Overlay.Paragraph] {

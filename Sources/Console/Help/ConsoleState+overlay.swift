@@ -20,6 +20,10 @@ let overlayKeys = KeyTable<OverlayAction>(
 
 extension ConsoleState {
   mutating func takeInOverlay(_ key: Key) -> [Effect] {
+    if isRunning, runKeys.action(for: key) == .stop {
+      overlay = nil
+      return stopRun()
+    }
     switch overlayKeys.action(for: key) {
     case .move(let movement): overlay?.move(movement, on: size)
     case .close: overlay = nil

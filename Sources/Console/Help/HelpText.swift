@@ -11,7 +11,7 @@ func helpParagraphs(first: ScreenKind) -> [Overlay.Paragraph] {
       paragraphs += [.heading("Signs beside a row")] + signs + [.blank]
     }
   }
-  return paragraphs + [.heading("Filter")] + filter
+  return paragraphs + section("Commands", Command.all.map(\.help)) + [.heading("Filter")] + filter
 }
 
 private func section(_ title: String, _ keys: [KeyHelp]) -> [Overlay.Paragraph] {
@@ -28,6 +28,7 @@ private let signs: [Overlay.Paragraph] = [
 
 private let filter: [Overlay.Paragraph] = [
   Overlay.Paragraph(label: "word word", text: "all words must occur, in small or capital letters"),
+  Overlay.Paragraph(label: "word|word", text: "one of the words must occur"),
   Overlay.Paragraph(label: "!word", text: "the word must not occur"),
   Overlay.Paragraph(
     label: "field:word",

@@ -49,7 +49,7 @@ extension ConsoleState {
     }
   }
 
-  private mutating func setFilter(_ text: String) {
+  mutating func setFilter(_ text: String) {
     guard text != list.filter.text else { return }
     let current = list.currentRow
     list.filter = RowFilter(text)

@@ -21,8 +21,11 @@ extension ConsoleState {
     case .nextProblem: goToProblem(forward: true)
     case .previousProblem: goToProblem(forward: false)
     case .plan: return openPlan(at: moment)
+    case .runs: return openRuns()
+    case .export: askForExport()
     case .readAgain: return readAgain()
     case .stopRun: message = .warning("No run is in progress.")
+    case .command: openCommandPrompt()
     case .help: openHelp()
     case .back: goBack()
     case .leave: return leave(wasAsked: wasLeaveAsked)
@@ -45,7 +48,7 @@ extension ConsoleState {
   }
 
   /// Shows the rows of one stack, or of all, from the first on.
-  private mutating func showStack(_ stack: String?) -> [Effect] {
+  mutating func showStack(_ stack: String?) -> [Effect] {
     guard stack != list.stack else { return [] }
     list.stack = stack
     list.isCursorPlaced = false
@@ -78,7 +81,7 @@ extension ConsoleState {
     }
   }
 
-  private mutating func leave(wasAsked: Bool) -> [Effect] {
+  mutating func leave(wasAsked: Bool) -> [Effect] {
     if list.marks.isEmpty || wasAsked { return [.leave] }
     isLeaveAsked = true
     let marked = list.marks.count == 1 ? "1 row is" : "\(list.marks.count) rows are"

@@ -18,7 +18,7 @@ extension ConsoleState {
     if !estate.userList.isReading { effects.append(.readUsers) }
     if caller == .unknown {
       caller = .asked
-      effects.append(.identify)
+      effects.append(.identify(generation: keyGeneration))
     }
     reads.append(estate.stacks.map(\.name))
     effects += readNext()

@@ -8,10 +8,10 @@ enum ListAction: Sendable, Equatable {
   case mark, markAll, invertMarks, undoMarks, clearMarks
   case filter
   case nextProblem, previousProblem
-  case plan
-  case readAgain
+  case plan, runs
+  case export, readAgain
   case stopRun
-  case help, back, leave
+  case command, help, back, leave
 }
 
 let listKeys = KeyTable<ListAction>(
@@ -47,8 +47,11 @@ let listKeys = KeyTable<ListAction>(
     KeyBinding([.character("n")], "n", .nextProblem, "next row that failed, was stopped or is unknown"),
     KeyBinding([.character("N")], "N", .previousProblem, "the previous one"),
     KeyBinding([.character("r")], "r", .readAgain, "read again what is shown", hint: KeyHint("r", "read")),
+    KeyBinding([.character("e")], "e", .export, "export the rows that are shown"),
     KeyBinding([.character("d")], "d", .plan, "plan: disassociate the marked rows", hint: KeyHint("d", "plan")),
+    KeyBinding([.character("L")], "L", .runs, "the runs: resume, retry, undo", hint: KeyHint("L", "runs")),
     KeyBinding([.character("x")], "x", .stopRun, "stop the run in progress"),
+    KeyBinding([.character(":")], ":", .command, "a command, by its name", hint: KeyHint(":", "command")),
     KeyBinding([.character("?")], "?", .help, "this help", hint: KeyHint("?", "help")),
     KeyBinding([.escape], "Esc", .back, "clear the filter, then back to the stacks"),
     KeyBinding([.character("q")], "q", .leave, "leave; with marks it asks once"),

@@ -28,7 +28,13 @@ extension ConsoleState {
       let row = list.table[list.shown[index]].identity
       let isCurrent = index == list.rowsCursor.index
       drawRow(
-        RowLine(row: row, result: list.results[row], isCurrent: isCurrent, isFocused: list.pane == .rows),
+        RowLine(
+          row: row,
+          result: list.results[row],
+          isCurrent: isCurrent,
+          isFocused: list.pane == .rows,
+          isMarked: list.marks.contains(row)
+        ),
         facts,
         columns,
         row: geometry.firstRow + line,
@@ -84,12 +90,7 @@ extension ConsoleState {
     let note = readingNote(isWide: geometry.isTwoPane)
     frame.put(note.shortened(to: size.columns), row: geometry.noteRow, column: 0, style: .dim)
     guard let detail = message ?? cursorNote(geometry) else { return }
-    let lines = detail.text.wrapped(to: size.columns)
-    // A sentence that takes two lines may cover the other one until the next key.
-    if lines.count > 1 {
-      frame.put(lines[0].fitted(to: size.columns), row: geometry.noteRow, column: 0, style: detail.style)
-    }
-    let last = lines.dropFirst(lines.count > 1 ? 1 : 0).joined(separator: " ")
-    frame.put(last.shortened(to: size.columns), row: geometry.detailRow, column: 0, style: detail.style)
+    // A sentence that takes several lines may cover others until the next key.
+    drawNote(detail, lastRow: geometry.detailRow, on: &frame)
   }
 }

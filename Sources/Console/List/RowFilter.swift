@@ -1,7 +1,7 @@
 /// What the filter says: words that must all occur in a row, or must not.
 ///
 /// `word` looks at the user, stack, name, status and result, `field:word` at one of them or at the authentication type,
-/// and `!` before either excludes. Case makes no difference.
+/// and `!` before either excludes. `word|word` stands for one of them. Case makes no difference.
 struct RowFilter: Sendable, Equatable {
   /// What was typed.
   let text: String
@@ -13,7 +13,8 @@ struct RowFilter: Sendable, Equatable {
   }
 
   private struct Term: Sendable, Equatable {
-    var word: FoldedWord
+    /// One of them must occur.
+    var words: [FoldedWord]
     var field: Field?
     var isExcluding: Bool
   }
@@ -30,7 +31,10 @@ struct RowFilter: Sendable, Equatable {
   func matches(_ value: (Field) -> String) -> Bool {
     terms.allSatisfy { term in
       let fields = term.field.map { [$0] } ?? Self.searched
-      return fields.contains { term.word.occurs(in: value($0)) } != term.isExcluding
+      return fields.contains { field in
+        let text = value(field)
+        return term.words.contains { $0.occurs(in: text) }
+      } != term.isExcluding
     }
   }
 
@@ -48,6 +52,7 @@ struct RowFilter: Sendable, Equatable {
       field = named
       word = word[word.index(after: colon)...]
     }
-    return word.isEmpty ? nil : Term(word: FoldedWord(word), field: field, isExcluding: isExcluding)
+    let words = word.split(separator: "|").map { FoldedWord($0) }
+    return words.isEmpty ? nil : Term(words: words, field: field, isExcluding: isExcluding)
   }
 }

@@ -10,6 +10,10 @@ struct RowLine {
   var isCurrent: Bool
   /// Whether keys go to the pane that it is in.
   var isFocused: Bool
+  /// Whether it is marked.
+  var isMarked: Bool
+  /// Whether it belongs to the account that is shown, so that what was read there says something about it.
+  var isHere = true
 }
 
 extension ConsoleState {
@@ -17,10 +21,10 @@ extension ConsoleState {
   func drawRow(_ line: RowLine, _ facts: UserFacts, _ columns: RowColumns, row: Int, column: Int, on frame: inout Frame)
   {
     let text = RowText(line.row, facts)
-    let style: Style = line.result?.outcome?.isDone == true ? .dim : .text
+    let style: Style = line.result?.isOffStack == true ? .dim : .text
     if line.isCurrent { frame.put(">", row: row, column: column, style: .cursor) }
-    if list.marks.contains(line.row) { frame.put("*", row: row, column: column + 1, style: .marked) }
-    if !list.people.lookAlikes(of: line.row.userName).isEmpty {
+    if line.isMarked { frame.put("*", row: row, column: column + 1, style: .marked) }
+    if line.isHere, !list.people.lookAlikes(of: line.row.userName).isEmpty {
       frame.put("~", row: row, column: column + 2, style: .warning)
     }
     func put(_ text: String, _ range: Range<Int>, _ cut: Cut, _ style: Style) {
@@ -55,8 +59,8 @@ extension ConsoleState {
     put("RESULT", columns.result)
   }
 
-  /// `64 marked (4 hidden)`.
-  func marksText(hidden: Int) -> String {
-    "\(list.marks.count) marked" + (hidden > 0 ? " (\(hidden) hidden)" : "")
+  /// `64 marked (4 hidden)`; `others` are marked besides the marks of the list.
+  func marksText(hidden: Int, besides others: Int = 0) -> String {
+    "\(list.marks.count + others) marked" + (hidden > 0 ? " (\(hidden) hidden)" : "")
   }
 }

@@ -20,6 +20,9 @@ struct RowResult: Sendable, Equatable {
   /// Whether the row is where it was wanted.
   var isDone: Bool { outcome?.isDone ?? false }
 
+  /// Whether the run took the row's user off the stack, or found that somebody else had.
+  var isOffStack: Bool { outcome == .removed || outcome == .absent }
+
   /// Whether somebody has to look at it: it failed, was stopped, or is not known.
   var isProblem: Bool { outcome.map { !$0.isDone } ?? false }
 

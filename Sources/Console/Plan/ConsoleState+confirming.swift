@@ -12,8 +12,11 @@ extension ConsoleState {
     case .nextWarning:
       if plan?.nextWarning(on: size) == false { message = .warning("All warnings are shown.") }
     case .toggleHidden: return toggleHidden(at: moment)
+    case .toggleStillPresent: return toggleStillPresent(at: moment)
+    case .save: if let plan { prompt = .path(PathPrompt(.plan(plan.plan))) }
     case .checkAgain: return checkAgain()
     case .confirm: return confirmByKey(press, at: moment)
+    case .command: openCommandPrompt()
     case .help: openHelp()
     case .leave: return leavePlan()
     }

@@ -1,3 +1,4 @@
+import AWSClientCore
 import AppStream
 import FoundationEssentials
 import Runs
@@ -51,8 +52,15 @@ extension ConsoleState {
     let toSend = plan.toSend
     plan.take(check)
     self.plan = plan
-    if let identity = check.caller, caller.identity == nil { caller = .known(identity) }
+    if let identity = check.caller, caller.identity == nil, account == nil || account == identity.account {
+      caller = .known(identity)
+      account = identity.account
+    }
     refreshPlan()
+    if let resumption = plan.source.resumption, plan.toSend.isEmpty, obstacle(to: plan, check) == nil {
+      // Nothing is left to send; what was sent is only read, which nobody has to agree to.
+      return begin(RunStart(resumption, check, confirmed: nil))
+    }
     guard let confirmed else { return [.discardTypedAhead] }
     if refusal(of: plan) == nil, plan.toSend == toSend, confirmation(of: plan) == confirmed.confirmation {
       return start(plan, check, how: confirmed.how)
@@ -67,15 +75,18 @@ extension ConsoleState {
     return []
   }
 
-  /// Applies the check to a machine of the plan, and hands it over to be run.
+  /// Hands a plan that was checked and confirmed over to be run, or the run that goes on with it.
   mutating func start(_ plan: PlanState, _ check: Check, how: String) -> [Effect] {
-    var machine = RunMachine(plan.plan)
-    for record in check.records { machine.apply(record) }
-    machine.apply(.confirmed(how: how))
-    let marked = machine.entries.count { list.marks.contains($0.association) }
-    run = RunState(machine, markCount: marked)
-    self.plan = nil
-    return [.startRun(machine)]
+    if let resumption = plan.source.resumption { return begin(RunStart(resumption, check, confirmed: how)) }
+    return begin(RunStart(plan.plan, check, confirmed: how))
+  }
+
+  /// Shows a plan and has it checked.
+  mutating func open(_ frozen: Plan, _ source: PlanSource) -> [Effect] {
+    plan = PlanState(frozen, source)
+    prompt = nil
+    refreshPlan()
+    return [.check(frozen)]
   }
 
   private mutating func openPlan(
@@ -90,13 +101,11 @@ extension ConsoleState {
       region: context.region,
       endpoint: context.endpoint,
       entries: entries,
-      reason: context.reason,
+      reason: reason,
       origin: context.origin,
       created: moment
     )
-    plan = PlanState(frozen, hidden: hidden, includesHidden: includesHidden)
-    refreshPlan()
-    return [.check(frozen)]
+    return open(frozen, .marks(hidden: hidden, includesHidden: includesHidden))
   }
 
   /// Finds the plan's warnings anew and fits it to the screen, after any change of it.

@@ -4,10 +4,11 @@ import Screen
 enum PlanAction: Sendable, Equatable {
   case scroll(Movement)
   case nextWarning
-  case toggleHidden
+  case toggleHidden, toggleStillPresent
   case checkAgain
   case confirm
-  case help, leave
+  case save
+  case command, help, leave
 }
 
 let planKeys = KeyTable<PlanAction>(
@@ -20,7 +21,21 @@ let planKeys = KeyTable<PlanAction>(
       "include the hidden marks, or leave them out",
       hint: KeyHint("H", "hidden")
     ),
-    KeyBinding([.character("r")], "r", .checkAgain, "check again", hint: KeyHint("r", "check again")),
+    KeyBinding(
+      [.character("S")],
+      "S",
+      .toggleStillPresent,
+      "in a retry: include the rows that were still there after a clean answer, or leave them out"
+    ),
+    KeyBinding([.character("w")], "w", .save, "save the plan to a file", hint: KeyHint("w", "save plan")),
+    KeyBinding(
+      [.character(":")],
+      ":",
+      .command,
+      "a command, by its name; :reason gives the plan another reason",
+      hint: KeyHint(":", "reason")
+    ),
+    KeyBinding([.character("r")], "r", .checkAgain, "check again"),
     KeyBinding(
       [.character("y")],
       "y",

@@ -11,14 +11,16 @@ extension ConsoleState {
       counted(figures.entries, "association"), counted(figures.users, "user"), counted(figures.stacks, "stack"),
     ]
     let mail = plan.plan.sendEmailNotification == true ? "everybody is mailed" : "nobody is mailed"
-    frame.put(counts.joined(separator: "   "), row: 2, column: 0, style: .danger)
+    // A title that names an earlier run does not say what is done to the entries.
+    let operation = plan.source.relation == nil ? "" : "\(plan.plan.operation.rawValue)  "
+    frame.put(operation + counts.joined(separator: "   "), row: 2, column: 0, style: .danger)
     frame.put(mail, row: 2, column: size.columns - mail.count)
     let account = plan.plan.caller?.account ?? "unknown"
     drawFact("account", "\(account) (\(context.profileName))", "Region \(context.region)", row: 3, on: &frame)
     drawFact("caller", plan.plan.caller?.arn.resourceOfARN ?? "unknown", origin, row: 4, on: &frame)
     let keys = keysLast(for: plan).map { "      keys last: \($0)" } ?? ""
     drawFact("calls", figures.callsText, "\(figures.durationText)\(keys)", row: 5, on: &frame)
-    drawFact("reason", context.reason ?? "none given", "plan   \(plan.fingerprint)", row: 6, on: &frame)
+    drawFact("reason", plan.plan.reason ?? "none given", "plan   \(plan.fingerprint)", row: 6, on: &frame)
   }
 
   /// Puts one fact at the left and one in the right half, each cut where it would touch the other.

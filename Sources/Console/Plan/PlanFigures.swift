@@ -35,8 +35,5 @@ struct PlanFigures: Sendable, Equatable {
   }
 
   /// How long that takes: `about 5 s`.
-  var durationText: String {
-    let whole = Int(seconds)
-    return whole < 120 ? "about \(whole) s" : "about \((whole + 59) / 60) min"
-  }
+  var durationText: String { Console.durationText(seconds: seconds) }
 }

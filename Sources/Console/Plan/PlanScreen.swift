@@ -8,14 +8,20 @@ extension ConsoleState {
     guard let plan else { return }
     let geometry = plan.geometry(on: size)
     drawHeader(on: &frame)
-    drawRule("PLAN: \(plan.plan.operation.rawValue)", plan.checkText, row: 1, style: .danger, on: &frame)
+    drawRule(
+      "PLAN: \(plan.source.relation ?? plan.plan.operation.rawValue)",
+      plan.checkText,
+      row: 1,
+      style: .danger,
+      on: &frame
+    )
     drawFacts(plan, on: &frame)
     drawEntries(plan, geometry, on: &frame)
     drawWarnings(plan, geometry, on: &frame)
     let status = message ?? Message(text: "nothing has been sent", style: .frame)
     drawRule(status.text, row: geometry.statusRule, style: status.style, on: &frame)
     drawPrompt(plan, row: geometry.promptRow, on: &frame)
-    frame.putFooter(planKeys.hints)
+    frame.putFooter(plan.hints)
   }
 
   private func drawEntries(_ plan: PlanState, _ geometry: PlanGeometry, on frame: inout Frame) {
@@ -32,7 +38,7 @@ extension ConsoleState {
       let row = row + PlanGeometry.firstEntry
       switch plan.lines[index] {
       case .stack(let name, let planned, let total):
-        let count = total.map { "\(planned) of \(counted($0, "association"))" } ?? counted(planned, "association")
+        let count = plan.countText(planned, of: total)
         let start = size.columns - DisplayWidth.of(count)
         frame.put(name.visible.shortened(to: start - 2, cut: .middle), row: row, column: 0, style: .heading)
         frame.put(count, row: row, column: start)
@@ -59,7 +65,7 @@ extension ConsoleState {
       style: style
     )
     frame.put(text.name.shortened(to: columns.name.count), row: row, column: columns.name.lowerBound, style: style)
-    let status = isGone ? "absent" : text.status.shortened(to: columns.status.count)
+    let status = isGone ? plan.goneWord : text.status.shortened(to: columns.status.count)
     frame.put(status, row: row, column: columns.status.lowerBound, style: style)
   }
 
@@ -99,6 +105,36 @@ extension ConsoleState {
 }
 
 extension PlanState {
+  /// The footer: keys that can do nothing for this plan are left out.
+  var hints: [KeyHint] {
+    planKeys.bindings.compactMap { binding in
+      switch binding.action {
+      case .toggleHidden: hidden.isEmpty ? nil : binding.hint
+      case .toggleStillPresent: hasStillPresent ? KeyHint("S", "still there") : nil
+      default: binding.hint
+      }
+    }
+  }
+
+  /// How many associations of a stack are in the plan, beside how many it has: `39 of 87 associations`.
+  func countText(_ planned: Int, of total: Int?) -> String {
+    guard let total else { return counted(planned, "association") }
+    switch plan.operation {
+    case .disassociate: return "\(planned) of \(counted(total, "association"))"
+    case .associate: return "\(counted(planned, "association")), \(total) there now"
+    }
+  }
+
+  private var hasStillPresent: Bool {
+    if case .retry(let contents, _) = source { !FollowUp.retry(of: contents.machine).leftOut.isEmpty } else { false }
+  }
+
+  /// What an entry is that need not be sent, in the word of its outcome.
+  var goneWord: String { (plan.operation == .disassociate ? Outcome.absent : .present).rawValue }
+
+  /// The same in a sentence.
+  var goalWord: String { plan.operation == .disassociate ? "gone" : "there" }
+
   /// How far the check is, for the title.
   var checkText: String {
     guard let check else { return "checking" }

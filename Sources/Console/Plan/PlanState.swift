@@ -7,12 +7,11 @@ struct PlanState: Sendable, Equatable {
   private(set) var plan: Plan
   /// The plan's short hash, which takes too long for every drawing.
   private(set) var fingerprint: String
-  /// Marked rows that are not shown and so not in the plan, unless they were included.
-  let hidden: Set<Association>
-  let includesHidden: Bool
+  /// What its entries were taken from.
+  let source: PlanSource
   private(set) var phase = Phase.checking(confirmed: nil)
   private(set) var lines: [PlanLine]
-  /// The entries that were gone at the check.
+  /// The entries that were where they are wanted at the check: gone, or for an undo there.
   private(set) var gone: Set<Int> = []
   private(set) var figures: PlanFigures
   var warnings: [PlanWarning] = []
@@ -43,14 +42,17 @@ struct PlanState: Sendable, Equatable {
     }
   }
 
-  init(_ plan: Plan, hidden: Set<Association>, includesHidden: Bool) {
+  init(_ plan: Plan, _ source: PlanSource) {
     self.plan = plan
-    self.hidden = hidden
-    self.includesHidden = includesHidden
+    self.source = source
     fingerprint = plan.fingerprint
     lines = PlanLine.lines(of: plan, nil)
     figures = PlanFigures(plan.entries)
   }
+
+  /// Marked rows that are not shown and so not in the plan, unless they were included.
+  var hidden: Set<Association> { source.hidden }
+  var includesHidden: Bool { source.includesHidden }
 
   var check: Check? {
     if case .checked(let check) = phase { check } else { nil }
@@ -75,27 +77,10 @@ struct PlanState: Sendable, Equatable {
       fingerprint = plan.fingerprint
     }
     phase = .checked(check)
-    gone = Set(check.stacks.lazy.filter { $0.failure == nil }.flatMap(\.gone))
+    let isRemoval = plan.operation == .disassociate
+    gone = Set(check.stacks.lazy.filter { $0.failure == nil }.flatMap { isRemoval ? $0.gone : $0.present })
     lines = PlanLine.lines(of: plan, check)
     figures = PlanFigures(toSend)
     typed = ""
-  }
-}
-
-extension Plan {
-  /// The same plan with another caller.
-  func asked(by caller: CallerIdentity?) -> Plan {
-    Plan(
-      operation: operation,
-      caller: caller,
-      region: region,
-      endpoint: endpoint,
-      entries: entries,
-      sendEmailNotification: sendEmailNotification,
-      reason: reason,
-      origin: origin,
-      created: created,
-      stacksNotRead: stacksNotRead
-    )
   }
 }

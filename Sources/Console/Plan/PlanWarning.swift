@@ -18,7 +18,7 @@ struct PlanWarning: Sendable, Equatable {
 extension ConsoleState {
   /// What there is to know about `plan`, what stops it first.
   func warnings(of plan: PlanState) -> [PlanWarning] {
-    checkWarnings(plan) + userWarnings(plan) + completenessWarnings(plan)
+    checkWarnings(plan) + followUpWarnings(plan.source) + userWarnings(plan) + completenessWarnings(plan)
   }
 
   private func checkWarnings(_ plan: PlanState) -> [PlanWarning] {
@@ -28,7 +28,7 @@ extension ConsoleState {
     }
     if !plan.gone.isEmpty {
       let entries = plan.gone.count == 1 ? "1 entry is" : "\(plan.gone.count) entries are"
-      warnings.append(PlanWarning("!", "\(entries) gone since: absent, and not sent"))
+      warnings.append(PlanWarning("!", "\(entries) \(plan.goalWord) since: \(plan.goneWord), and not sent"))
     }
     if check.caller == nil {
       warnings.append(PlanWarning("!", "STS did not say whose account this is: the confirmation is stricter"))
@@ -40,9 +40,11 @@ extension ConsoleState {
   }
 
   private func userWarnings(_ plan: PlanState) -> [PlanWarning] {
-    var warnings = [PlanWarning("!", "open sessions stay open for up to about an hour; users stay enabled")]
+    let isRemoval = plan.plan.operation == .disassociate
+    var warnings =
+      isRemoval ? [PlanWarning("!", "open sessions stay open for up to about an hour; users stay enabled")] : []
     let alone = usersLeftAlone(by: plan)
-    if !alone.isEmpty {
+    if isRemoval, !alone.isEmpty {
       let isOne = alone.count == 1
       let known = isOne ? "is left with no stack" : "are left with no stack"
       let assumed = isOne ? "has no other stack read" : "have no other stack read"
@@ -53,7 +55,7 @@ extension ConsoleState {
     let planned = Set(plan.plan.entries.map { ExactText($0.userName) })
     let alike = planned.flatMap { list.people.lookAlikes(of: $0.text) }.map { ExactText($0) }
     let others = Set(alike).subtracting(planned)
-    if !others.isEmpty {
+    if isRemoval, !others.isEmpty {
       let isByCase = others.allSatisfy { other in planned.contains { $0.text.lowercased() == other.text.lowercased() } }
       let how = isByCase ? " (case only)" : ""
       let stay = others.count == 1 ? "1 look-alike\(how) stays" : "\(others.count) look-alikes\(how) stay"
@@ -76,6 +78,7 @@ extension ConsoleState {
         )
       )
     }
+    guard plan.plan.operation == .disassociate else { return warnings }
     if !estate.stackList.isComplete {
       warnings.append(
         PlanWarning("!", "the list of stacks is not complete: these users may have associations not listed here")
@@ -91,11 +94,12 @@ extension ConsoleState {
 
   /// The users of whom something is sent, and whose every association that was read is in the plan or gone since.
   func usersLeftAlone(by plan: PlanState) -> Set<ExactText> {
+    guard plan.plan.operation == .disassociate else { return [] }
     var leaving: [ExactText: Int] = [:]
     for entry in plan.plan.entries { leaving[ExactText(entry.userName), default: 0] += 1 }
     // Rows that an earlier run removed are shown until they are read again, but they keep nobody on a stack.
     let planned = Set(plan.plan.entries)
-    for (row, result) in list.results where result.isDone && !planned.contains(row) {
+    for (row, result) in list.results where result.isOffStack && !planned.contains(row) {
       leaving[ExactText(row.userName), default: 0] += 1
     }
     return Set(plan.toSend.lazy.map { ExactText($0.userName) }).filter { user in

@@ -1,23 +1,35 @@
+import AWSClientCore
+import AppStream
 import FoundationEssentials
 import Runs
 import Screen
 
 /// A run: its keys, and what its records change.
 extension ConsoleState {
-  var runGeometry: RunGeometry { RunGeometry(size: size, hasRule: isAccountProtected) }
+  var runGeometry: RunGeometry {
+    var geometry = RunGeometry(size: size, hasRule: isAccountProtected)
+    // What to do about a pause must be readable as a whole for as long as it lasts.
+    if let run, run.machine.pauseReason != nil { geometry.noteLines = run.paceText.wrapped(to: size.columns).count }
+    return geometry
+  }
 
-  mutating func takeInRun(_ key: Key) -> [Effect] {
+  mutating func takeInRun(_ key: Key, at moment: Date) -> [Effect] {
     guard let run, let action = runKeys.action(for: key) else { return refuse(key) }
-    let height = runGeometry.height
     switch action {
     case .move(let movement):
+      let height = runGeometry.height
       self.run?.cursor.move(movement, count: run.machine.entries.count, height: height)
+    case .mark: markInRun()
     case .nextProblem: goToProblemInRun(forward: true)
     case .previousProblem: goToProblemInRun(forward: false)
     case .open:
       let entry = run.machine.entries[run.cursor.index]
-      openDetails(of: entry.association, RowResult(entry))
+      openDetails(of: entry.association, RowResult(entry), isHere: foreignness(of: run.machine.plan) == nil)
+    case .goOn, .undo, .receipt, .readAgain: return follow(run, action, at: moment)
     case .stop: return stopRun()
+    case .command:
+      guard !run.isLive else { return sayHowToStop() }
+      openCommandPrompt()
     case .help: openHelp()
     case .back: return goBackFromRun()
     }
@@ -39,8 +51,43 @@ extension ConsoleState {
     return []
   }
 
+  /// Hands a run over to be performed; what is shown now comes back if it is refused.
+  mutating func begin(_ start: RunStart) -> [Effect] {
+    beforeRun = run
+    plan = nil
+    prompt = nil
+    runRequest = nil
+    run = RunState(start, markCount: markCount(in: start.machine))
+    return [.startRun(start)]
+  }
+
+  /// The run has a name and a journal.
+  mutating func takeStart(of id: RunID) {
+    guard isRunning else { return }
+    run?.id = id
+    run?.hasBegun = true
+    beforeRun = nil
+  }
+
+  /// The run could not begin: nothing was sent, and everything is as it was before.
+  mutating func takeRefusal(_ sentence: String) -> [Effect] {
+    guard let refused = run, refused.isLive, !refused.hasBegun else { return [] }
+    run = beforeRun
+    beforeRun = nil
+    message = .warning(sentence.visible)
+    fitToScreen()
+    return refused.leavesWhenFinished ? [.leave] : []
+  }
+
   mutating func take(_ record: RunRecord, at moment: Date) -> [Effect] {
+    guard isRunning else { return [] }
+    let wasPaused = run?.machine.pauseReason
     run?.apply(record, at: moment)
+    if run?.machine.pauseReason != wasPaused {
+      // A pause has more to say than whatever was said before.
+      message = nil
+      fitToScreen()
+    }
     switch record {
     case .observed: takeMarksOff()
     case .finished:
@@ -48,16 +95,28 @@ extension ConsoleState {
       keepResults()
     default: break
     }
-    guard let run else { return [] }
-    remember(run)
-    return run.machine.isFinished && run.leavesWhenFinished ? [.leave] : []
+    if let run { remember(run) }
+    return []
+  }
+
+  /// The run's journal is closed: only now is everything about it on disk.
+  mutating func takeEnd(of id: RunID, _ journalHash: String, _ problem: String?) -> [Effect] {
+    guard var ended = run, ended.id == id, ended.status == nil else { return [] }
+    ended.journalHash = journalHash
+    ended.journalProblem = problem
+    if let problem { message = .warning(problem.visible) }
+    run = ended
+    remember(ended)
+    if ended.leavesWhenFinished { return [.leave] }
+    return isAccountInDoubt ? [.identify(generation: keyGeneration)] : []
   }
 
   /// A row that is where it was wanted need not be marked any more; the others stay so.
   private mutating func takeMarksOff() {
-    guard let entries = run?.machine.entries else { return }
-    list.marks.forget(entries.filter { $0.outcome?.isDone == true }.map(\.association))
-    run?.markCount = entries.count { list.marks.contains($0.association) }
+    guard let machine = run?.machine else { return }
+    list.marks.forget(machine.entries.filter { $0.outcome?.isDone == true }.map(\.association))
+    let markCount = markCount(in: machine)
+    run?.markCount = markCount
     list.countShownMarks()
   }
 
@@ -65,7 +124,7 @@ extension ConsoleState {
   private mutating func keepResults() {
     guard let entries = run?.machine.entries else { return }
     let current = list.currentRow
-    list.results = Dictionary(entries.map { ($0.association, RowResult($0)) }, uniquingKeysWith: { $1 })
+    list.results.merge(entries.map { ($0.association, RowResult($0)) }) { $1 }
     list.outdatedReads = reads.inFlight
     showRows(keeping: current)
   }
@@ -73,10 +132,12 @@ extension ConsoleState {
   private mutating func goBackFromRun() -> [Effect] {
     guard !isRunning else { return sayHowToStop() }
     run = nil
-    return []
+    runRequest = nil
+    list.countShownMarks()
+    return runs.isOpen ? listRuns() : []
   }
 
-  private mutating func goToProblemInRun(forward: Bool) {
+  mutating func goToProblemInRun(forward: Bool) {
     guard let run else { return }
     let entries = run.machine.entries
     let found = run.cursor.next(forward: forward, count: entries.count) { entries[$0].outcome?.isDone == false }

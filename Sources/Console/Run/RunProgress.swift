@@ -1,3 +1,4 @@
+import AWSClientCore
 import FoundationEssentials
 import Runs
 
@@ -16,39 +17,44 @@ extension RunState {
 
   /// How fast it goes, what slows it, and how long it may still take.
   var paceText: String {
+    if let reason = machine.pauseReason, !isStopping {
+      return "paused: the credentials are refused (\(reason.visible.firstWord)) - renew them in another shell, "
+        + "the run goes on by itself; x stops it"
+    }
     if isStopping { return "stopping: nothing more is sent; what was sent is read back, for 10 s at most" }
     var parts: [String] = []
-    if let callsPerSecond {
+    if let callsPerSecond = meter.callsPerSecond {
       let tenths = Int((callsPerSecond * 10).rounded())
       parts.append("\(tenths / 10).\(tenths % 10) calls/s")
     }
     if machine.throttledCalls > 0 {
       parts.append("slowed by the service (throttled \(counted(machine.throttledCalls, "time")))")
     }
-    if let seconds = secondsLeft { parts.append("about \(seconds) s left") }
+    if let secondsLeft { parts.append("\(durationText(seconds: secondsLeft)) left") }
     return parts.joined(separator: "   ")
   }
 
   /// What became of everything, once it is over.
   var summaryText: String {
     let isStopped = machine.stopReason != nil
-    let word = isStopped ? "stopped" : "finished"
+    let word = status?.rawValue ?? (isStopped ? "stopped" : "finished")
     let ending = lastReadBack.map { "\(word), read back \($0.secondText)" } ?? word
     let calls = "\(counted(machine.writeCalls, "write call")), \(machine.reads) read"
-    return [counts.text, ending, calls].joined(separator: "   ")
+    return [counts.wholeText, ending, calls].joined(separator: "   ")
   }
 
-  private var callsPerSecond: Double? {
-    guard let started, let latest else { return nil }
-    let elapsed = latest.timeIntervalSince(started)
-    // The first second says nothing about the next.
-    return elapsed < 1 ? nil : Double(machine.writeCalls + machine.reads - readsBefore) / elapsed
-  }
-
-  private var secondsLeft: Int? {
-    guard let callsPerSecond, callsPerSecond > 0 else { return nil }
+  /// How long what is open takes at the measured pace.
+  private var secondsLeft: Double? {
+    guard let callsPerSecond = meter.callsPerSecond else { return nil }
     let calls = PlanFigures(machine.entries.lazy.filter { $0.outcome == nil }.map(\.association))
     let writes = Plan.batchSizes(for: counts.queued).count
-    return Int((Double(writes + calls.stacks) / callsPerSecond).rounded(.up))
+    return Double(writes + calls.stacks) / callsPerSecond
+  }
+}
+
+extension String {
+  /// The service's code at the beginning of a reason such as `ExpiredTokenException: The token has expired`.
+  fileprivate var firstWord: String {
+    String(prefix { !$0.isWhitespace && $0 != ":" })
   }
 }

@@ -12,47 +12,51 @@ extension ConsoleState {
     drawRunTitle(run, visible, row: geometry.titleRow, on: &frame)
     let columns = RowColumns(width: size.columns, hasResults: true, isTwoPane: false)
     drawHeadings(columns, row: geometry.headingRow, column: 0, on: &frame)
-    let facts = UserFacts(estate)
+    let isHere = foreignness(of: run.machine.plan) == nil
+    let facts = UserFacts(isHere ? estate : Estate())
     for (row, index) in visible.enumerated() {
       let entry = run.machine.entries[index]
       let line = RowLine(
         row: entry.association,
         result: RowResult(entry),
         isCurrent: index == run.cursor.index,
-        isFocused: true
+        isFocused: true,
+        isMarked: isMarked(entry, in: run),
+        isHere: isHere
       )
       drawRow(line, facts, columns, row: geometry.firstRow + row, column: 0, on: &frame)
     }
     drawRunStatus(run, geometry, on: &frame)
-    let unused: RunAction = run.machine.isFinished ? .stop : .back
-    frame.putFooter(KeyTable<RunAction>(runKeys.bindings.filter { $0.action != unused }).hints)
+    frame.putFooter(runHints(run))
   }
 
   private func drawRunTitle(_ run: RunState, _ visible: Range<Int>, row: Int, on frame: inout Frame) {
     let name = run.id.map { "run \($0)" } ?? "run starting"
     let rows = "rows \(visible.lowerBound + 1)-\(visible.upperBound) of \(run.machine.entries.count)"
-    let title = [name, rows, marksText(hidden: list.marks.count - run.markCount)].joined(separator: "   ")
+    let marks = marksText(hidden: list.marks.count - run.markCount, besides: run.chosen.count)
+    let title = [name, rows, marks].joined(separator: "   ")
     frame.put(title, row: row, column: 0, style: .heading)
-    guard run.machine.isFinished else { return }
-    let back = "Esc all rows"
+    guard !run.isLive else { return }
+    let back = runs.isOpen ? "Esc all runs" : "Esc all rows"
     frame.put(back, row: row, column: size.columns - back.count, style: .dim)
   }
 
   private func drawRunStatus(_ run: RunState, _ geometry: RunGeometry, on frame: inout Frame) {
     let width = size.columns
-    let isFinished = run.machine.isFinished
-    let progress = isFinished ? run.summaryText : run.progressText(columns: width)
+    let progress = run.isLive ? run.progressText(columns: width) : run.summaryText
     frame.put(progress.shortened(to: width), row: geometry.progressRow, column: 0, style: .heading)
+    drawNote(message ?? runNote(run), lastRow: geometry.detailRow, on: &frame)
+  }
+
+  /// The whole message of the cursor's row, or how the run goes.
+  private func runNote(_ run: RunState) -> Message {
     let entry = run.machine.entries[run.cursor.index]
-    let explanation = RowResult(entry).explanation?.visible
-    let (text, style): (String, Style) =
-      if let message {
-        (message.text, message.style)
-      } else if let explanation, entry.outcome?.isDone == false {
-        (explanation, .danger)
-      } else {
-        (isFinished ? "" : run.paceText, .text)
-      }
-    frame.put(text.shortened(to: width), row: geometry.detailRow, column: 0, style: style)
+    if run.machine.pauseReason == nil, entry.outcome?.isDone == false,
+      let explanation = RowResult(entry).explanation?.visible
+    {
+      return Message(text: explanation.shortened(to: size.columns), style: .danger)
+    }
+    guard !run.isLive else { return Message(text: run.paceText, style: .text) }
+    return Message(text: run.remarks.joined(separator: " "), style: .warning)
   }
 }

@@ -3,23 +3,34 @@ import AppStream
 import FoundationEssentials
 import Runs
 
-/// A run on the screen: the console's own copy of the machine, kept up by the same records as the runner's.
+/// A run on the screen: the console's own copy of the machine, kept up by the same records as the runner's, or read from
+/// the journal of an earlier run.
 struct RunState: Sendable, Equatable {
   var machine: RunMachine
   /// The run's name, once it has one.
   var id: RunID?
-  /// How many entries were there at the check, and so are to be sent.
+  /// How the run stood when its journal was read; `nil` for one that this process performs.
+  let status: RunStatus?
+  /// Whether it has a journal and goes on; before that it may still be refused, and nothing was sent.
+  var hasBegun = false
+  /// How many entries were there at the check or were sent before, and so are to be sent in all.
   let toSend: Int
-  /// How many reads the check took, which say nothing about the pace of the run.
-  let readsBefore: Int
   var cursor = ListCursor()
   var counts: RunCounts
+  /// What can follow; nothing while it is running.
+  private(set) var offer = RunOffer()
   /// How many entries were sent.
   var sent = 0
-  /// How many of its entries are marked; marks elsewhere are hidden.
+  /// How many of its entries are marked in the list; marks elsewhere are hidden.
   var markCount: Int
-  var started: Date?
-  var latest: Date?
+  /// Rows that the run changed and that alone are to be undone.
+  var chosen: Set<Association> = []
+  /// How fast it goes.
+  private(set) var meter = CallMeter()
+  /// The hash of its journal's last line, once the journal is closed.
+  var journalHash: String?
+  /// Why the journal lacks the run's end, as a sentence.
+  var journalProblem: String?
   /// When entries were last seen in the service, there or gone.
   var lastReadBack: Date?
   /// Whether it was asked to stop.
@@ -27,38 +38,74 @@ struct RunState: Sendable, Equatable {
   /// Whether the program is to leave when it has finished.
   var leavesWhenFinished = false
 
-  init(_ machine: RunMachine, markCount: Int) {
-    self.machine = machine
+  /// A run that is about to begin or to go on.
+  init(_ start: RunStart, markCount: Int) {
+    machine = start.machine
+    id = start.resumed?.id
+    status = nil
     self.markCount = markCount
     counts = machine.counts
-    readsBefore = machine.reads
-    toSend = machine.entries.count { $0.outcome == nil }
+    toSend = machine.entries.count { $0.outcome == nil || $0.sends > 0 }
+    sent = machine.entries.count { $0.sends > 0 }
   }
+
+  /// An earlier run, as its journal has it.
+  init(_ contents: JournalContents, isHeld: Bool, markCount: Int) {
+    machine = contents.machine
+    id = contents.id
+    status = contents.status(isHeld: isHeld)
+    self.markCount = markCount
+    counts = machine.counts
+    toSend = machine.entries.count
+    sent = machine.entries.count { $0.sends > 0 }
+    for line in contents.lines { noteReading(line.record, at: line.time) }
+    offer = RunOffer(machine)
+  }
+
+  /// Whether this process performs it now.
+  var isLive: Bool { status == nil && !machine.isFinished }
 
   /// Takes in a record, as the runner did.
   mutating func apply(_ record: RunRecord, at moment: Date) {
     machine.apply(record)
     counts = machine.counts
     sent = machine.entries.count { $0.sends > 0 }
-    started = started ?? moment
-    latest = moment
+    measure(record, at: moment)
+    noteReading(record, at: moment)
+    if case .stopping = record { isStopping = true }
+    if machine.isFinished { offer = RunOffer(machine) }
+  }
+
+  private mutating func measure(_ record: RunRecord, at moment: Date) {
     switch record {
-    case .stopping: isStopping = true
-    case .observed(_, let present, let gone, _) where !(present.isEmpty && gone.isEmpty): lastReadBack = moment
-    default: break
+    case .answered, .refused, .lost, .observed: meter.noteAnswer(at: moment)
+    case .paused: meter.pause()
+    case .opened, .confirmed, .sending, .throttled, .stopping, .finished: meter.begin(at: moment)
+    }
+  }
+
+  private mutating func noteReading(_ record: RunRecord, at moment: Date) {
+    if case .observed(_, let present, let gone, _) = record, !(present.isEmpty && gone.isEmpty) {
+      lastReadBack = moment
     }
   }
 
   /// What the counts do not tell: why it was stopped, and errors in answers that fit no entry.
   var remarks: [String] {
     let stopped = machine.stopReason.map { "Stopped: \($0)." }
-    return ([stopped].compactMap(\.self) + machine.strayErrorSentences).map(\.visible)
+    return ([stopped, journalProblem].compactMap(\.self) + machine.strayErrorSentences).map(\.visible)
   }
 
   /// What is to be said on the normal screen when the program is left.
   var farewell: [String] {
     let name = id.map { "Run \($0): " } ?? "The run: "
-    guard machine.isFinished else { return ["\(name)not finished, \(counts.text)."] }
-    return ["\(name)\(counts.text)."] + remarks
+    let goOn = id.map { "Go on with: appstream-console runs resume \($0)" }
+    guard machine.isFinished else {
+      return ["\(name)not finished, \(counts.wholeText)."] + [goOn].compactMap(\.self)
+    }
+    let journal = journalHash.map { " (journal \($0.prefix(12)))" } ?? ""
+    let tryAgain = id.map { "Try the failed ones again with: appstream-console runs retry \($0)" }
+    let next = offer.open > 0 ? goOn : offer.failed > 0 ? tryAgain : nil
+    return ["\(name)\(counts.text)\(journal)."] + remarks + [next].compactMap(\.self)
   }
 }

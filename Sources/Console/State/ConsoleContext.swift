@@ -1,11 +1,18 @@
 package import Runs
 
-/// What is settled before the console opens, and stays as it is: whose account, where, and which rules hold.
+/// What is settled before anything is asked for, and stays so for as long as the session: whose account, where, and which
+/// rules hold.
 package struct ConsoleContext: Sendable, Equatable {
+  /// Tells the session from the others of this console; the first is 0.
+  package var session: Int
   /// The AWS profile, or another name for where the keys come from.
   package var profileName: String
+  /// The profiles that there are in AWS's files.
+  package var profileNames: [String]
   /// The Region.
   package var region: String
+  /// The Regions that are known; others may be there as well.
+  package var regions: [String]
   /// The URL of the AppStream endpoint.
   package var endpoint: String
   /// Whether that endpoint is another than the Region's own, and so belongs on the screen.
@@ -18,6 +25,8 @@ package struct ConsoleContext: Sendable, Equatable {
   package var isASCII: Bool
   /// Who plans runs here, and from where.
   package var origin: Origin
+  /// This process, as it signs the journals of the runs that it takes up.
+  package var holder: RunHolder
   /// The reason or ticket that goes with every plan.
   package var reason: String?
   /// The numbers of the accounts in which every plan is confirmed by its whole phrase.
@@ -28,27 +37,35 @@ package struct ConsoleContext: Sendable, Equatable {
   package var requiresReason: Bool
 
   package init(
+    session: Int = 0,
     profileName: String,
+    profileNames: [String] = [],
     region: String,
+    regions: [String] = [],
     endpoint: String,
     isEndpointCustom: Bool = false,
     isDemo: Bool = false,
     isReadOnly: Bool = false,
     isASCII: Bool = false,
     origin: Origin,
+    holder: RunHolder,
     reason: String? = nil,
     protectedAccounts: Set<String> = [],
     protectedStacks: Set<String> = [],
     requiresReason: Bool = false
   ) {
+    self.session = session
     self.profileName = profileName
+    self.profileNames = profileNames
     self.region = region
+    self.regions = regions
     self.endpoint = endpoint
     self.isEndpointCustom = isEndpointCustom
     self.isDemo = isDemo
     self.isReadOnly = isReadOnly
     self.isASCII = isASCII
     self.origin = origin
+    self.holder = holder
     self.reason = reason
     self.protectedAccounts = protectedAccounts
     self.protectedStacks = protectedStacks

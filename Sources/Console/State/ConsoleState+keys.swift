@@ -16,9 +16,12 @@ extension ConsoleState {
     }
     // What cannot be seen cannot be decided on; only stopping is always safe.
     guard size.isUsable else { return isRunning && runKeys.action(for: press.key) == .stop ? stopRun() : [] }
+    if prompt != nil { return takeInPrompt(press) }
+    if opening != nil { return takeWhileOpening(press.key) }
     if overlay != nil { return takeInOverlay(press.key) }
     if plan != nil { return takeInPlan(press, at: moment) }
-    if run != nil { return takeInRun(press.key) }
+    if run != nil { return takeInRun(press.key, at: moment) }
+    if runs.isOpen { return takeInRuns(press.key, at: moment) }
     if list.filterBeforePrompt != nil { return takeInFilterPrompt(press.key) }
     return takeInList(press.key, at: moment, wasLeaveAsked: wasLeaveAsked)
   }
@@ -41,6 +44,7 @@ extension ConsoleState {
     plan?.fit(to: size)
     let runHeight = runGeometry.height
     if let count = run?.machine.entries.count { run?.cursor.fit(count: count, height: runHeight) }
+    runs.cursor.fit(count: runs.rows.count, height: runHeight)
     overlay?.fit(to: size)
   }
 
@@ -54,6 +58,8 @@ extension ConsoleState {
   }
 
   private mutating func interrupt(at moment: Date, wasLeaveAsked: Bool) -> [Effect] {
+    if prompt != nil { return cancelPrompt() }
+    if opening != nil { return stayInSession() }
     if plan != nil {
       overlay = nil
       return leavePlan()
@@ -65,7 +71,8 @@ extension ConsoleState {
     }
     let leave = Key.character("q")
     if overlay != nil { return takeInOverlay(leave) }
-    if run != nil { return takeInRun(leave) }
+    if run != nil { return takeInRun(leave, at: moment) }
+    if runs.isOpen { return takeInRuns(leave, at: moment) }
     return takeInList(leave, at: moment, wasLeaveAsked: wasLeaveAsked)
   }
 }

@@ -6,20 +6,54 @@ package import Screen
 /// Everything the console knows, as one value: ``update(_:_:)`` changes it, ``render(_:)`` draws it.
 package struct ConsoleState: Sendable, Equatable {
   /// Whose account, where, and which rules hold.
-  package let context: ConsoleContext
+  package internal(set) var context: ConsoleContext
   /// The terminal's size.
   package internal(set) var size: Size
 
   var caller = Caller.asked
+  /// The number of the account in which everything was read that is shown, once STS has said it.
+  var account: String?
+  /// Whether keys of another account came up in mid-run, so that everything has to be read anew after it.
+  var isAccountInDoubt = false
+  /// The id of the session's keys, once it has any.
+  var accessKeyID: String?
+  /// How often others took their place.
+  var keyGeneration = 0
+  /// Whether the present keys are taken to be of the account that is shown.
+  var areKeysOfAccount = true
+  /// What was read since they are not, which may be of another one.
+  var heldReads: [EstateEvent] = []
+  /// The reason or ticket that goes with the next plan.
+  var reason: String?
   /// Until when the keys are good, where that is known.
   var keysExpire: Date?
+  /// How much time they had left when that was last looked at.
+  var credentialStage = CredentialStage.long
+  /// The codes that are needed, the one that is asked for first.
+  var codeRequests: [CodeRequest] = []
+  /// Whether somebody gave no code, and so is not asked again before asking for something.
+  var areCodesDeclined = false
+  /// The session that is being opened.
+  var opening: SessionChoice?
+  /// How many numbers were given to sessions after the first.
+  var sessionsAsked = 0
   var estate = Estate()
   var reads = ReadQueue()
   var list = ListState()
   /// The plan that is shown, if one is.
   var plan: PlanState?
-  /// The run that is shown, from its start until its summary is dismissed.
+  /// The run that is shown: from its start until its summary is dismissed, or an earlier one.
   var run: RunState?
+  /// What is shown again if the run that was asked for cannot begin.
+  var beforeRun: RunState?
+  /// The runs that have a journal.
+  var runs = RunsState()
+  /// What is to be done with a run as soon as its journal has been read.
+  var runRequest: RunRequest?
+  /// What is asked over the screen.
+  var prompt: Prompt?
+  /// The file that was last asked for.
+  var fileAsked: OutputFile?
   /// What lies over the screen.
   var overlay: Overlay?
   var message: Message?
@@ -29,22 +63,40 @@ package struct ConsoleState: Sendable, Equatable {
   /// The state before anything is known; ``Event/started`` sets it going.
   package init(context: ConsoleContext, size: Size) {
     self.context = context
+    reason = context.reason
     self.size = size
   }
 
-  /// What is to be said on the normal screen once the terminal is given back: what became of the last run.
-  package private(set) var farewell: [String] = []
+  /// What is to be said on the normal screen once the terminal is given back: what became of each run.
+  package var farewell: [String] { endings.flatMap(\.words) }
+
+  private var endings: [Ending] = []
+
+  /// What became of runs in earlier sessions is said as well.
+  mutating func keepEndings(of earlier: ConsoleState) { endings = earlier.endings }
+
+  /// What is to be said of one run.
+  private struct Ending: Sendable, Equatable {
+    var id: RunID?
+    var words: [String]
+  }
 
   /// Whether the account is one of the protected ones.
   var isAccountProtected: Bool {
-    caller.identity.map { context.protectedAccounts.contains($0.account) } ?? false
+    // It stays so while STS is silent for once.
+    account.map { context.protectedAccounts.contains($0) } ?? false
   }
 
   /// Whether a run is in progress.
-  var isRunning: Bool { run.map { !$0.machine.isFinished } ?? false }
+  var isRunning: Bool { run?.isLive ?? false }
 
-  /// Keeps what became of a run, to say it after the terminal is given back.
+  /// Whether a run of this process is in progress or has yet to close its journal, which only this session is told of.
+  var isRunOpen: Bool { run.map { $0.status == nil && $0.journalHash == nil } ?? false }
+
+  /// Keeps what became of a run, to say it after the terminal is given back; of a run that went on, only the latest.
   mutating func remember(_ run: RunState) {
-    farewell = run.farewell
+    let ending = Ending(id: run.id, words: run.farewell)
+    guard let place = endings.lastIndex(where: { $0.id == run.id }) else { return endings.append(ending) }
+    endings[place] = ending
   }
 }

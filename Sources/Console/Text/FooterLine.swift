@@ -22,6 +22,11 @@ extension Frame {
     }
   }
 
+  /// How many columns `hints` take in one row.
+  static func footerWidth(of hints: [KeyHint]) -> Int {
+    hints.reduce(0) { $0 + $1.width + gap } - (hints.isEmpty ? 0 : gap)
+  }
+
   private static let gap = 2
 }
 

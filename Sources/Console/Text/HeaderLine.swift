@@ -15,7 +15,7 @@ struct HeaderLine: Equatable {
       parts.append(context.endpoint.visible)
     }
     if context.isReadOnly { parts.append("READ-ONLY") }
-    let keys = state.keysExpire.map { "keys till \($0.minuteText)" }
+    let keys = state.keysExpire.map { state.credentialStage.text($0) }
     let mark = state.isAccountProtected ? Self.protectedMark : nil
     right = [keys, mark].compactMap(\.self).joined(separator: "  ")
     let room = state.size.columns - (right.isEmpty ? 0 : DisplayWidth.of(right) + 2)

@@ -8,6 +8,7 @@ import Testing
     (.list, listKeys.bindings.map(\.keys), listKeys.hints),
     (.filterPrompt, filterPromptKeys.bindings.map(\.keys), filterPromptKeys.hints),
     (.plan, planKeys.bindings.map(\.keys), planKeys.hints),
+    (.commandPrompt, commandPromptKeys.bindings.map(\.keys), commandPromptKeys.hints),
     (.run, runKeys.bindings.map(\.keys), runKeys.hints),
     (.overlay, overlayKeys.bindings.map(\.keys), overlayKeys.hints),
   ]
@@ -51,6 +52,7 @@ import Testing
     case "Space": .character(" ")
     case "Enter": .enter
     case "Esc": .escape
+    case "Tab": .tab
     default: .character(name.first ?? " ")
     }
   }

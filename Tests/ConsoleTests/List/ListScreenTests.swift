@@ -102,7 +102,7 @@ All stacks   8 of 10 shown   9 marked (2 hidden)        by stack   /contr !weiss
 
 3 of 6 stacks read. design-studio-2026b is partial: page 2 failed, r reads it
 ~ Ada.Byron@contr.example: another user differs only in case
-Space mark  a all  u unmark last  / filter  r read  d plan  ? help
+Space mark  a all  u unmark last  / filter  r read  d plan  L runs  ? help
 """
 
 // swift-format-ignore
@@ -130,7 +130,7 @@ appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
 
 3 of 6 stacks read. design-studio-2026b is partial: page 2 failed, r reads it
 
-Space mark  a all  u unmark last  / filter  r read  d plan  ? help
+Space mark  a all  u unmark last  / filter  r read  d plan  L runs  ? help
 """
 
 // swift-format-ignore
@@ -164,5 +164,5 @@ appstream-console  prod-admin 111122223333  eu-west-1                           
 -------------------------------------|----------------------------------------------------------------------------------
 design-studio-2026b is partial: page 2 failed, r reads it.   staff-tools is being read, visitors waits
 ~ Ada.Byron@contr.example: another user differs only in case (ada.byron@contr.example, on maths-open)
-Space mark  a all  u unmark last  / filter  r read  d plan  ? help
+Space mark  a all  u unmark last  / filter  r read  d plan  L runs  : command  ? help
 """

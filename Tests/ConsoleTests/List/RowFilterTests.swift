@@ -21,7 +21,9 @@ import Testing
     ("status:uncon", false), ("name:byr\u{F6}n", true), ("NAME:BYR\u{D6}N", true), ("result:failed", true),
     ("result:removed", false), ("type:userpool", true), ("userpool", false), ("!type:userpool", false),
     ("!user:eve", true), ("!stack:biology", false), ("failed", true), ("stack_not", true),
-    ("!", true), ("user:", true), ("!user:", true), ("colour:red", false), ("2026a contr confirmed", true),
+    ("!", true), ("user:", true), ("!user:", true), ("colour:red", false), ("eve|ada", true), ("eve|bob", false),
+    ("!eve|bob", true), ("!eve|ada", false), ("result:removed|failed", true), ("|", true), ("|ada", true),
+    ("2026a contr confirmed", true),
   ])
   func `a filter shows the rows it describes`(text: String, isShown: Bool) {
     #expect(RowFilter(text).matches(row) == isShown)

@@ -1,4 +1,5 @@
 import AppStream
+import ClientTesting
 import Testing
 
 @testable import Console

@@ -101,7 +101,7 @@ import Testing
     )
     session.press(.character("y"))
     #expect(session.startedRun == nil)
-    #expect(session.promptLine == "A reason is required here, and none was given: nothing can be sent. Esc leaves.")
+    #expect(session.promptLine == "Nothing can be sent without a reason: :reason TEXT gives one. Esc leaves.")
     session = Session.planning(3, on: 1, .sample { $0.requiresReason = true })
     session.press(.character("y"))
     #expect(session.startedRun?.plan.reason == "CHG-20417")
@@ -171,7 +171,7 @@ import Testing
 
   @Test func `keys that end before the run is told to be over are a warning`() {
     var session = Session.marking(60, on: 3)
-    session.send(.identified(keller, keysExpire: noon.addingTimeInterval(3)))
+    session.send(.credentialsFound(.sample(expire: noon.addingTimeInterval(3), at: noon)))
     session.press(.character("d"))
     session.check()
     #expect(session.lines[5].contains("keys last: no"))

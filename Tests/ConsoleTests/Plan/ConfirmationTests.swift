@@ -158,9 +158,9 @@ import Testing
     let plan = try #require(session.state.plan?.plan)
     session.type("60 from 3 stacks")
     session.press(.enter)
-    var expected = RunMachine(plan)
-    for record in Check(of: expected.plan, at: noon).records { expected.apply(record) }
-    expected.apply(.confirmed(how: "typed \"60 from 3 stacks\""))
-    #expect(session.effects == [.startRun(expected)])
+    let check = Check(of: plan, at: noon)
+    let start = RunStart(plan, check, confirmed: "typed \"60 from 3 stacks\"")
+    #expect(session.effects == [.startRun(start)])
+    #expect(start.records == check.records + [.confirmed(how: "typed \"60 from 3 stacks\"")])
   }
 }

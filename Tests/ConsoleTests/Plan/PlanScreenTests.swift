@@ -94,7 +94,7 @@ stack-00                                                   22 of 87 associations
 ! 3 hidden marks are left out: H includes them
 -- nothing has been sent -------------------------------------------------------
 Type  62 from 3 stacks  and Enter:  62 from
-j/k scroll  n warning  H hidden  r check again  ? help  Esc back
+j/k scroll  n warning  H hidden  w save plan  : reason  ? help  Esc back
 """
 
 // swift-format-ignore
@@ -128,5 +128,5 @@ stack-00                                                                        
 ! 3 hidden marks are left out: H includes them
 -- nothing has been sent -----------------------------------------------------------------------------------------------
 Type  62 from 3 stacks  and Enter:  62 from
-j/k scroll  n warning  H hidden  r check again  ? help  Esc back
+j/k scroll  n warning  H hidden  w save plan  : reason  ? help  Esc back
 """

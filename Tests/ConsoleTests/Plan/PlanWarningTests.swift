@@ -63,8 +63,7 @@ import Testing
         origin: bastion,
         created: noon
       ),
-      hidden: [],
-      includesHidden: false
+      .marks(hidden: [], includesHidden: false)
     )
     plan.warnings = warnings.map { PlanWarning(String($0.prefix(1)), String($0.dropFirst(2))) }
     #expect(plan.warningLines(columns: columns) == lines)

@@ -110,11 +110,16 @@ import Testing
     )
   }
 
+  private let farewell = [
+    "Run 20261122T140215Z-7f3a: 57 removed, 3 failed (journal 1f3c9a0b7d2e).",
+    "Try the failed ones again with: appstream-console runs retry 20261122T140215Z-7f3a",
+  ]
+
   @Test func `what became of the run is said after the program is left`() {
     var session = finished()
-    #expect(session.state.farewell == ["Run 20261122T140215Z-7f3a: 57 removed, 3 failed."])
+    #expect(session.state.farewell == farewell)
     session.press(.escape, .character("c"), .character("q"))
     #expect(session.effects == [.leave])
-    #expect(session.state.farewell == ["Run 20261122T140215Z-7f3a: 57 removed, 3 failed."])
+    #expect(session.state.farewell == farewell)
   }
 }

@@ -61,7 +61,7 @@ run 20261122T140215Z-7f3a   rows 10-27 of 60   41 marked
  *  user-01-0005@contr.example stack-01       sent
  *  user-01-0006@contr.example stack-01       sent
 [#########################-----] 50 of 60 sent   19 removed, 1 failed
-1.3 calls/s   slowed by the service (throttled 1 time)   about 3 s left
+1.0 calls/s   slowed by the service (throttled 1 time)   about 3 s left
 j/k move  n next failed  Enter details  x stop the run  ? help
 """
 
@@ -95,7 +95,7 @@ run 20261122T140215Z-7f3a   rows 13-36 of 60   41 marked
  *  user-01-0014@contr.example      stack-01         -             -            sent
  *  user-01-0015@contr.example      stack-01         -             -            sent
 [#########################-----] 50 of 60 sent   19 removed, 1 failed
-1.3 calls/s   slowed by the service (throttled 1 time)   about 3 s left
+1.0 calls/s   slowed by the service (throttled 1 time)   about 3 s left
 j/k move  n next failed  Enter details  x stop the run  ? help
 """
 
@@ -124,5 +124,5 @@ run 20261122T140215Z-7f3a   rows 22-39 of 60   3 marked             Esc all rows
     user-01-0018@contr.example stack-01       removed
 57 removed, 3 failed   finished, read back 14:02:19Z   3 write calls, 6 read
 INTERNAL_ERROR: An internal error occurred. Try again later. request 5f1c-a02e
-j/k move  n next failed  Enter details  ? help  q back
+n next failed  Enter details  R retry 3  U undo 57  e receipt  r read  q back
 """

@@ -121,7 +121,12 @@ import Testing
     #expect(session.effects.isEmpty)
     session.finish()
     #expect(session.effects == [.leave])
-    #expect(session.state.farewell == ["Run 20261122T140215Z-7f3a: 6 stopped.", "Stopped: SIGTERM."])
+    #expect(
+      session.state.farewell == [
+        "Run 20261122T140215Z-7f3a: 6 stopped (journal 1f3c9a0b7d2e).", "Stopped: SIGTERM.",
+        "Go on with: appstream-console runs resume 20261122T140215Z-7f3a",
+      ]
+    )
   }
 
   @Test func `a request to end without a run leaves at once`() {

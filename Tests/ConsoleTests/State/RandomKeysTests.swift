@@ -1,3 +1,5 @@
+import AWSClientCore
+import ClientTesting
 import FoundationEssentials
 import Runs
 import Screen
@@ -8,14 +10,18 @@ import Testing
 /// Presses keys at random, at screens of random sizes, while the service answers at random.
 @Suite struct RandomKeysTests {
   private static let keys: [Key] =
-    "jkgGhlacu/nNrdxqH?y0123456789 from stacks!:*".map { .character($0) } + [
+    "jkgGhlacu/nNrdxqH?y0123456789 from to stacks!:*LRUewS".map { .character($0) } + [
       .enter, .enter, .escape, .tab, .backspace, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
       .control("c"), .control("d"), .control("l"), .control("z"), .paste("y\n60 from 3 stacks\n"), .character("d"),
     ]
 
-  @Test func `no sequence of keys crashes, and none sends what was not confirmed in full`() {
+  @Test func `no sequence of keys crashes, and none sends what was not confirmed in full`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededGenerator(seed)
+    let earlier = [
+      ListedRun(try EarlierRun.contents(6, on: 3) { EarlierRun.finished($0, failing: [1]) }),
+      ListedRun(try EarlierRun.contents(30, on: 3) { EarlierRun.cutOff($0) }),
+    ]
     var runs = 0
     for _ in 0..<40 {
       var session = Session.reading(.of(stacks: 3, usersEach: Int.random(in: 0...12, using: &random)))
@@ -26,12 +32,12 @@ import Testing
         let isAlone = Bool.random(using: &random)
         let allowed = plan.map { isConfirmed($0, session.state, by: key, isAlone: isAlone) } ?? false
         session.send(.key(KeyPress(key: key, isAlone: isAlone), at: session.now))
-        if let run = session.startedRun {
+        if let start = session.startedRunStart, isSending(start) {
           runs += 1
           #expect(allowed, "seed \(seed)")
-          #expect(run.plan == plan?.plan, "seed \(seed)")
+          #expect((start.resumed?.plan ?? start.machine.plan) == plan?.plan, "seed \(seed)")
         }
-        answer(&session, &random)
+        answer(&session, earlier, &random)
         #expect(render(session.state).size == session.state.size)
       }
     }
@@ -39,24 +45,72 @@ import Testing
     #expect(runs > 0, "seed \(seed)")
   }
 
+  /// Whether a run may send something; one that only reads what was sent needs nobody's agreement.
+  private func isSending(_ start: RunStart) -> Bool {
+    start.resumed == nil || start.records.contains { if case .confirmed = $0 { true } else { false } }
+  }
+
   /// The rule told apart from the code under test: a fresh check without failures, and `y` or the whole text and Enter.
   private func isConfirmed(_ plan: PlanState, _ state: ConsoleState, by key: Key, isAlone: Bool) -> Bool {
-    guard state.overlay == nil, state.size.isUsable, let check = plan.check, check.failure == nil else { return false }
-    let present = check.stacks.flatMap(\.present)
-    let stacks = check.stacks.count { !$0.present.isEmpty }
+    guard state.overlay == nil, state.prompt == nil, state.size.isUsable, let check = plan.check, check.failure == nil
+    else { return false }
+    let isUndo = plan.plan.operation == .associate
+    let present = check.stacks.flatMap { isUndo ? $0.gone : $0.present }
+    let stacks = check.stacks.count { !(isUndo ? $0.gone : $0.present).isEmpty }
     guard !present.isEmpty else { return false }
+    if isUndo {
+      return key == .enter && plan.typed == "\(present.count) to \(stacks) stack\(stacks == 1 ? "" : "s")"
+    }
     if present.count <= 5 { return key == .character("y") && isAlone && plan.typed.isEmpty }
     let phrase =
       present.count <= 25 ? "\(present.count)" : "\(present.count) from \(stacks) stack\(stacks == 1 ? "" : "s")"
     return key == .enter && plan.typed == phrase
   }
 
-  private func answer(_ session: inout Session, _ random: inout SeededGenerator) {
+  /// Goes over to other profiles, is asked for codes, and finds the keys to be another account's.
+  private func answerSessions(_ session: inout Session, _ effects: [Effect], _ random: inout SeededGenerator) {
+    for case .openSession(let choice) in effects {
+      let context = ConsoleContext.sample { $0.session = choice.number }
+      session.send(
+        Bool.random(using: &random)
+          ? .sessionOpened(choice, context, .sample()) : .sessionRefused(choice, "No.")
+      )
+    }
+    if session.state.estate.stacks.isEmpty {
+      let account = SampleAccount.of(stacks: 3, usersEach: Int.random(in: 0...12, using: &random))
+      session.identify(keller)
+      session.readStacks(of: account)
+      for stack in account.stackNames { session.read(stack, of: account) }
+    }
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0:
+      session.press(.escape, .character(":"))
+      session.type("profile dev")
+      session.press(.enter)
+    case 1:
+      session.send(.codeNeeded(CodeRequest(id: 1, serial: "mfa", session: Int.random(in: 0...2, using: &random))))
+    case 2:
+      let account = Bool.random(using: &random) ? "111122223333" : "999988887777"
+      session.identify(CallerIdentity(account: account, arn: "arn:x", userID: "x"))
+    default: break
+    }
+  }
+
+  private func answer(_ session: inout Session, _ earlier: [ListedRun], _ random: inout SeededGenerator) {
     let effects = session.effects
+    if effects.contains(.listRuns) { session.send(.runsListed(earlier.shuffled(using: &random))) }
+    for case .readRun(let id) in effects {
+      if id == EarlierRun.id, let run = earlier.randomElement(using: &random) {
+        session.send(.runRead(run))
+      } else {
+        session.send(.runUnavailable(id, "It is gone."))
+      }
+    }
     if Int.random(in: 0..<20, using: &random) == 0 {
       let size = Size(rows: Int.random(in: 1...40, using: &random), columns: Int.random(in: 1...140, using: &random))
       session.send(.resized(size))
     }
+    answerSessions(&session, effects, &random)
     if effects.contains(where: { if case .check = $0 { true } else { false } }), Bool.random(using: &random) {
       session.check { check in
         if Int.random(in: 0..<4, using: &random) == 0 { check.lose(min(1, check.stacks[0].present.count), of: 0) }

@@ -24,6 +24,8 @@ let bastion = Origin(
   version: "1.0"
 )
 
+let thisProcess = RunHolder(processID: 4711, host: "bastion-2", version: "1.0")
+
 extension ConsoleContext {
   /// An ordinary account: nothing protected, everything allowed.
   static func sample(_ change: (inout ConsoleContext) -> Void = { _ in }) -> ConsoleContext {
@@ -32,6 +34,7 @@ extension ConsoleContext {
       region: "eu-west-1",
       endpoint: "https://appstream2.eu-west-1.amazonaws.com",
       origin: bastion,
+      holder: thisProcess,
       reason: "CHG-20417"
     )
     change(&context)
@@ -88,6 +91,13 @@ struct SampleAccount {
   private static func padded(_ number: Int, _ digits: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+}
+
+extension FoundKeys {
+  /// Keys found at `moment`; those of the console at the start, unless another id says otherwise.
+  static func sample(_ id: String = "AKIASAMPLE0000000001", expire: Date? = nil, at moment: Date = noon) -> FoundKeys {
+    FoundKeys(Credentials(accessKeyID: id, secretAccessKey: Secret("none"), expiration: expire), at: moment)
   }
 }
 

@@ -15,8 +15,9 @@ enum Scenes {
     account.stacks["staff-tools"] = []
     account.stacks["visitors"] = []
     var session = Session(context, size: size)
+    session.send(.credentialsFound(.sample(expire: noon.addingTimeInterval(47 * 60), at: noon)))
     session.send(.started)
-    session.send(.identified(keller, keysExpire: noon.addingTimeInterval(47 * 60)))
+    session.identify(keller)
     session.readStacks(of: account)
     for stack in ["biology-2026a", "chemistry-lab", "maths-open"] { session.read(stack, of: account) }
     session.read("design-studio-2026b", of: account, failure: .refusal("InternalError"))

@@ -44,7 +44,12 @@ extension Session {
 
   /// The machine that the last keys asked to run, if they did.
   var startedRun: RunMachine? {
-    effects.lazy.compactMap { if case .startRun(let machine) = $0 { machine } else { nil } }.first
+    startedRunStart?.machine
+  }
+
+  /// The same with what it is made of.
+  var startedRunStart: RunStart? {
+    effects.lazy.compactMap { if case .startRun(let start) = $0 { start } else { nil } }.first
   }
 
   /// The line where the confirmation is asked for and typed.

@@ -24,8 +24,9 @@ struct Session {
     size: Size = .small
   ) -> Session {
     var session = Session(context, size: size)
+    session.send(.credentialsFound(.sample(expire: noon.addingTimeInterval(47 * 60), at: noon)))
     session.send(.started)
-    session.send(.identified(keller, keysExpire: noon.addingTimeInterval(47 * 60)))
+    session.identify(keller)
     session.readStacks(of: account)
     for stack in account.stackNames { session.read(stack, of: account) }
     session.readUsers(account.users)
@@ -34,6 +35,11 @@ struct Session {
 
   mutating func send(_ event: Event) {
     effects = update(&state, event)
+  }
+
+  /// Has STS say whose the present keys are.
+  mutating func identify(_ identity: CallerIdentity?) {
+    send(.identified(identity, generation: state.keyGeneration))
   }
 
   mutating func readStacks(of account: SampleAccount) {

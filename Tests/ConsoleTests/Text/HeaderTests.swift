@@ -44,7 +44,7 @@ import Testing
   @Test func `before STS answers there is no account, and keys without an end have none`() {
     var session = Session()
     #expect(session.lines[0] == "appstream-console  prod-admin  eu-west-1")
-    session.send(.identified(keller, keysExpire: nil))
+    session.identify(keller)
     #expect(session.lines[0] == "appstream-console  prod-admin 111122223333  eu-west-1")
   }
 

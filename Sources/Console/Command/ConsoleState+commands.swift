@@ -1,0 +1,122 @@
+import AWSClientCore
+import AppStream
+import Runs
+import Screen
+
+/// What commands do.
+extension ConsoleState {
+  /// Does what was typed, or says why not.
+  mutating func perform(_ text: CommandText) -> [Effect] {
+    guard let command = text.command else {
+      message = text.name.isEmpty ? .done("Nothing was done.") : .warning(text.refusal)
+      return []
+    }
+    guard command.argument != nil || text.argument.isEmpty else {
+      message = .warning(":\(command.name) takes nothing after it.")
+      return []
+    }
+    switch command.action {
+    case .export: return export(to: text.argument)
+    case .failed: showProblems()
+    case .help: openHelp()
+    case .profile: return goOver(toProfile: text.argument)
+    case .quit: return goToList() ? leave(wasAsked: false) : []
+    case .reason: return giveReason(text.argument)
+    case .region: return goOver(toRegion: text.argument)
+    case .runs: return goToList() ? openRuns() : []
+    case .stack: return showStack(called: text.argument)
+    }
+    return []
+  }
+
+  /// Asks for a file to export to what is shown.
+  mutating func askForExport() {
+    guard let file = exportable() else { return }
+    prompt = .path(PathPrompt(file))
+  }
+
+  private mutating func export(to path: String) -> [Effect] {
+    guard !path.isEmpty else {
+      askForExport()
+      return []
+    }
+    guard let file = exportable() else { return [] }
+    fileAsked = file
+    return [file.effect(path: path, replacing: false)]
+  }
+
+  /// What the screen shows, as something that can be written; `nil` with the reason in the message line.
+  private mutating func exportable() -> OutputFile? {
+    if let plan { return .plan(plan.plan) }
+    if let run { return run.id.map { .receipt($0) } }
+    if runs.isOpen { return readableRun().map { .receipt($0.id) } }
+    guard !list.shown.isEmpty else {
+      message = .warning("No row is shown, so there is nothing to export.")
+      return nil
+    }
+    return .rows(ShownRows(list, estate))
+  }
+
+  private mutating func showProblems() {
+    if run != nil { return goToProblemInRun(forward: true) }
+    guard goToList() else { return }
+    guard list.results.values.contains(where: \.isProblem) else {
+      message = .warning("No row of the list failed, was stopped or is unknown.")
+      return
+    }
+    list.pane = .rows
+    setFilter("result:failed|stopped|unknown")
+  }
+
+  private mutating func giveReason(_ text: String) -> [Effect] {
+    guard !text.isEmpty else {
+      message = .done(reason.map { "The reason is: \($0.visible)" } ?? "No reason is given: :reason TEXT gives one.")
+      return []
+    }
+    reason = text
+    message = .done("The reason of every plan from now on: \(text.visible)")
+    guard let plan else { return [] }
+    guard plan.source.resumption == nil else {
+      message = .warning("A run that goes on keeps its reason; the next plan has the new one.")
+      return []
+    }
+    return open(plan.plan.withReason(text), plan.source)
+  }
+
+  private mutating func goOver(toProfile name: String) -> [Effect] {
+    guard name.isEmpty else { return openSession(profile: name) }
+    message = .done("This is profile \(context.profileName.visible); :profile NAME goes over to another one.")
+    return []
+  }
+
+  private mutating func goOver(toRegion name: String) -> [Effect] {
+    guard name.isEmpty else { return openSession(region: name) }
+    message = .done("This is Region \(context.region.visible); :region NAME goes over to another one.")
+    return []
+  }
+
+  private mutating func showStack(called name: String) -> [Effect] {
+    guard name.isEmpty || estate.stacks.contains(where: { $0.name == name }) else {
+      message = .warning("There is no stack \"\(name.visible)\" in what was read; Tab completes names.")
+      return []
+    }
+    guard goToList() else { return [] }
+    list.pane = .rows
+    let effects = showStack(name.isEmpty ? nil : name)
+    placeStacksCursor()
+    return effects
+  }
+
+  /// Goes back to the list from whatever is over it, except from a plan, which somebody has to leave knowingly.
+  private mutating func goToList() -> Bool {
+    guard plan == nil else {
+      message = .warning("A plan is open: Esc leaves it.")
+      return false
+    }
+    run = nil
+    runRequest = nil
+    runs.isOpen = false
+    list.countShownMarks()
+    return true
+  }
+}

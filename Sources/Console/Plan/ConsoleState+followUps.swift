@@ -1,0 +1,62 @@
+import AWSClientCore
+import AppStream
+import FoundationEssentials
+import Runs
+
+/// Plans that follow an earlier run.
+extension ConsoleState {
+  /// Plans what failed in a run.
+  mutating func planRetry(
+    of contents: JournalContents,
+    includesStillPresent: Bool,
+    at moment: Date
+  ) -> [Effect] {
+    let followUp = FollowUp.retry(of: contents.machine, includesStillPresent: includesStillPresent)
+    guard !followUp.entries.isEmpty || !followUp.leftOut.isEmpty else {
+      message = .warning("Nothing failed in the run, and nothing of it is open: there is nothing to do again.")
+      return []
+    }
+    return open(
+      followUp.plan(following: contents, self, at: moment),
+      .retry(of: contents, includesStillPresent: includesStillPresent)
+    )
+  }
+
+  /// Plans a retry anew, with the rows that were still there after a clean answer or without.
+  mutating func toggleStillPresent(at moment: Date) -> [Effect] {
+    guard case .retry(let contents, let includes)? = plan?.source,
+      !FollowUp.retry(of: contents.machine).leftOut.isEmpty
+    else {
+      message = .warning("No row was left out because it was still there after a clean answer.")
+      return []
+    }
+    return planRetry(of: contents, includesStillPresent: !includes, at: moment)
+  }
+
+  /// What to know of a plan because of the run that it follows.
+  func followUpWarnings(_ source: PlanSource) -> [PlanWarning] {
+    switch source {
+    case .marks, .resumption:
+      return []
+    case .retry(let contents, let includesStillPresent):
+      let count = FollowUp.retry(of: contents.machine).leftOut.count
+      guard count > 0 else { return [] }
+      let there = contents.plan.operation == .disassociate ? "still there" : "still not there"
+      let rows = count == 1 ? "1 row was" : "\(count) rows were"
+      let what = includesStillPresent ? "included: S leaves them out" : "left out: S includes them"
+      return [PlanWarning("!", "\(rows) \(there) after a clean answer, or changed by someone, and \(what)")]
+    case .undo(let contents, let followUp):
+      let open = contents.machine.counts.openCount
+      let rows = open == 1 ? "1 row of the run is" : "\(open) rows of the run are"
+      let unsettled = open == 0 ? [] : [PlanWarning("!", "\(rows) open and left out: R on the run settles them first")]
+      return unsettled
+        + followUp.leftOut.map { row in
+          PlanWarning(
+            "!",
+            "\(row.userName.visible) on \(row.stackName.visible) cannot come back: "
+              + "type \(row.authenticationType.rawValue.visible)"
+          )
+        }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import AppStream
+import Runs
+
+/// What the entries of a plan on the screen were taken from.
+enum PlanSource: Sendable, Equatable {
+  /// Marked rows. `hidden` are those that are not shown, and so not in the plan unless they were included.
+  case marks(hidden: Set<Association>, includesHidden: Bool)
+  /// What is left to do of an earlier run, which goes on.
+  case resumption(Resumption)
+  /// What failed in an earlier run.
+  case retry(of: JournalContents, includesStillPresent: Bool)
+  /// What an earlier run did.
+  case undo(of: JournalContents, FollowUp)
+
+  /// The marked rows that are not shown.
+  var hidden: Set<Association> {
+    if case .marks(let hidden, _) = self { hidden } else { [] }
+  }
+
+  /// Whether they are in the plan.
+  var includesHidden: Bool {
+    if case .marks(_, let includesHidden) = self { includesHidden } else { false }
+  }
+
+  /// The run that goes on, if one does.
+  var resumption: Resumption? {
+    if case .resumption(let resumption) = self { resumption } else { nil }
+  }
+
+  /// The plan of the earlier run that this one follows.
+  var followed: Plan? {
+    switch self {
+    case .marks: nil
+    case .resumption(let resumption): resumption.machine.plan
+    case .retry(let contents, _), .undo(let contents, _): contents.plan
+    }
+  }
+
+  /// What the plan is in relation to an earlier run: `undo of run 20261122T140215Z-7f3a`.
+  var relation: String? {
+    switch self {
+    case .marks: nil
+    case .resumption(let resumption): "resume of run \(resumption.id)"
+    case .retry(let contents, _): "retry of run \(contents.id)"
+    case .undo(let contents, _): "undo of run \(contents.id)"
+    }
+  }
+}

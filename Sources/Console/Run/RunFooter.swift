@@ -1,0 +1,32 @@
+import Runs
+import Screen
+
+extension ConsoleState {
+  /// What the footer says of a run: while it is in progress what can be done then, and after it what can follow.
+  func runHints(_ run: RunState) -> [KeyHint] {
+    guard !run.isLive else {
+      let hints = runKeys.bindings.filter(\.action.isForLiveRuns).compactMap(\.hint)
+      return run.machine.pauseReason == nil ? hints : [KeyHint("r", "look for keys")] + hints
+    }
+    let hints = runKeys.bindings.compactMap { binding in run.hint(of: binding) }
+    // What can follow comes first; moving and the help are what people know without being told.
+    let isRoomy = Frame.footerWidth(of: hints) <= size.columns
+    return isRoomy ? hints : hints.filter { $0.key != "?" && $0.key != "j/k" }
+  }
+}
+
+extension RunState {
+  /// The footer's words for a key after the run, or `nil` where it can do nothing.
+  fileprivate func hint(of binding: KeyBinding<RunAction>) -> KeyHint? {
+    switch binding.action {
+    case .stop: nil
+    case .nextProblem: machine.entries.contains { $0.outcome?.isDone == false } ? binding.hint : nil
+    case .goOn where offer.open > 0: KeyHint("R", "resume \(offer.open)")
+    case .goOn where status == .interrupted: binding.hint
+    case .goOn: offer.failed > 0 ? KeyHint("R", "retry \(offer.failed)") : nil
+    case .undo where !chosen.isEmpty: KeyHint("U", "undo \(chosen.count)")
+    case .undo: offer.undoable > 0 ? KeyHint("U", "undo \(offer.undoable)") : nil
+    default: binding.hint
+    }
+  }
+}

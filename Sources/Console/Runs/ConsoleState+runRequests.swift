@@ -1,0 +1,156 @@
+import AWSClientCore
+import AppStream
+import FoundationEssentials
+import Runs
+import Screen
+
+/// What follows a run: its journal is read first, and then it goes on, is tried again or is undone.
+extension ConsoleState {
+  /// What a key on a run's screen asks for after the run.
+  mutating func follow(_ run: RunState, _ action: RunAction, at moment: Date) -> [Effect] {
+    if action == .readAgain, run.isLive, run.machine.pauseReason != nil {
+      message = .done("Asking for keys that are accepted.")
+      return [.renewCredentials]
+    }
+    guard !run.isLive, let id = run.id else { return sayHowToStop() }
+    switch action {
+    case .goOn: return request(.goOn, id, of: run.machine.plan, at: moment)
+    case .undo: return request(.undo(run.chosen), id, of: run.machine.plan, at: moment)
+    case .receipt: prompt = .path(PathPrompt(.receipt(id)))
+    case .readAgain:
+      let isHere = foreignness(of: run.machine.plan) == nil
+      reads.append(isHere ? run.machine.plan.stackNames : [])
+      return request(.refresh, id, of: run.machine.plan, at: moment) + readNext()
+    default: break
+    }
+    return []
+  }
+
+  /// Has a run's journal read, and remembers what for.
+  mutating func request(
+    _ purpose: RunRequest.Purpose,
+    _ id: RunID,
+    of plan: Plan?,
+    at moment: Date
+  ) -> [Effect] {
+    if purpose.changes, let foreign = plan.flatMap({ foreignness(of: $0) }) {
+      message = .warning(foreign.sentence)
+      return []
+    }
+    runRequest = RunRequest(id: id, purpose: purpose, moment: moment)
+    return [.readRun(id)]
+  }
+
+  /// Takes in a journal, and does with it what was asked for.
+  mutating func take(_ listed: ListedRun) -> [Effect] {
+    runs.update(listed)
+    guard let request = runRequest, request.id == listed.id, plan == nil, !isRunning else { return [] }
+    runRequest = nil
+    guard let contents = listed.readContents else {
+      message = listed.problem.map { .warning($0.description.visible) }
+      return []
+    }
+    if request.purpose.changes, let foreign = foreignness(of: contents.plan) {
+      message = .warning(foreign.sentence)
+      return []
+    }
+    switch request.purpose {
+    case .open, .refresh:
+      show(contents, isHeld: listed.isHeld)
+      return []
+    case .goOn, .goOnAfterEnding:
+      guard !listed.isHeld else { return askToEnd(contents, after: request) }
+      return goOn(contents, at: request.moment)
+    case .undo(let chosen):
+      guard !listed.isHeld else { return refuseHeld(contents) }
+      return undo(contents, chosen, at: request.moment)
+    }
+  }
+
+  /// A run's journal could not be read, or its holder not be ended.
+  mutating func takeUnavailable(_ id: RunID, _ sentence: String) {
+    guard runRequest?.id == id else { return }
+    runRequest = nil
+    message = .warning(sentence.visible)
+  }
+
+  private mutating func show(_ contents: JournalContents, isHeld: Bool) {
+    var shown = RunState(contents, isHeld: isHeld, markCount: markCount(in: contents.machine))
+    if let run, run.id == contents.id {
+      (shown.cursor, shown.chosen) = (run.cursor, run.chosen)
+    }
+    run = shown
+    fitToScreen()
+  }
+
+  private mutating func goOn(_ contents: JournalContents, at moment: Date) -> [Effect] {
+    guard let resumption = Resumption(contents, context.holder) else {
+      return planRetry(of: contents, includesStillPresent: false, at: moment)
+    }
+    guard !resumption.plan.entries.isEmpty else {
+      // Nobody has to agree to a read, but in another account it would tell a lie.
+      guard contents.plan.caller == nil || caller.identity != nil else {
+        message = .warning(
+          caller == .asked
+            ? "STS has not said yet whose account this is: try again in a moment."
+            : "STS did not say whose account this is: r in the list asks again."
+        )
+        return []
+      }
+      return begin(RunStart(resumption, nil, confirmed: nil))
+    }
+    return open(resumption.plan, .resumption(resumption))
+  }
+
+  private mutating func undo(_ contents: JournalContents, _ chosen: Set<Association>, at moment: Date) -> [Effect] {
+    let followUp = FollowUp.undo(of: contents.machine) { chosen.isEmpty || chosen.contains($0) }
+    guard !followUp.entries.isEmpty else {
+      let left = counted(followUp.leftOut.count, "row")
+      message = .warning(
+        followUp.leftOut.isEmpty
+          ? "The run changed nothing, so there is nothing to undo."
+          : "\(left) cannot come back: \(followUp.leftOutTypes)."
+      )
+      return []
+    }
+    return open(followUp.plan(following: contents, self, at: moment), .undo(of: contents, followUp))
+  }
+
+  /// Offers to end the process that holds a run, where that is on this machine and not asked for the second time.
+  private mutating func askToEnd(_ contents: JournalContents, after request: RunRequest) -> [Effect] {
+    guard let (holder, since) = contents.holder, request.purpose == .goOn,
+      holder.host == context.holder.host, holder.processID != context.holder.processID
+    else { return refuseHeld(contents) }
+    runRequest = RunRequest(id: request.id, purpose: .goOnAfterEnding, moment: request.moment)
+    prompt = .question(
+      Question(
+        text:
+          "Process \(holder.processID) on this host works on the run, since \(since.wholeText): y ends that process "
+          + "and goes on.",
+        agreement: .effects(
+          [.endHolder(holder, of: request.id)],
+          meanwhile: "Ending process \(holder.processID), which may take 11 s."
+        ),
+        declined: "Process \(holder.processID) was left alone."
+      )
+    )
+    return []
+  }
+
+  private mutating func refuseHeld(_ contents: JournalContents) -> [Effect] {
+    let holder = contents.holder
+    let error = JournalError.held(contents.id, by: holder?.holder, since: holder?.since.wholeText)
+    message = .warning(error.description.visible)
+    return []
+  }
+}
+
+extension RunRequest.Purpose {
+  /// Whether it may end in a call that changes something, and so has to be meant for this account.
+  fileprivate var changes: Bool {
+    switch self {
+    case .open, .refresh: false
+    case .goOn, .goOnAfterEnding, .undo: true
+    }
+  }
+}

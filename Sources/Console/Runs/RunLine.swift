@@ -1,0 +1,109 @@
+import AWSClientCore
+import FoundationEssentials
+import Runs
+import Screen
+
+/// A row of the list of runs, in words that are safe for a terminal.
+struct RunLine: Sendable, Equatable {
+  var id: String
+  var when = ""
+  var state: String
+  var operation = ""
+  var account = ""
+  var counts = ""
+  var by = ""
+  var style = Style.text
+
+  static let headings = RunLine(
+    id: "RUN",
+    when: "BEGUN",
+    state: "STATE",
+    operation: "OPERATION",
+    account: "ACCOUNT",
+    counts: "ENTRIES",
+    by: "BY"
+  )
+
+  private init(
+    id: String,
+    when: String,
+    state: String,
+    operation: String,
+    account: String,
+    counts: String,
+    by: String
+  ) {
+    (self.id, self.when, self.state, self.operation) = (id, when, state, operation)
+    (self.account, self.counts, self.by) = (account, counts, by)
+  }
+
+  init(_ run: ListedRun, _ console: ConsoleState) {
+    id = run.id.text
+    state = run.status?.rawValue ?? "broken"
+    guard let contents = run.readContents else {
+      style = .danger
+      return
+    }
+    let plan = contents.plan
+    let foreign = console.foreignness(of: plan)
+    when = contents.started.dayText
+    operation = plan.operation.rawValue
+    account = foreign?.word ?? plan.caller?.account.visible ?? "unknown"
+    counts = contents.machine.counts.wholeText
+    by = (plan.origin.loginName ?? "user \(plan.origin.userID)").visible
+    style = foreign != nil ? .dim : run.status?.isUnsettled == true ? .warning : .text
+  }
+}
+
+extension ListedRun {
+  /// What there is no room for in a row: when, by whom, from where, and all counts.
+  var factsText: String {
+    guard let contents = readContents else { return "" }
+    let plan = contents.plan
+    let caller = plan.caller.map { "\($0.account) \($0.arn.resourceOfARN)" } ?? "account unknown"
+    let login = plan.origin.loginName ?? "user \(plan.origin.userID)"
+    return [
+      contents.started.wholeText, contents.machine.counts.wholeText, "\(login) on \(plan.origin.host)", caller,
+      plan.region,
+    ].map(\.visible).joined(separator: "  ")
+  }
+}
+
+/// The columns of the list of runs: when and by whom only where there is room, since the names of runs and the line under
+/// the rows say so too.
+struct RunsColumns: Sendable, Equatable {
+  let id = 2..<23
+  let when: Range<Int>
+  let state: Range<Int>
+  let operation: Range<Int>
+  let account: Range<Int>
+  let counts: Range<Int>
+  let by: Range<Int>
+
+  init(width: Int) {
+    let isWide = width >= ListGeometry.twoPaneColumns
+    var start = id.upperBound + 1
+    func next(_ width: Int) -> Range<Int> {
+      let range = start..<(start + width)
+      start = range.upperBound + (width > 0 ? 1 : 0)
+      return range
+    }
+    when = next(isWide ? 17 : 0)
+    state = next(11)
+    operation = next(12)
+    account = next(14)
+    let byWidth = isWide ? 10 : 0
+    counts = next(max(0, width - start - (isWide ? byWidth + 1 : 0)))
+    by = next(byWidth)
+  }
+
+  func put(_ line: RunLine, row: Int, style: Style, on frame: inout Frame) {
+    let fields = [
+      (line.id, id), (line.when, when), (line.state, state), (line.operation, operation), (line.account, account),
+      (line.counts, counts), (line.by, by),
+    ]
+    for (text, range) in fields where !range.isEmpty {
+      frame.put(text.shortened(to: range.count), row: row, column: range.lowerBound, style: style)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import AWSClientCore
+import FoundationEssentials
+import Runs
+
+/// The keys: until when they are good, and whose they are.
+extension ConsoleState {
+  /// Takes in until when the keys are good that were found.
+  ///
+  /// Where they replace others, it has STS asked whose they are.
+  mutating func take(_ keys: FoundKeys) -> [Effect] {
+    let isSame = keys.expire == keysExpire
+    keysExpire = keys.expire
+    credentialStage = keys.expire.map { CredentialStage(secondsLeft: $0.timeIntervalSince(keys.moment)) } ?? .long
+    // The runner says again what it waits for, where these will not do either.
+    if run?.machine.pauseReason != nil { message = nil }
+    return (isSame ? [] : awaitNextStage()) + noteKeys(keys.accessKeyID)
+  }
+
+  /// Keys that end then have less time left; whoever watches an idle console should not have to renew them by hand.
+  mutating func takeStage(ending end: Date, at moment: Date) -> [Effect] {
+    guard end == keysExpire else { return [] }
+    credentialStage = CredentialStage(secondsLeft: end.timeIntervalSince(moment))
+    return (credentialStage == .ended ? [] : [.renewCredentials]) + awaitNextStage()
+  }
+
+  /// What STS was asked about the first keys is answered with them, however early it was asked.
+  private mutating func noteKeys(_ id: String) -> [Effect] {
+    let earlier = accessKeyID
+    accessKeyID = id
+    guard let earlier, earlier != id else { return [] }
+    keyGeneration += 1
+    areKeysOfAccount = false
+    return [.identify(generation: keyGeneration)]
+  }
+
+  /// Takes in who is calling; `nil` where STS did not say.
+  ///
+  /// Keys can be replaced by another account's while the console is open. What was read belongs to the account that was
+  /// named first, so it goes.
+  mutating func take(_ identity: CallerIdentity?, ofKeys generation: Int) -> [Effect] {
+    // What is said of the present keys is still to come.
+    guard generation == keyGeneration else { return [] }
+    defer { fitToScreen() }
+    guard let identity else {
+      caller = .unknown
+      return isAccountInDoubt ? [] : takeHeldReads()
+    }
+    // Whose the first keys were is not known where STS was silent until others took their place.
+    guard !isAccountInDoubt, identity.account == account || account == nil && keyGeneration == 0 else {
+      return takeOtherAccount(identity)
+    }
+    caller = .known(identity)
+    account = identity.account
+    return takeHeldReads()
+  }
+
+  private mutating func takeOtherAccount(_ identity: CallerIdentity) -> [Effect] {
+    guard isRunOpen else { return enterOtherAccount(identity) }
+    // The run's account stays on the screen: its runner sends nothing with another one's keys. What is read meanwhile may
+    // be of either.
+    isAccountInDoubt = true
+    areKeysOfAccount = false
+    if let account, account != identity.account {
+      message = .warning(
+        "Keys are of account \(identity.account.visible) now; this run goes on only in \(account.visible)."
+      )
+    }
+    return []
+  }
+
+  /// Takes in what was read, as soon as it is settled in whose account.
+  mutating func takeRead(_ event: EstateEvent) -> [Effect] {
+    guard areKeysOfAccount else {
+      heldReads.append(event)
+      return []
+    }
+    return take(event)
+  }
+
+  private mutating func takeHeldReads() -> [Effect] {
+    areKeysOfAccount = true
+    let held = heldReads
+    heldReads = []
+    var effects: [Effect] = []
+    for event in held { effects += take(event) }
+    return effects
+  }
+
+  /// Has it told when the next stage begins.
+  func awaitNextStage() -> [Effect] {
+    guard let keysExpire, let next = credentialStage.next else { return [] }
+    return [.awaitCredentials(ending: keysExpire, left: next.limit)]
+  }
+}

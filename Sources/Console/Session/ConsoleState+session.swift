@@ -1,0 +1,141 @@
+import AWSClientCore
+import FoundationEssentials
+import Runs
+import Screen
+
+/// The keys while another session is being opened.
+enum OpeningAction: Sendable, Equatable {
+  case stay
+}
+
+let openingKeys = KeyTable<OpeningAction>([
+  KeyBinding([.escape, .character("q")], "Esc q", .stay, "stay where you are", hint: KeyHint("Esc", "stay here"))
+])
+
+/// Going over to another profile or Region: first its keys are had, then everything on the screen is dropped, and only
+/// then is anything asked for.
+extension ConsoleState {
+  /// What an open console asks for first.
+  mutating func start() -> [Effect] {
+    [.identify(generation: keyGeneration), .readStacks, .readUsers] + listRuns()
+  }
+
+  /// Opens a session with another profile or Region, unless marks would be lost that nobody gave up.
+  mutating func openSession(profile: String? = nil, region: String? = nil) -> [Effect] {
+    guard !context.isDemo else {
+      message = .warning("The demo has no other profile or Region.")
+      return []
+    }
+    guard !isRunOpen else { return sayHowToStop() }
+    guard plan == nil else {
+      message = .warning("A plan is open: Esc leaves it.")
+      return []
+    }
+    sessionsAsked += 1
+    let choice = SessionChoice(number: sessionsAsked, profile: profile, region: region)
+    guard list.marks.isEmpty else {
+      let marked = list.marks.count == 1 ? "1 row is" : "\(list.marks.count) rows are"
+      prompt = .question(
+        Question(
+          text: "\(marked) marked, and marks are not kept: y goes to \(choice.name).",
+          agreement: .session(choice),
+          declined: "Nothing was changed."
+        )
+      )
+      return []
+    }
+    return open(choice)
+  }
+
+  /// Has the session opened; the screen waits for it.
+  mutating func open(_ choice: SessionChoice) -> [Effect] {
+    opening = choice
+    // What was to be done with an earlier run would come in the way of it.
+    runRequest = nil
+    return [.openSession(choice)]
+  }
+
+  mutating func takeWhileOpening(_ key: Key) -> [Effect] {
+    guard openingKeys.action(for: key) == .stay else {
+      message = opening.map { .warning("Opening \($0.name): there is nothing to work on yet, Esc stays here.") }
+      return []
+    }
+    return stayInSession()
+  }
+
+  /// Gives up a session that is being opened.
+  mutating func stayInSession() -> [Effect] {
+    guard let opening else { return [] }
+    self.opening = nil
+    message = .done("Nothing was changed.")
+    return [.abandonSession(opening.number)] + refuseCodes(of: opening.number)
+  }
+
+  /// Takes in what became of a session that was to be opened.
+  mutating func takeSession(_ event: Event) -> [Effect] {
+    switch event {
+    case .sessionOpened(let choice, let context, let keys):
+      guard choice == opening, !isRunOpen else {
+        if choice == opening { opening = nil }
+        return [.abandonSession(choice.number)]
+      }
+      let effects = enter(context)
+      message = .done("This is \(choice.name) now; everything is read anew.")
+      return effects + take(keys)
+    case .sessionRefused(let choice, let sentence):
+      guard choice == opening else { return [] }
+      opening = nil
+      message = .warning(sentence.visible)
+      return refuseCodes(of: choice.number)
+    default:
+      return []
+    }
+  }
+
+  /// Drops what was read in another account than the one that the keys are now of, and reads anew.
+  mutating func enterOtherAccount(_ identity: CallerIdentity) -> [Effect] {
+    let name = identity.account.visible
+    let sentence =
+      switch account {
+      case nil: "Keys are of account \(name) now; what was read before them was dropped."
+      case identity.account: "Keys were of another account meanwhile; everything of \(name) is read anew."
+      default: "Keys are of account \(name) now; rows read in another one were dropped."
+      }
+    let (shown, runs) = (run, runs)
+    var context = context
+    sessionsAsked += 1
+    context.session = sessionsAsked
+    let (keyID, end, stage) = (accessKeyID, keysExpire, credentialStage)
+    let abandoned = opening.map { [Effect.abandonSession($0.number)] } ?? []
+    let effects = enter(context)
+    // What became of a run is not lost with the rows: it says itself in which account it was.
+    (run, self.runs.isOpen) = (shown, runs.isOpen)
+    (accessKeyID, keysExpire, credentialStage) = (keyID, end, stage)
+    caller = .known(identity)
+    account = identity.account
+    message = .warning(sentence)
+    // Whatever was awaited before is told to nobody any more.
+    return abandoned + effects + awaitNextStage()
+  }
+
+  /// Begins anew in a session, of which nothing has been asked yet.
+  private mutating func enter(_ context: ConsoleContext) -> [Effect] {
+    let refused = codeRequests.map { Effect.answerCode($0, nil) }
+    var fresh = ConsoleState(context: context, size: size)
+    // What the terminal can show is not up to the session.
+    fresh.context.isASCII = self.context.isASCII
+    fresh.reason = reason
+    fresh.sessionsAsked = sessionsAsked
+    fresh.keepEndings(of: self)
+    self = fresh
+    return refused + [.enterSession(context.session)] + start()
+  }
+
+  func drawOpening(on frame: inout Frame) {
+    guard let opening else { return }
+    let note = message ?? Message(text: "Opening \(opening.name)...", style: .prompt)
+    drawNote(note, lastRow: size.rows - 2, on: &frame)
+    frame.caret = nil
+    replaceFooter(openingKeys.hints, on: &frame)
+  }
+}

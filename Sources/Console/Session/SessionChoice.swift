@@ -1,0 +1,23 @@
+import AWSClientCore
+
+/// Another profile or Region that was asked for in place of the present one.
+package struct SessionChoice: Sendable, Equatable {
+  /// Tells the session from all others of this console.
+  package let number: Int
+  /// The profile; `nil` for the present one.
+  package var profile: String?
+  /// The Region; `nil` for the one that was named before, or else the profile's own.
+  package var region: String?
+
+  package init(number: Int, profile: String? = nil, region: String? = nil) {
+    self.number = number
+    self.profile = profile
+    self.region = region
+  }
+
+  /// What it is called in a sentence.
+  var name: String {
+    let parts = [profile.map { "profile \($0.visible)" }, region.map { "Region \($0.visible)" }]
+    return parts.compactMap(\.self).joined(separator: " in ")
+  }
+}

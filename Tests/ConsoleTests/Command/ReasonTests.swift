@@ -1,0 +1,84 @@
+import AppStream
+import Runs
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct ReasonTests {
+  private func giving(_ text: String, in start: Session) -> Session {
+    var session = start
+    session.press(.character(":"))
+    session.type("reason \(text)")
+    session.press(.enter)
+    return session
+  }
+
+  @Test func `a reason goes with every plan after it`() {
+    var session = giving("CHG-1 for Ada", in: .reading())
+    #expect(session.messageLine == "The reason of every plan from now on: CHG-1 for Ada")
+    session.press(.character("a"), .character("d"))
+    #expect(session.state.plan?.plan.reason == "CHG-1 for Ada")
+    #expect(session.lines[6].hasPrefix("reason   CHG-1 for Ada"))
+  }
+
+  @Test func `without a text it says what the reason is`() {
+    #expect(giving("", in: .reading()).messageLine == "The reason is: CHG-20417")
+    let session = giving("", in: .reading(SampleAccount(), .sample { $0.reason = nil }))
+    #expect(session.messageLine == "No reason is given: :reason TEXT gives one.")
+  }
+
+  @Test func `a plan gets it and is checked anew, so that what is confirmed is what is sent`() {
+    let before = Session.planning(60, on: 3)
+    var session = giving("CHG-1", in: before)
+    let plan = session.state.plan?.plan
+    #expect(plan?.reason == "CHG-1")
+    #expect(plan?.entries == before.state.plan?.plan.entries)
+    #expect(session.state.plan?.fingerprint != before.state.plan?.fingerprint)
+    #expect(plan.map { session.effects == [.check($0)] } == true)
+    session.type("60 from 3 stacks")
+    session.press(.enter)
+    #expect(session.startedRun == nil)
+    session.check()
+    session.type("60 from 3 stacks")
+    session.press(.enter)
+    #expect(session.startedRun?.plan == plan)
+  }
+
+  @Test func `a check of the plan without it says nothing of the plan with it`() {
+    var session = Session.marking(3, on: 1)
+    session.press(.character("d"))
+    let old = session.state.plan?.plan
+    session = giving("CHG-1", in: session)
+    if let old { session.send(.checked(Check(of: old, at: noon), of: old)) }
+    #expect(session.state.plan?.check == nil)
+  }
+
+  @Test func `hidden marks stay as they were left`() {
+    var session = Session.reading()
+    session.press(.character("a"), .character("/"))
+    session.type("biology")
+    session.press(.enter, .character("d"))
+    session = giving("CHG-1", in: session)
+    #expect(session.state.plan?.hidden.count == 5)
+    session.press(.character("H"))
+    #expect(session.state.plan?.plan.entries.count == 8)
+    #expect(session.state.plan?.plan.reason == "CHG-1")
+  }
+
+  @Test func `where one is required, it is the way out`() {
+    var session = Session.planning(3, on: 1, .sample { ($0.reason, $0.requiresReason) = (nil, true) })
+    #expect(session.promptLine.hasPrefix("Nothing can be sent without a reason: :reason TEXT gives one."))
+    session = giving("CHG-1", in: session)
+    session.check()
+    session.press(.character("y"))
+    #expect(session.startedRun?.plan.reason == "CHG-1")
+  }
+
+  @Test func `in a phrase that is being typed a colon is no command`() {
+    var session = Session.planning(60, on: 3)
+    session.type("60:")
+    #expect(session.state.screen == .plan)
+    #expect(session.state.plan?.typed == "60:")
+  }
+}

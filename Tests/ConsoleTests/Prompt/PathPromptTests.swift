@@ -1,0 +1,70 @@
+import AWSClientCore
+import Runs
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct PathPromptTests {
+  private func asking() -> Session {
+    var session = Session.planning(60, on: 3)
+    session.press(.character("w"))
+    return session
+  }
+
+  @Test func `w proposes a name that says which plan it is`() {
+    var session = asking()
+    let plan = session.state.plan?.plan
+    let name = "plan-\(plan?.fingerprint ?? "").json"
+    #expect(session.messageLine == "Plan to: \(name)")
+    session.press(.enter)
+    #expect(plan.map { session.effects == [.savePlan($0, path: name, replacing: false)] } == true)
+    #expect(session.state.screen == .plan)
+  }
+
+  @Test func `the name is edited, and letters that are keys elsewhere only type`() {
+    var session = asking()
+    for _ in 0..<60 { session.press(.backspace) }
+    session.type("/tmp/dqy 60.json")
+    #expect(session.messageLine == "Plan to: /tmp/dqy 60.json")
+    #expect(session.state.plan?.typed == "")
+  }
+
+  @Test func `the end of a name that is too long for the line is what is seen`() {
+    var session = asking()
+    session.type(String(repeating: "x", count: 100) + "end")
+    #expect(DisplayWidth.of(session.messageLine) < 80)
+    #expect(session.messageLine.hasSuffix("xend"))
+  }
+
+  @Test func `a paste is typed up to its first line end, and what cannot be seen is shown with marks`() {
+    var session = asking()
+    session.press(.paste("a\u{202E}b\nrm -rf\n"))
+    #expect(session.messageLine.hasSuffix("a<U+202E>b"))
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test(arguments: [Key.escape, .control("c")])
+  func `a prompt that is left writes nothing, and the plan is still there`(key: Key) {
+    var session = asking()
+    session.press(key)
+    #expect(session.effects.isEmpty)
+    #expect(session.state.screen == .plan)
+    #expect(session.planStatus.contains("Nothing was written."))
+  }
+
+  @Test func `an empty name is no file`() {
+    var session = asking()
+    for _ in 0..<60 { session.press(.backspace) }
+    session.press(.enter)
+    #expect(session.effects.isEmpty)
+    #expect(session.planStatus.contains("Nothing was written."))
+  }
+
+  @Test func `a file that is there already is not written over while a run goes on`() {
+    var session = Session.running(6, on: 1)
+    session.send(.fileExists(path: "plan.json"))
+    #expect(session.state.prompt == nil)
+    #expect(session.messageLine == "plan.json is there already; nothing was written.")
+  }
+}

@@ -1,0 +1,93 @@
+import FoundationEssentials
+import Runs
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct PauseTests {
+  private func paused(_ size: Size = .small) -> Session {
+    var session = Session.running(60, on: 3, .sample(), size)
+    session.sendBatch(1, 0..<25)
+    session.record(.paused(reason: "ExpiredTokenException: The security token included in the request is expired"))
+    return session
+  }
+
+  @Test(arguments: [Size.small, .large, Size(rows: 15, columns: 60)])
+  func `a pause says what is wrong, what to do and what happens then, all of it`(size: Size) {
+    let text = paused(size).lines.map { $0.trimmingSuffixBlanks }.joined(separator: " ")
+    #expect(
+      text.contains(
+        "paused: the credentials are refused (ExpiredTokenException) - renew them in another shell, "
+          + "the run goes on by itself; x stops it"
+      )
+    )
+  }
+
+  @Test func `in a pause r looks for keys at once, and the footer says so`() {
+    var session = paused()
+    #expect(session.lines[23].hasPrefix("r look for keys"))
+    session.press(.character("r"))
+    #expect(session.effects == [.renewCredentials])
+    session.send(.credentialsUnavailable("Profile ops has none: run \"aws sso login --profile ops\"."))
+    #expect(session.screen.contains("run \"aws sso login --profile ops\"."))
+    session.sendBatch(2, 25..<50)
+    session.press(.character("r"))
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test func `it is said whatever was said before`() {
+    var session = Session.running(60, on: 3)
+    session.send(.credentialsUnavailable("There are no newer keys."))
+    session.record(.paused(reason: "ExpiredTokenException: expired"))
+    #expect(session.screen.contains("paused: the credentials are refused (ExpiredTokenException)"))
+  }
+
+  @Test func `it ends with the next call, and its time does not count as the service's`() {
+    var session = paused()
+    session.now = session.now.addingTimeInterval(600)
+    session.sendBatch(2, 25..<50)
+    session.sendBatch(3, 50..<60)
+    #expect(!session.screen.contains("paused"))
+    #expect(session.messageLine.hasPrefix("1.3 calls/s"))
+  }
+
+  @Test func `a paused run is neither suspended nor left, and x stops it`() {
+    var session = paused()
+    session.press(.control("z"), .character("q"), .escape)
+    #expect(session.effects.isEmpty)
+    #expect(session.state.screen == .run)
+    session.press(.character("x"))
+    #expect(session.effects == [.stopRun(reason: "stopped by the operator")])
+  }
+
+  @Test func `after a stop the screen says why, until something else has to be said`() {
+    var session = paused()
+    session.record(.stopping(reason: "the credentials are now of account 999988887777, and the run is about another"))
+    session.readBack("stack-00")
+    session.readBack("stack-01", present: Set(25..<40))
+    session.finish()
+    #expect(session.screen.contains("Stopped: the credentials are now of account 999988887777"))
+  }
+
+  @Test func `a long time left is told in minutes`() {
+    var session = Session.running(5000, on: 2)
+    session.sendBatch(1, 0..<25)
+    session.now = session.now.addingTimeInterval(10)
+    session.sendBatch(2, 25..<50)
+    #expect(session.messageLine == "0.2 calls/s   about 20 min left")
+  }
+
+  @Test func `the pace is that of the last calls, not of the first`() {
+    var meter = CallMeter()
+    for call in 0..<100 { meter.noteAnswer(at: noon.addingTimeInterval(Double(call) * 0.1)) }
+    for call in 1...20 { meter.noteAnswer(at: noon.addingTimeInterval(10 + Double(call) * 2)) }
+    #expect(meter.callsPerSecond.map { ($0 * 10).rounded() } == 5)
+  }
+}
+
+extension String {
+  fileprivate var trimmingSuffixBlanks: String {
+    String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
+  }
+}

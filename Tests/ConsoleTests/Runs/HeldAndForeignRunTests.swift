@@ -1,0 +1,123 @@
+import AWSClientCore
+import AppStream
+import FoundationEssentials
+import Runs
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct HeldAndForeignRunTests {
+  private let cutOff: JournalContents
+
+  init() throws {
+    cutOff = try EarlierRun.contents { EarlierRun.cutOff($0) }
+  }
+
+  @Test func `the process that holds a run is ended only after y by itself, and then the run goes on`() {
+    let held = ListedRun(cutOff, isHeld: true)
+    var session = Session.listing([held])
+    session.press(.character("R"))
+    session.answerReading(held)
+    #expect(session.screen.contains("Process 815 on this host works on the run, since 2026-11-22 13:02:11Z"))
+    session.press(.character("y"))
+    #expect(session.effects == [.endHolder(RunHolder(processID: 815, host: "bastion-2", version: "1.0"), of: held.id)])
+    #expect(session.messageLine == "Ending process 815, which may take 11 s.")
+    session.send(.runRead(ListedRun(cutOff)))
+    #expect(session.state.screen == .plan)
+  }
+
+  @Test(arguments: [Key.character("n"), .escape, .enter, .character("x"), .control("c"), .paste("y")])
+  func `any other key leaves it alone`(key: Key) {
+    let held = ListedRun(cutOff, isHeld: true)
+    var session = Session.listing([held])
+    session.press(.character("R"))
+    session.answerReading(held)
+    session.press(key)
+    #expect(session.effects.isEmpty)
+    #expect(session.messageLine == "Process 815 was left alone.")
+  }
+
+  @Test func `a y that came with other bytes ends nothing`() {
+    let held = ListedRun(cutOff, isHeld: true)
+    var session = Session.listing([held])
+    session.press(.character("R"))
+    session.answerReading(held)
+    session.send(.key(KeyPress(key: .character("y"), isAlone: false), at: noon))
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test func `a process on another host is not ended from here`() throws {
+    let held = ListedRun(cutOff, isHeld: true)
+    var session = Session.listing([held], .sample { $0.holder.host = "bastion-9" })
+    session.press(.character("R"))
+    session.answerReading(held)
+    #expect(session.state.prompt == nil)
+    #expect(session.screen.contains("is held by process 815 on bastion-2"))
+  }
+
+  @Test func `a process that does not end is told, and not asked about again`() {
+    let held = ListedRun(cutOff, isHeld: true)
+    var session = Session.listing([held])
+    session.press(.character("R"))
+    session.answerReading(held)
+    session.press(.character("y"))
+    session.send(.runUnavailable(held.id, "Process 815 was asked to end and still works."))
+    #expect(session.screen.contains("Process 815 was asked to end and still works."))
+    #expect(session.state.runRequest == nil)
+  }
+
+  @Test(arguments: [Key.character("R"), .character("U")])
+  func `a run of another account, Region or endpoint is neither gone on with nor undone`(key: Key) {
+    let contexts: [(ConsoleContext, String)] = [
+      (.sample { $0.region = "us-east-1" }, ":region eu-west-1 goes there"),
+      (.sample { $0.endpoint = "http://127.0.0.1:1" }, "start the console with --endpoint-url https://appstream2"),
+    ]
+    for (context, advice) in contexts {
+      var session = Session.listing([ListedRun(cutOff)], context)
+      session.press(key)
+      #expect(session.effects.isEmpty)
+      #expect(session.lines.joined(separator: " ").contains(advice))
+    }
+    var session = Session.listing([ListedRun(cutOff)])
+    session.identify(CallerIdentity(account: "999988887777", arn: "arn:x", userID: "x"))
+    session.send(.runsListed([ListedRun(cutOff)]))
+    session.press(key)
+    #expect(session.effects.isEmpty)
+    #expect(session.screen.contains("It is a run in account 111122223333"))
+  }
+
+  @Test func `another account that shows only at the check is refused there`() throws {
+    let finished = try EarlierRun.contents()
+    var session = Session.listing([ListedRun(finished)])
+    session.identify(nil)
+    session.press(.character("U"))
+    session.answerReading(ListedRun(finished))
+    session.check { $0.caller = CallerIdentity(account: "999988887777", arn: "arn:x", userID: "x") }
+    session.type("57 to 3 stacks")
+    session.press(.enter)
+    #expect(session.startedRun == nil)
+    #expect(session.promptLine.hasPrefix("The run was in 111122223333, the keys are 999988887777's."))
+  }
+
+  @Test func `hostile text in a journal is shown with marks`() throws {
+    let poison = "a\u{1B}]0;x\u{7}\u{202E}b\n\u{9B}2J"
+    let hostile = try EarlierRun.contents(60, on: 3) {
+      EarlierRun.cutOff($0)
+    } _: { origin, caller in
+      origin.loginName = poison
+      origin.host = poison
+      caller = CallerIdentity(account: poison, arn: "arn:aws:sts::1:\(poison)", userID: poison)
+    }
+    for size in [Size.small, .large, Size(rows: 15, columns: 60), Size(rows: 1, columns: 1)] {
+      var session = Session.listing([ListedRun(hostile)], size: size)
+      for key in [Key.down, .enter, .character("R"), .character("U"), .character("?")] {
+        session.press(key)
+        session.answerReading(ListedRun(hostile))
+        for line in session.lines {
+          #expect(line.unicodeScalars.allSatisfy { ![.control, .format].contains($0.properties.generalCategory) })
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import AWSClientCore
+import AppStream
+import FoundationEssentials
+import Runs
+import Screen
+import Testing
+
+@testable import Console
+
+/// Keys that turn out to be another account's while the console is open.
+@Suite struct OtherAccountTests {
+  private static let otherID = "ASIASAMPLE0000000002"
+
+  private let other = CallerIdentity(account: "999988887777", arn: "arn:x", userID: "x")
+
+  @Test func `keys in place of others are asked whose they are, and the same ones again are not`() {
+    var session = Session()
+    session.send(.credentialsFound(.sample()))
+    #expect(session.effects.isEmpty)
+    session = .reading()
+    session.send(.credentialsFound(.sample(Self.otherID)))
+    #expect(session.effects == [.identify(generation: 1)])
+    session.identify(keller)
+    session.send(.credentialsFound(.sample(Self.otherID)))
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test func `what was read in the account before goes, and is read anew`() {
+    var session = Session.reading()
+    session.press(.character("a"), .character("d"))
+    session.identify(other)
+    let reminder = Effect.awaitCredentials(ending: noon.addingTimeInterval(47 * 60), left: 900)
+    let start: [Effect] = [.identify(generation: 0), .readStacks, .readUsers, .listRuns]
+    #expect(session.effects == [.enterSession(1)] + start + [reminder])
+    #expect(session.state.screen == .list)
+    #expect(session.lines[0].contains("prod-admin 999988887777  eu-west-1"))
+    #expect(session.lines[0].hasSuffix("keys till 14:49Z"))
+    #expect(!session.screen.contains("contr.example"))
+    #expect(session.state.list.marks.isEmpty)
+    #expect(session.messageLine == "Keys are of account 999988887777 now; rows read in another one were dropped.")
+    session.identify(other)
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test func `not knowing for a while whose they are changes nothing about whose rows these are`() {
+    var session = Session.reading()
+    session.identify(nil)
+    #expect(session.lines[0].contains("account unknown"))
+    session.identify(keller)
+    #expect(session.effects.isEmpty && !session.rows.isEmpty)
+    session.identify(nil)
+    session.identify(other)
+    #expect(session.effects.first == .enterSession(1))
+  }
+
+  @Test func `what STS said of keys that were replaced since is not what it says of the present ones`() {
+    var session = Session()
+    session.send(.started)
+    session.send(.credentialsFound(.sample()))
+    session.readStacks(of: SampleAccount())
+    session.send(.credentialsFound(.sample(Self.otherID)))
+    #expect(session.effects == [.identify(generation: 1)])
+    session.send(.identified(keller, generation: 0))
+    #expect(session.lines[0].hasPrefix("appstream-console  prod-admin  eu-west-1"))
+    // Nobody knows whose the stacks were that the first keys read.
+    session.send(.identified(other, generation: 1))
+    #expect(session.effects.first == .enterSession(1))
+    #expect(session.lines[0].contains("prod-admin 999988887777"))
+    #expect(session.messageLine == "Keys are of account 999988887777 now; what was read before them was dropped.")
+  }
+
+  @Test(arguments: [false, true])
+  func `what was read since keys were replaced waits until it is known whose they are`(isSame: Bool) {
+    let account = SampleAccount()
+    var session = Session(.sample())
+    session.send(.started)
+    session.send(.credentialsFound(.sample()))
+    session.identify(keller)
+    session.readStacks(of: account)
+    session.send(.credentialsFound(.sample(Self.otherID)))
+    for stack in account.stackNames { session.read(stack, of: account) }
+    #expect(!session.screen.contains("contr.example") && session.effects.isEmpty)
+    session.identify(isSame ? keller : other)
+    #expect(session.screen.contains("contr.example") == isSame)
+    #expect(session.state.heldReads.isEmpty)
+    #expect(session.lines[0].contains(isSame ? keller.account : other.account))
+  }
+
+  @Test func `what other keys read in mid-run is never shown`() {
+    var session = Session.running(60, on: 3)
+    session.send(.credentialsFound(.sample(Self.otherID)))
+    session.identify(other)
+    let stray = Association(stackName: "biology-2026a", userName: "stray@elsewhere.example")
+    session.send(.estate(.associationsStarted(stack: stray.stackName)))
+    session.send(.estate(.associations(stack: stray.stackName, [UserStackAssociation(stray)])))
+    #expect(session.state.estate.associations(of: stray.stackName).allSatisfy { $0.userName != stray.userName })
+    session.runToTheEnd()
+    session.identify(other)
+    #expect(session.state.estate.associations(of: stray.stackName).isEmpty)
+    #expect(session.state.heldReads.isEmpty)
+  }
+
+  @Test func `during a run its account stays on the screen, and after it the keys are asked again`() {
+    var session = Session.running(60, on: 3)
+    session.identify(other)
+    #expect(session.effects.isEmpty)
+    #expect(session.lines[0].contains("prod-admin 111122223333"))
+    #expect(session.screen.contains("Keys are of account 999988887777 now; this run goes on only in 111122223333."))
+    session.runToTheEnd()
+    #expect(session.effects == [.identify(generation: 0)])
+    session.identify(other)
+    #expect(session.state.screen == .run)
+    #expect(session.lines[0].contains("prod-admin 999988887777"))
+    #expect(session.screen.contains("57 removed, 3 failed"))
+    session.press(.character("U"))
+    #expect(session.screen.contains("It is a run in account 111122223333, and these keys are of 999988887777"))
+  }
+
+  @Test func `keys that came back to the account in mid-run have everything read anew after it`() {
+    var session = Session.running(60, on: 3)
+    session.send(.credentialsFound(.sample(Self.otherID)))
+    session.identify(other)
+    session.send(.credentialsFound(.sample()))
+    #expect(session.effects.contains(.identify(generation: 2)))
+    session.identify(keller)
+    #expect(session.effects.isEmpty)
+    session.runToTheEnd()
+    #expect(session.effects == [.identify(generation: 2)])
+    session.identify(nil)
+    #expect(session.effects.isEmpty)
+    session.identify(keller)
+    #expect(session.effects.first == .enterSession(1))
+    #expect(
+      session.state.message?.text
+        == "Keys were of another account meanwhile; everything of \(keller.account) is read anew."
+    )
+    #expect(session.screen.contains("57 removed, 3 failed"))
+  }
+
+  @Test func `a run that has yet to close its journal is not left alone with it`() throws {
+    var session = Session.running(6, on: 1)
+    session.sendBatch(1, 0..<6)
+    session.readBack("stack-00")
+    session.send(.stopRequested(reason: "the terminal was lost"))
+    let counts = try #require(session.state.run?.machine.counts)
+    session.record(.finished(counts))
+    session.identify(other)
+    #expect(session.effects.isEmpty)
+    session.press(.character(":"))
+    session.type("profile dev")
+    session.press(.enter)
+    #expect(session.effects.isEmpty && session.state.opening == nil)
+    session.send(.runEnded(runID, journalHash: "1f3c9a0b7d2e55aa", problem: nil))
+    #expect(session.effects == [.leave])
+  }
+
+  @Test func `a session that is being opened meanwhile is let go`() {
+    var session = Session.reading()
+    session.press(.character(":"))
+    session.type("profile dev")
+    session.press(.enter)
+    session.identify(other)
+    #expect(session.effects.prefix(2) == [.abandonSession(1), .enterSession(2)])
+    #expect(session.state.opening == nil)
+  }
+}
