@@ -18,10 +18,14 @@ let package = Package(
     // The event loops and TLS under async-http-client, whose types its settings and errors are made of.
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
-    // SHA-256 and HMAC for signatures and plan hashes.
+    // SHA-256 and HMAC for signatures and plan hashes, P-256 for "aws login" sessions.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // The log interface that Swift libraries share, so that a program using the client core chooses the handler.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // Runs the program of credential_process without a shell. No traits: the default one brings full Foundation.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    // The path type that swift-subprocess's settings are made of.
+    .package(url: "https://github.com/apple/swift-system", from: "1.6.4"),
     // The header and status types that Hummingbird's requests and answers are made of.
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     // The emulator's HTTP server; the console never links it. No traits: the default one brings full Foundation.
@@ -44,6 +48,8 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
     .target(name: "AppStream", dependencies: ["AWSClientCore"]),
@@ -57,6 +63,7 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
+    .target(name: "CProcess"),
     .target(name: "NcursesTerminal", dependencies: ["Screen", "CNcurses"]),
     .target(
       name: "AppStreamEmulator",
@@ -65,8 +72,8 @@ let package = Package(
     .executableTarget(
       name: "appstream-console",
       dependencies: [
-        "AWSClientCore", "AppStream", "AppStreamEmulator", "Console", "NcursesTerminal", "NetworkTransport", "Runs",
-        "Screen",
+        "AWSClientCore", "AppStream", "AppStreamEmulator", "CProcess", "Console", "NcursesTerminal", "NetworkTransport",
+        "Runs", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -85,6 +92,7 @@ let package = Package(
     ),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     .executableTarget(name: "terminal-session", path: "Tests/TerminalSession"),
+    .executableTarget(name: "journal-killer", path: "Tests/JournalKiller"),
     .executableTarget(
       name: "terminal-fixture",
       dependencies: ["NcursesTerminal", "Screen"],
@@ -96,14 +104,29 @@ let package = Package(
       path: "Tests/TerminalTesting"
     ),
     .target(name: "ClientTesting", dependencies: ["AWSClientCore"], path: "Tests/ClientTesting"),
+    .target(
+      name: "CredentialServices",
+      dependencies: [
+        "AWSClientCore", "ClientTesting", "NetworkTransport",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "InMemoryLogging", package: "swift-log"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      path: "Tests/CredentialServices"
+    ),
     .testTarget(
       name: "AWSClientCoreTests",
       dependencies: [
-        "AWSClientCore", "ClientTesting",
+        "AWSClientCore", "ClientTesting", "CredentialServices",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["Vectors"]
+      exclude: ["Vectors", "Conformance/record-credentials.py"],
+      resources: [.embedInCode("Conformance/credentials.json")]
     ),
     .testTarget(name: "AppStreamTests", dependencies: ["AppStream", "AWSClientCore", "ClientTesting"]),
     .testTarget(
@@ -122,18 +145,29 @@ let package = Package(
       ],
       exclude: ["Certificates"]
     ),
-    .testTarget(name: "RunsTests", dependencies: ["Runs", "AppStream", "AWSClientCore"]),
+    .testTarget(name: "RunsTests", dependencies: ["Runs", "AppStream", "AWSClientCore", "ClientTesting"]),
+    .testTarget(
+      name: "TruthTests",
+      dependencies: [
+        "Runs", "AppStream", "AWSClientCore", "AppStreamEmulator", "ClientTesting", "NetworkTransport",
+        "appstream-emulator",
+      ]
+    ),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(
       name: "NcursesTerminalTests",
       dependencies: ["NcursesTerminal", "Screen", "TerminalTesting", "terminal-fixture"]
     ),
-    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Runs", "AppStream", "AWSClientCore", "Screen"]),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: ["Console", "Runs", "AppStream", "AWSClientCore", "Screen", "ClientTesting"]
+    ),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "AWSClientCore", "AppStream", "AppStreamEmulator", "NetworkTransport", "Screen", "TerminalTesting",
-        "appstream-console", "appstream-emulator",
+        "AWSClientCore", "AppStream", "AppStreamEmulator", "CredentialServices", "NetworkTransport", "Screen",
+        "TerminalTesting", "appstream-console", "appstream-emulator", "journal-killer",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["make_estate.py"]
     ),

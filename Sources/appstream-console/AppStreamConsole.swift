@@ -18,6 +18,7 @@ struct AppStreamConsole: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       BrowseCommand.self, StacksCommand.self, AssociationsCommand.self, UsersCommand.self, DisassociateCommand.self,
+      RunsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self
   )
@@ -30,6 +31,7 @@ struct AppStreamConsole: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     var status = ExitStatus.success.rawValue
     do {
+      try ProcessMemory.protect()
       var command = try await parse()
       try await command.run()
     } catch {

@@ -138,6 +138,7 @@ extension EndToEnd {
       try terminal.waitUntil("the marks") { $0.contains("60 marked") }
       try terminal.type("d")
       try terminal.waitUntil("the plan") { $0.contains("60 from 3 stacks") && $0.contains("nothing has been sent") }
+      try terminal.waitUntilPlanTakesKeys()
     }
 
     private func expectFailure(

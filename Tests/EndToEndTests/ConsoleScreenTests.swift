@@ -23,7 +23,8 @@ extension EndToEnd {
               alba.ab..@staff.campus.example biology-2026a    -               CONFIRMED
           """
       )
-      #expect(terminal.screen.lines.last == "Space mark  a all  u unmark last  / filter  r read  d plan  ? help")
+      let footer = "Space mark  a all  u unmark last  / filter  r read  d plan  L runs  ? help"
+      #expect(terminal.screen.lines.last == footer)
     }
 
     @Test func `finds, marks, plans, confirms with one key, and shows what became of each row`() throws {
@@ -36,13 +37,14 @@ extension EndToEnd {
       try terminal.waitUntil("the marks") { $0.contains("2 marked") }
       try terminal.type("d")
       try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("checked ") }
+      try terminal.waitUntilPlanTakesKeys()
       #expect(terminal.screen.contains("2 associations   2 users   2 stacks"))
       try terminal.type("y")
       try terminal.waitUntil("the end of the run") { $0.contains("2 removed   finished") }
       #expect(terminal.screen.lines.count { $0.hasSuffix("removed") } == 2)
       try terminal.type("qq")
       #expect(try terminal.waitForExit() == .exited(0))
-      #expect(terminal.normalScreenText?.contains("2 removed.") == true)
+      #expect(terminal.normalScreenText?.contains("2 removed (journal ") == true)
     }
 
     @Test func `a paste cannot confirm, and Enter alone never means yes`() throws {
@@ -50,6 +52,7 @@ extension EndToEnd {
       try terminal.type(" ")
       try terminal.type("d")
       try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("checked ") }
+      try terminal.waitUntilPlanTakesKeys()
       try terminal.type("\u{1B}[200~y\u{1B}[201~")
       try terminal.press(.enter)
       try terminal.type("yy")
@@ -67,6 +70,7 @@ extension EndToEnd {
       try terminal.press(.enter)
       try terminal.type("ad")
       try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("checked ") }
+      try terminal.waitUntilPlanTakesKeys()
       try terminal.type("y")
       try terminal.waitUntil("the failure") { $0.contains("failed INTERNAL_ERROR") && $0.contains("finished") }
       try terminal.waitUntil("the message") { $0.contains("<U+001B>") }

@@ -1,8 +1,10 @@
+import FoundationEssentials
 import TerminalTesting
 import Testing
 
-/// Apart from the other end-to-end tests, which would all wait for it.
-@Suite struct `An endpoint that never answers` {
+/// Measured in real time, so it runs where `REAL_TIME_TESTS` says that nothing else does.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["REAL_TIME_TESTS"] != nil, "needs REAL_TIME_TESTS=1"))
+struct `An endpoint that never answers` {
   @Test func `is reported within 70 seconds`() async throws {
     let emulator = try LiveEmulator("--seed", "1x1x1", faults: #"{"faults":[{"fault":"hang"}]}"#)
     let clock = ContinuousClock()

@@ -5,18 +5,32 @@ import FoundationEssentials
 import NetworkTransport
 import TerminalTesting
 
+/// One for all tests and never shut down: it has to outlive every call, and it ends with the process.
+private let transport = Result { try LiveTransport() }
+
+/// An emulator that can be called.
+protocol ReachableEmulator {
+  /// Where it listens.
+  var endpoint: Endpoint { get }
+}
+
+/// An emulator that somebody else holds.
+struct EmulatorAddress: ReachableEmulator, Sendable {
+  let endpoint: Endpoint
+}
+
 /// The emulator as a program of its own, on a port of its own, for as long as a test holds it.
-final class LiveEmulator {
+final class LiveEmulator: ReachableEmulator {
   /// Where it listens.
   let endpoint: Endpoint
   private let terminal: EmulatedTerminal
 
-  /// One for all tests and never shut down: it has to outlive every call, and it ends with the process.
-  private static let transport = Result { try LiveTransport() }
-
   /// Starts it with `arguments`, and with `faults` as its faults file.
   init(_ arguments: String..., faults: String? = nil) throws {
     var arguments = arguments
+    for key in [EmulatorKeys.user, EmulatorKeys.role, EmulatorKeys.otherAccount] {
+      SecretWatch.add(key.secretAccessKey, key.sessionToken ?? "")
+    }
     let file = try faults.map { try TemporaryFile($0) }
     if let file { arguments += ["--faults", file.path] }
     terminal = try EmulatedTerminal(
@@ -31,7 +45,9 @@ final class LiveEmulator {
     // The emulator has read it by now.
     file?.remove()
   }
+}
 
+extension ReachableEmulator {
   /// The environment in which every AWS client finds it.
   var environment: [String: String] {
     [
@@ -64,9 +80,10 @@ final class LiveEmulator {
   }
 
   private func logLines() async throws -> [Substring] {
-    let response = try await Self.transport.get().send(
+    let response = try await transport.get().send(
       HTTPRequest(method: "GET", endpoint: endpoint, path: "/_emulator/log")
     )
+    SecretWatch.search(response.body, of: "the emulator's request log")
     return String(decoding: response.body, as: UTF8.self).split(separator: "\n")
   }
 
@@ -82,7 +99,7 @@ final class LiveEmulator {
       caller: SignedCaller(
         scope: SigningScope(region: "eu-west-1", service: AppStreamClient.signingName),
         credentials: FixedCredentials(EmulatorKeys.user.credentials),
-        transport: try Self.transport.get(),
+        transport: try transport.get(),
         context: CallContext(userAgent: "test")
       )
     )

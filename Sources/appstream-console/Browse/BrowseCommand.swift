@@ -21,22 +21,34 @@ struct BrowseCommand: AsyncParsableCommand {
   func run() async throws {
     let environment = ProcessEnvironment(variables: currentEnvironment())
     let settings = try ConsoleSettings.load(environment, LocalFiles())
-    let session = try Session.open(global)
+    let (inputs, inbox) = AsyncStream.makeStream(of: LoopInput.self)
+    let opener = SessionOpener(
+      settings: settings,
+      reason: reason,
+      logger: try FileLog.logger(global),
+      inbox: inbox
+    )
+    let asking = Asking()
+    let first = try opener.open(global, SessionNumber(0), asking)
+    let codes = CodeRequests(inbox)
+    let performer = EffectPerformer(first, opener, codes, logsToSyslog: settings.logsToSyslog)
     do {
       // No screen is opened on an account that nothing can be asked about.
-      let expiration = try await session.keysExpire()
-      let program = ConsoleProgram(session: session, keysExpire: expiration, theme: theme)
-      let farewell = try await program.run(context(session, settings), terminalEnvironment(environment))
-      await session.close()
+      _ = try await first.session.usableCredentials()
+      // From here on the terminal shows a screen, which nothing else may write on.
+      asking.use(codes.way(first.number))
+      let program = ConsoleProgram(performer: performer, inputs: inputs, inbox: inbox, theme: theme)
+      let farewell = try await program.run(terminalEnvironment(environment))
+      await performer.close()
       farewell.forEach(StandardError.line)
     } catch let error as TerminalError {
-      await session.close()
+      await performer.close()
       throw CommandFailure(.usage, error.description)
     } catch let error as SignalsError {
-      await session.close()
+      await performer.close()
       throw CommandFailure(.usage, error.description)
     } catch {
-      await session.close()
+      await performer.close()
       throw error
     }
   }
@@ -48,25 +60,5 @@ struct BrowseCommand: AsyncParsableCommand {
     var variables = environment.variables
     if global.color == .always { variables["NO_COLOR"] = nil }
     return variables
-  }
-
-  private func context(
-    _ session: Session,
-    _ settings: ConsoleSettings
-  ) -> ConsoleContext {
-    ConsoleContext(
-      profileName: session.profileName,
-      region: session.region,
-      endpoint: session.endpoint.description,
-      isEndpointCustom: session.isEndpointCustom,
-      isDemo: session.isDemo,
-      isReadOnly: global.readOnly || settings.isReadOnly,
-      isASCII: global.isASCII || settings.isASCII,
-      origin: .current(),
-      reason: reason,
-      protectedAccounts: settings.protectedAccounts,
-      protectedStacks: settings.protectedStacks,
-      requiresReason: settings.requiresReason
-    )
   }
 }

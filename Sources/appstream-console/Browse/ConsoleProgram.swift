@@ -1,5 +1,5 @@
+import AWSClientCore
 import Console
-import FoundationEssentials
 import NcursesTerminal
 
 /// The console's loop: what happened goes in, the state changes, effects are started, the screen is drawn.
@@ -8,26 +8,26 @@ import NcursesTerminal
 /// network, and drawing never holds up a run.
 @MainActor
 struct ConsoleProgram {
-  let session: Session
-  /// When the keys end, shown in the header.
-  let keysExpire: Date?
+  let performer: EffectPerformer
+  let inputs: AsyncStream<LoopInput>
+  let inbox: AsyncStream<LoopInput>.Continuation
   let theme: Theme
 
   /// Runs the console until it is left.
   ///
   /// - Returns: What is to be said on the normal screen afterwards.
   /// - Throws: ``TerminalError`` or ``SignalsError`` when it cannot open.
-  func run(_ context: ConsoleContext, _ environment: [String: String]) async throws -> [String] {
-    let (inputs, inbox) = AsyncStream.makeStream(of: LoopInput.self)
+  func run(_ environment: [String: String]) async throws -> [String] {
     var desk = try TerminalDesk(theme: theme, environment: environment, inbox: inbox)
-    var context = context
+    var context = performer.context
     context.isASCII = context.isASCII || !desk.hasUnicodeLocale
     var state = ConsoleState(context: context, size: desk.size)
-    let performer = EffectPerformer(session: session, keysExpire: keysExpire, inbox: inbox)
 
     await withDiscardingTaskGroup { group in
       inbox.yield(.event(.started))
+      ClockNotice.ofProcess.redirect { [inbox] skew in inbox.yield(.event(.clockDiffers(skew.description))) }
       loop: for await input in inputs {
+        if case .answer(_, let session) = input, session != performer.session { continue }
         var afterDrawing: [Effect] = []
         for event in desk.events(of: input) {
           for effect in update(&state, event) {
@@ -47,7 +47,7 @@ struct ConsoleProgram {
           }
         }
         for later in desk.takeLaterInputs() {
-          group.addTask {
+          group.addTask { [inbox] in
             do { try await Task.sleep(for: later.wait) } catch { return }
             inbox.yield(later.input)
           }

@@ -1,64 +1,109 @@
+import AWSClientCore
 import Console
-import FoundationEssentials
 import Runs
 import Synchronization
 
-/// Carries out the console's effects on the service; every answer is an event.
-final class EffectPerformer: Sendable {
-  private let session: Session
-  private let keysExpire: Date?
+/// Has the console's effects carried out, each in the session that the console is about when it comes.
+@MainActor
+final class EffectPerformer {
+  private let opener: SessionOpener
+  private let codes: CodeRequests
+  private let logsToSyslog: Bool
   private let inbox: AsyncStream<LoopInput>.Continuation
-  private let control = Mutex<RunControl?>(nil)
+  private var current: OpenedSession
+  /// The sessions that are open and not entered yet, by their numbers.
+  private let waiting = Mutex<[Int: OpenedSession]>([:])
+  private var control: RunControl?
 
-  init(session: Session, keysExpire: Date?, inbox: AsyncStream<LoopInput>.Continuation) {
-    self.session = session
-    self.keysExpire = keysExpire
-    self.inbox = inbox
+  init(_ first: OpenedSession, _ opener: SessionOpener, _ codes: CodeRequests, logsToSyslog: Bool) {
+    current = first
+    self.opener = opener
+    self.codes = codes
+    self.logsToSyslog = logsToSyslog
+    inbox = opener.inbox
   }
+
+  /// The number of the session that the console is about: answers that come from another one are meant for nobody.
+  var session: Int { current.number.value }
+
+  /// What the console knows of its session from the start.
+  var context: ConsoleContext { opener.context(of: current) }
 
   /// Starts to carry out `effect` as a child task of `group`.
   ///
   /// A run can be stopped from the moment that this returns, however early the stop comes.
   func start(_ effect: Effect, in group: inout DiscardingTaskGroup) {
     switch effect {
-    case .startRun(let machine):
-      let control = RunControl()
-      self.control.withLock { $0 = control }
-      group.addTask { await self.run(machine, control) }
+    case .startRun(let start):
+      let (control, work) = (RunControl(), work)
+      self.control = control
+      group.addTask { await work.run(start, control) }
     case .stopRun(let reason):
-      control.withLock { $0 }?.stop(reason: reason)
+      control?.stop(reason: reason)
+    case .answerCode(let request, let code):
+      codes.answer(request, code)
+    case .openSession(let choice):
+      let options = current.options
+      group.addTask { await self.open(choice, after: options) }
+    case .abandonSession(let number):
+      codes.giveUp(session: number)
+      close(waiting.withLock { $0.removeValue(forKey: number) }, in: &group)
+    case .enterSession(let number):
+      enter(number, in: &group)
     default:
-      group.addTask { await self.perform(effect) }
+      let work = work
+      group.addTask { await work.perform(effect) }
     }
   }
 
-  private func perform(_ effect: Effect) async {
-    switch effect {
-    case .readStacks:
-      await session.reader.readStacks { self.answer(.estate($0)) }
-    case .readUsers:
-      await session.reader.readUsers { self.answer(.estate($0)) }
-    case .readAssociations(let stack):
-      await session.reader.readAssociations(of: stack) { self.answer(.estate($0)) }
-    case .identify:
-      answer(.identified(await session.identity(), keysExpire: keysExpire))
-    case .check(let plan):
-      answer(.checked(await session.checker.check(plan), of: plan))
-    case .startRun, .stopRun, .discardTypedAhead, .suspend, .redraw, .leave:
-      preconditionFailure("these are not carried out by a task of their own")
+  /// Gives back what the sessions hold open.
+  func close() async {
+    codes.end()
+    let others = waiting.withLock { Array($0.values) }
+    for opened in [current] + others { await opened.session.close() }
+  }
+
+  private var work: SessionWork {
+    let (inbox, number) = (inbox, session)
+    return SessionWork(session: current.session, logsToSyslog: logsToSyslog) {
+      inbox.yield(.answer($0, session: number))
     }
   }
 
-  private func run(_ machine: RunMachine, _ control: RunControl) async {
-    let id = RunID(at: Date(), random: .random(in: 0...UInt16.max))
-    answer(.runStarted(id))
-    _ = await session.runner.run(machine, control: control) { record in
-      self.answer(.runRecorded(record, at: Date()))
+  private func enter(_ number: Int, in group: inout DiscardingTaskGroup) {
+    codes.giveUp(session: session)
+    guard let next = waiting.withLock({ $0.removeValue(forKey: number) }) else {
+      current.number.value = number
+      return
     }
-    self.control.withLock { $0 = nil }
+    close(current, in: &group)
+    current = next
   }
 
-  private func answer(_ event: Event) {
-    inbox.yield(.event(event))
+  private func close(_ opened: OpenedSession?, in group: inout DiscardingTaskGroup) {
+    guard let opened else { return }
+    group.addTask { await opened.session.close() }
+  }
+
+  /// Opens a session and has its keys before anything is given up for it.
+  private nonisolated func open(_ choice: SessionChoice, after earlier: GlobalOptions) async {
+    var options = earlier
+    options.profile = choice.profile ?? earlier.profile
+    options.region = choice.region ?? earlier.region
+    let number = SessionNumber(choice.number)
+    do {
+      let opened = try opener.open(options, number, Asking(codes.way(number)))
+      do {
+        let keys = FoundKeys(try await opened.session.usableCredentials(), at: opened.session.serviceClock.time)
+        waiting.withLock { $0[choice.number] = opened }
+        let context = opener.context(of: opened)
+        inbox.yield(.event(.sessionOpened(choice, context, keys)))
+      } catch {
+        await opened.session.close()
+        throw error
+      }
+    } catch {
+      inbox.yield(.event(.sessionRefused(choice, String(describing: error))))
+    }
   }
 }

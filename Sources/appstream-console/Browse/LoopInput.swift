@@ -2,12 +2,16 @@ import Console
 
 /// What the console's loop wakes up for.
 enum LoopInput: Sendable, Equatable {
-  /// The service answered, or something else happened that the state is told of as it is.
+  /// Something happened that the state is told of as it is.
   case event(Event)
+  /// Something was answered in the session of this number, and means nothing to another one.
+  case answer(Event, session: Int)
   /// Somebody typed, or the terminal is gone.
   case keysReadable
   /// A signal came.
   case signalsReadable
+  /// The terminal takes bytes again.
+  case outputWritable
   /// Nothing has followed an ESC for as long as one may wait; its number tells it from earlier ones.
   case escapeWaited(Int)
   /// A drawing that was put off is due.
@@ -15,7 +19,10 @@ enum LoopInput: Sendable, Equatable {
 
   /// Whether a person waits to see its effect.
   var isUrgent: Bool {
-    if case .event = self { false } else { true }
+    switch self {
+    case .event, .answer: false
+    case .keysReadable, .signalsReadable, .outputWritable, .escapeWaited, .drawDue: true
+    }
   }
 }
 

@@ -16,6 +16,7 @@ struct TerminalDesk: ~Copyable {
   private let signals: TerminalSignals
   private let keyboard: ReadableDescriptor
   private let signalPipe: ReadableDescriptor
+  private let link: WritableDescriptor
   private var pace = DrawingPace(interval: drawInterval)
   private var escapes = 0
   private var isLost = false
@@ -29,9 +30,11 @@ struct TerminalDesk: ~Copyable {
     let signals = try TerminalSignals()
     let terminal = try NcursesTerminal(theme: theme, environment: environment)
     self.signals = signals
+    let output = terminal.outputDescriptor
     self.terminal = terminal
     keyboard = ReadableDescriptor(STDIN_FILENO) { inbox.yield(.keysReadable) }
     signalPipe = ReadableDescriptor(signals.descriptor) { inbox.yield(.signalsReadable) }
+    link = WritableDescriptor(output) { inbox.yield(.outputWritable) }
   }
 
   /// The size of the window.
@@ -43,7 +46,7 @@ struct TerminalDesk: ~Copyable {
   /// The events that `input` stands for.
   mutating func events(of input: LoopInput) -> [Event] {
     switch input {
-    case .event(let event):
+    case .event(let event), .answer(let event, _):
       return [event]
     case .keysReadable:
       return keys()
@@ -51,6 +54,10 @@ struct TerminalDesk: ~Copyable {
       let events = signals.take().flatMap { event(of: $0) }
       signalPipe.rearm()
       return events
+    case .outputWritable:
+      link.hasTold()
+      terminal.flush()
+      return []
     case .escapeWaited(let number):
       guard number == escapes, terminal.isWaitingForKey else { return [] }
       return terminal.keyTimeout().map { .key($0, at: Date()) }
@@ -63,6 +70,9 @@ struct TerminalDesk: ~Copyable {
   /// Draws `state`, or puts it off a little while data streams in.
   mutating func draw(_ state: ConsoleState, isUrgent: Bool) {
     guard !isLost else { return }
+    defer { awaitOutput() }
+    // Nothing that is not on its way yet can be late: what is drawn when the link is free again is the newest state.
+    guard !terminal.isOutputPending else { return }
     switch pace.decide(isUrgent: isUrgent, now: .now) {
     case .now: terminal.show(render(state))
     case .after(let wait): later.append(LaterInput(input: .drawDue, wait: wait))
@@ -74,6 +84,7 @@ struct TerminalDesk: ~Copyable {
   mutating func discardTypedAhead(_ state: ConsoleState) {
     guard !isLost else { return }
     terminal.show(render(state))
+    awaitOutput()
     terminal.discardTypedAhead()
   }
 
@@ -86,8 +97,9 @@ struct TerminalDesk: ~Copyable {
   }
 
   /// Draws everything again.
-  func redraw() {
+  mutating func redraw() {
     terminal.redraw()
+    awaitOutput()
   }
 
   /// Gives the terminal back.
@@ -99,6 +111,10 @@ struct TerminalDesk: ~Copyable {
   mutating func takeLaterInputs() -> [LaterInput] {
     defer { later = [] }
     return later
+  }
+
+  private func awaitOutput() {
+    if terminal.isOutputPending { link.arm() }
   }
 
   private mutating func keys() -> [Event] {

@@ -5,50 +5,60 @@ import Synchronization
 
 /// Performs a confirmed run for a command: progress in lines on standard error, signals stop it.
 struct CommandRun {
-  let session: Session
+  /// How long a command waits for credentials that are accepted.
+  private static let pauseLimit: Duration = .seconds(60)
 
-  /// Runs `machine` to its end, and says how it went.
-  func run(_ machine: RunMachine) async -> (RunID, RunMachine) {
-    let id = RunID(at: Date(), random: .random(in: 0...UInt16.max))
+  let session: Session
+  let settings: ConsoleSettings
+
+  /// Performs `start` to its end, and says how it went.
+  ///
+  /// - Throws: ``CommandFailure`` when its journal cannot be written; nothing was sent.
+  func run(_ start: RunStart) async throws -> FinishedRun {
+    let launcher = RunLauncher(session: session, pauseLimit: Self.pauseLimit)
     let control = RunControl()
-    let signals = StopSignals { control.stop(reason: $0) }
-    let progress = Mutex(RunProgress(machine))
-    StandardError.line("run \(id)")
-    let ended = await session.runner.run(machine, control: control) { record in
-      let line = progress.withLock { $0.line(after: record) }
-      if let line { StandardError.line(line.visible) }
+    // From before the journal is begun: whoever stops the program then means this run.
+    let signals = await StopSignals { control.stop(reason: $0) }
+    defer { signals.cancel() }
+    let held: HeldRun
+    do throws(JournalError) {
+      held = try launcher.begin(start)
+    } catch {
+      throw CommandFailure(.refused, "Nothing was sent. \(error)")
     }
-    signals.cancel()
-    for line in ended.strayErrorSentences + [Self.summary(id, ended)] { StandardError.line(line.visible) }
-    return (id, ended)
+    let lines = ProgressLines()
+    lines.line("run \(held.id)")
+    let progress = Mutex(RunProgress(start.machine))
+    let ended = await launcher.perform(held, control) { record in
+      let line = progress.withLock { $0.line(after: record) }
+      if let line { lines.line(line.visible) }
+    }
+    let closing = ended.machine.strayErrorSentences + [ended.unwrittenEnd].compactMap(\.self) + [ended.summary]
+    // A stopped program is to leave, whoever reads.
+    lines.finish(closing.map(\.visible), within: ended.machine.stopReason == nil ? nil : 1000)
+    if settings.logsToSyslog { SystemLog.write(ended) }
+    return ended
   }
 
   /// The status that a run's outcomes lead to.
   static func status(of machine: RunMachine) -> ExitStatus {
     let counts = machine.counts
-    if counts[.unknown] > 0 { return .unknownOutcome }
+    // An entry of a run in progress is not known yet either.
+    if counts[.unknown] > 0 || machine.entries.contains(where: { $0.outcome == nil }) { return .unknownOutcome }
     return counts[.failed] + counts[.stopped] > 0 ? .entriesFailed : .success
-  }
-
-  private static func summary(_ id: RunID, _ machine: RunMachine) -> String {
-    var text = "run \(id): \(machine.counts.text) (\(PlanText.count(machine.writeCalls, "write call")))."
-    if let reason = machine.stopReason { text += " Stopped: \(reason)." }
-    if machine.counts[.unknown] > 0 {
-      text += " What became of the unknown ones could not be read: list their stacks before sending them again."
-    }
-    return text
   }
 }
 
 /// What is worth a line while a run goes on.
 struct RunProgress: Sendable {
   private var machine: RunMachine
-  /// How many entries were there at the check, and so are to be sent.
+  /// How many entries were sent before, or are to be sent.
   private let toSend: Int
 
   init(_ machine: RunMachine) {
     self.machine = machine
-    toSend = machine.entries.count { $0.outcome == nil }
+    // Of a run that goes on, what was sent before counts as sent.
+    toSend = machine.entries.count { $0.outcome == nil || $0.sends > 0 }
   }
 
   /// Follows the run, and says in words what `record` brought.
@@ -65,9 +75,11 @@ struct RunProgress: Sendable {
       return "the answer to a call was lost; its stacks are read to see what was done. \(reason)"
     case .refused(_, _, let refusal):
       return "the service refused a call: \(refusal.message) (\(refusal.code))"
+    case .paused(let reason):
+      return "paused: \(reason)"
     case .stopping(let reason):
       return "stopping: \(reason)"
-    case .confirmed, .sending, .finished:
+    case .opened, .confirmed, .sending, .finished:
       return nil
     }
   }

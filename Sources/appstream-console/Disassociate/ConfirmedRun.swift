@@ -9,31 +9,46 @@ struct ConfirmedRun {
   let settings: ConsoleSettings
   /// Whether `--yes` was given.
   let isConfirmed: Bool
+  /// Whether STS has to name the account before anything is sent on the word of `--yes`: the plan's account is known from
+  /// elsewhere, and STS has not named it in this process.
+  var needsCaller = false
 
-  /// A run of `plan` that may be sent: entries that are gone already are settled, the others are confirmed.
+  /// A plan that may be sent.
+  struct Agreement {
+    /// The plan, with the caller that STS has named by now.
+    var plan: Plan
+    /// The check that it was confirmed on.
+    var check: Check
+    /// How it was confirmed; `nil` when the check found that nothing is left to send.
+    var how: String?
+  }
+
+  /// Checks `plan`, and has what is left of it confirmed.
   ///
+  /// - Parameters:
+  ///   - note: What the confirmation says beside how it was given.
+  ///   - remarks: What sending means for the people, shown with the plan.
   /// - Throws: ``CommandFailure`` when the check fails, the caller is another one, or nobody confirms. Nothing was sent.
-  func prepare(_ plan: Plan) async throws -> RunMachine {
-    guard !isConfirmed else {
-      var machine = try await checked(plan).machine
-      machine.apply(.confirmed(how: "--yes"))
-      return machine
-    }
-    PlanText.lines(plan).forEach(StandardError.line)
-    var agreed: Set<Association>?
+  func agree(on plan: Plan, note: String = "", remarks: [String] = []) async throws -> Agreement {
+    var agreed: [Association]?
     while true {
-      var (check, machine) = try await checked(plan)
-      let left = Set(machine.entries.filter { $0.outcome == nil }.map(\.association))
-      guard !left.isEmpty else { return machine }
+      let (plan, check, machine) = try await checked(plan)
+      let left = machine.entries.filter { $0.outcome == nil }.map(\.association)
+      guard !left.isEmpty else { return Agreement(plan: plan, check: check, how: nil) }
+      if isConfirmed {
+        try requireCaller(plan, check)
+        return Agreement(plan: plan, check: check, how: "--yes" + note)
+      }
+      guard LinePrompt.isPossible else { throw CommandFailure.noTerminal }
       if left != agreed {
-        if left.count < plan.entries.count { Self.sayDrift(plan.entries.count - left.count) }
+        if agreed == nil { PlanText.lines(plan, remarks: remarks).forEach(StandardError.line) }
+        if left.count < plan.entries.count { Self.sayDrift(plan.operation, plan.entries.count - left.count) }
         try confirm(plan, left, check)
         agreed = left
       }
       // A check that grew old while somebody typed is made again, and what changed meanwhile is asked for again.
       guard !check.isFresh(at: Date()) else {
-        machine.apply(.confirmed(how: "typed at the prompt"))
-        return machine
+        return Agreement(plan: plan, check: check, how: "typed at the prompt" + note)
       }
       StandardError.line("The check is more than \(Check.goodFor.components.seconds) s old and is made again.")
     }
@@ -41,8 +56,10 @@ struct ConfirmedRun {
 
   /// What the service says of `plan` now, and a run of it in which entries that are gone are settled.
   ///
+  /// A plan that was made while STS was silent takes its caller from the check.
+  ///
   /// - Throws: ``CommandFailure`` when a stack cannot be read, or the caller is of another account.
-  func checked(_ plan: Plan) async throws -> (check: Check, machine: RunMachine) {
+  func checked(_ plan: Plan) async throws -> (plan: Plan, check: Check, machine: RunMachine) {
     let check = await session.checker.check(plan)
     if let failure = check.failure {
       throw CommandFailure(.unavailable, "The check before sending failed, so nothing was sent. \(failure)")
@@ -51,34 +68,43 @@ struct ConfirmedRun {
       throw CommandFailure(
         .refused,
         "The plan is for account \(planned.account), but the credentials are now of account \(now.account), so "
-          + "nothing was sent. Plan again."
+          + "nothing was sent. Use credentials of account \(planned.account), or plan again."
       )
     }
+    let plan = plan.caller == nil ? plan.asked(by: check.caller) : plan
     var machine = RunMachine(plan)
     check.records.forEach { machine.apply($0) }
-    return (check, machine)
+    return (plan, check, machine)
   }
 
-  private func confirm(_ plan: Plan, _ left: Set<Association>, _ check: Check) throws {
-    let stacks = Set(left.map(\.stackName))
-    // The account is known only when STS named it both times.
-    let account = check.caller == nil ? nil : plan.caller?.account
+  private func requireCaller(_ plan: Plan, _ check: Check) throws {
+    guard needsCaller, check.caller == nil, let account = plan.caller?.account else { return }
+    throw CommandFailure(
+      .refused,
+      "The plan is for account \(account), and STS did not say whose the credentials are, so nothing was sent. "
+        + "Try again, or confirm at a terminal."
+    )
+  }
+
+  private func confirm(_ plan: Plan, _ left: [Association], _ check: Check) throws {
     let confirmation = Confirmation.required(
-      plan.operation,
+      plan,
+      check,
       entries: left.count,
-      stacks: stacks.count,
-      account: account,
-      isAccountProtected: account.map(settings.protectedAccounts.contains) ?? false,
-      isStackProtected: !stacks.isDisjoint(with: settings.protectedStacks)
+      stackNames: Set(left.map(\.stackName)),
+      protectedAccounts: settings.protectedAccounts,
+      protectedStacks: settings.protectedStacks
     )
     guard LinePrompt.confirms(confirmation) else {
       throw CommandFailure(.refused, "Not confirmed, so nothing was sent.")
     }
   }
 
-  private static func sayDrift(_ gone: Int) {
+  private static func sayDrift(_ operation: RunOperation, _ settled: Int) {
+    let are = settled == 1 ? "is" : "are"
+    let place = operation == .disassociate ? "gone" : "there"
     StandardError.line(
-      "\(PlanText.count(gone, "association")) of the plan \(gone == 1 ? "is" : "are") gone already and will not be sent."
+      "\(PlanText.count(settled, "association")) of the plan \(are) \(place) already and will not be sent."
     )
   }
 }

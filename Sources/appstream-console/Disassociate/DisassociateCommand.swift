@@ -30,18 +30,25 @@ struct DisassociateCommand: AsyncParsableCommand {
   @Flag(help: "Ask the service to mail the people concerned.")
   var sendEmailNotification = false
 
+  @Option(help: ArgumentHelp("Write the plan to this new file.", valueName: "file"))
+  var planOut: String?
+
+  @Option(
+    name: .customLong("plan-sha256"),
+    help: ArgumentHelp("Send only if the plan has this hash, as its file says.", valueName: "hash")
+  )
+  var planHash: String?
+
   func run() async throws {
     let selectors = try selectors.validated()
     let settings = try ConsoleSettings.load(ProcessEnvironment(variables: currentEnvironment()), LocalFiles())
-    try refuse(settings)
-    if !isConfirmed && !dryRun && !LinePrompt.isPossible {
-      throw CommandFailure(
-        .refused,
-        "Nothing was sent: there is no terminal to confirm on. Look at the plan with --dry-run, then add --yes."
-      )
-    }
+    if !dryRun { try refuse(settings) }
+    if !isConfirmed && !dryRun && !LinePrompt.isPossible { throw CommandFailure.noTerminal }
     let session = try Session.open(global)
     do {
+      EarlierRuns.announce(session.journals)
+      // Before anything with a time limit: whoever types a code takes longer than STS may.
+      _ = try await session.usableCredentials()
       let status = try await run(selectors, settings, session)
       await session.close()
       if status != .success { throw status.code }
@@ -53,14 +60,9 @@ struct DisassociateCommand: AsyncParsableCommand {
 
   /// - Throws: ``CommandFailure`` with status 4 when options or settings forbid to send anything.
   private func refuse(_ settings: ConsoleSettings) throws {
-    guard !dryRun else { return }
-    if global.readOnly || settings.isReadOnly {
-      let why = global.readOnly ? "--read-only is set" : "The settings file has read_only = true"
-      throw CommandFailure(.refused, "\(why), so nothing was sent. Add --dry-run to see the plan.")
-    }
-    if settings.requiresReason && (reason ?? "").isEmpty {
-      throw CommandFailure(.refused, "A reason is required here, so nothing was sent. Give one with --reason.")
-    }
+    try settings.refuseSending(isReadOnly: global.readOnly)
+    // A plan file may have its own.
+    if selectors.plan == nil { try settings.requireReason(reason) }
   }
 
   private func run(
@@ -68,37 +70,41 @@ struct DisassociateCommand: AsyncParsableCommand {
     _ settings: ConsoleSettings,
     _ session: Session
   ) async throws -> ExitStatus {
-    let selected = try await SelectionReader(session).read(selectors)
-    for line in selected.selection.report.lines { StandardError.line(line.visible) }
-    let plan = Plan(
-      operation: .disassociate,
-      caller: await session.identity(),
-      region: session.region,
-      endpoint: session.endpoint.description,
-      entries: selected.selection.associations,
-      sendEmailNotification: sendEmailNotification ? true : nil,
-      reason: reason,
-      origin: .current(),
-      created: Date(),
-      stacksNotRead: selected.stacksNotRead
-    )
-    let printer = RunPrinter(format: global.output, unmatched: selected.selection.unmatched)
-    let selectionStatus = selectors.status(of: selected.selection)
+    let planned = try await Planning(session: session, command: self).plan(selectors)
+    for line in planned.lines { StandardError.line(line.visible) }
+    let plan = planned.plan
+    if !dryRun { try settings.requireReason(plan.reason) }
+    let printer = RunPrinter(format: global.output, unmatched: planned.unmatched)
+    let selectionStatus = planned.status
     guard !plan.entries.isEmpty else {
       StandardError.line("Nothing to do: the selection is valid and holds no association. Nothing was sent.")
       printer.print(nil, RunMachine(plan))
       return selectionStatus
     }
-    let confirmed = ConfirmedRun(session: session, settings: settings, isConfirmed: isConfirmed)
+    if let planOut { try PlanOutput.write(plan, to: planOut) }
+    let confirmed = ConfirmedRun(
+      session: session,
+      settings: settings,
+      isConfirmed: isConfirmed,
+      needsCaller: planned.needsCaller
+    )
     if dryRun {
       let checked = try await confirmed.checked(plan)
-      PlanText.lines(plan).forEach(StandardError.line)
+      PlanText.lines(plan, remarks: planned.remarks).forEach(StandardError.line)
       printer.print(nil, checked.machine)
       return selectionStatus
     }
-    let machine = try await confirmed.prepare(plan)
-    let (id, ended) = await CommandRun(session: session).run(machine)
-    printer.print(id, ended)
-    return max(selectionStatus, CommandRun.status(of: ended))
+    let agreement = try await confirmed.agree(on: plan, note: planned.note, remarks: planned.remarks)
+    guard let how = agreement.how else {
+      var machine = RunMachine(agreement.plan)
+      agreement.check.records.forEach { machine.apply($0) }
+      StandardError.line("Nothing is left to do: every entry is gone already. Nothing was sent.")
+      printer.print(nil, machine)
+      return selectionStatus
+    }
+    let ended = try await CommandRun(session: session, settings: settings)
+      .run(RunStart(agreement.plan, agreement.check, confirmed: how))
+    printer.print(ended.id, ended.machine)
+    return max(selectionStatus, CommandRun.status(of: ended.machine))
   }
 }

@@ -14,9 +14,16 @@ enum LinePrompt {
     case .key: demanded = "y"
     case .text(let text): demanded = text
     }
+    return answer("Nothing has been sent. Type  \(demanded)  and Enter to send, anything else to leave: ") == demanded
+  }
+
+  /// Asks a question that only `y` says yes to.
+  static func agrees(_ question: String) -> Bool { answer(question) == "y" }
+
+  private static func answer(_ question: String) -> String? {
     // What was typed before the question cannot be its answer.
     tcflush(STDIN_FILENO, TCIFLUSH)
-    StandardError.prompt("Nothing has been sent. Type  \(demanded)  and Enter to send, anything else to leave: ")
-    return readLine() == demanded
+    StandardError.prompt(question)
+    return readLine()
   }
 }

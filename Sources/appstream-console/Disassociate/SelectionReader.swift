@@ -8,7 +8,17 @@ struct SelectionReader {
   struct Result {
     var selection: Selection
     /// How many stacks could not be read to their end.
-    var stacksNotRead: Int
+    var stacksNotRead = 0
+    /// What a removal of it means for the people, in sentences.
+    var remarks: [String] = []
+  }
+
+  /// What was read for a selection.
+  private struct Rows {
+    var associations: [Association]
+    var failures: [ListFailure] = []
+    /// Whether the people concerned were asked for by name, so that nothing of theirs is missing.
+    var isOfPeople = false
   }
 
   private let session: Session
@@ -19,18 +29,15 @@ struct SelectionReader {
 
   /// Makes the selection.
   ///
-  /// - Throws: ``CommandFailure`` when a stack is not there, or when something could not be read and the selection may
-  ///   therefore miss somebody.
+  /// - Throws: ``CommandFailure`` when a stack is not there, when somebody to keep is nobody, or when something could not
+  ///   be read and the selection may therefore miss somebody.
   func read(_ selectors: Selectors) async throws -> Result {
     switch selectors.kind {
     case .listed(let associations):
       // What is listed and not there shows at the check, right before anything is sent.
-      let listed = Selection(
-        associations: Set(associations).sorted(),
-        unmatched: [],
-        report: SelectionReport()
-      )
-      return Result(selection: listed, stacksNotRead: 0)
+      return Result(selection: Selection(associations: Set(associations).sorted()))
+    case .plan:
+      preconditionFailure("a plan file is its own selection")
     case .matching(let request):
       return try await matching(request, selectors)
     }
@@ -38,8 +45,60 @@ struct SelectionReader {
 
   private func matching(_ request: SelectionRequest, _ selectors: Selectors) async throws -> Result {
     let estate = EstateBox()
-    let failures = try await AssociationReading.read(request.stacks, session, estate)
-    if let failure = failures.first, !selectors.allowsPartial {
+    let stacks = try await AssociationReading.stacks(request.stacks, session, estate)
+    if request.addresses != nil || selectors.kept != nil { await session.reader.readUsers { estate.apply($0) } }
+    let pool = estate.value.userList.isComplete ? estate.value.users.compactMap(\.userName) : nil
+    let read = try await associations(of: pool.flatMap(request.people), on: stacks, estate)
+    try accept(read.failures, selectors)
+    var selection = Selection.select(request, among: read.associations, knownUsers: pool)
+    if let kept = selectors.kept {
+      do throws(KeepListError) {
+        selection = try selection.leavingOut(kept, among: read.associations, knownUsers: pool)
+      } catch {
+        throw CommandFailure(.refused, error.description)
+      }
+    }
+    let remarks = PlanRemarks(
+      removing: selection.associations,
+      from: read.associations,
+      isComplete: read.failures.isEmpty && (request.stacks.isEmpty || read.isOfPeople),
+      pool: pool
+    )
+    return Result(selection: selection, stacksNotRead: read.failures.count, remarks: remarks.lines)
+  }
+
+  /// All associations of `people`, or those on the stacks, whichever takes fewer calls.
+  ///
+  /// Where stacks cannot be read, the people are asked for by name: what is known of each of them is then complete.
+  private func associations(
+    of people: [String]?,
+    on stacks: AssociationReading.StackList,
+    _ estate: EstateBox
+  ) async throws -> Rows {
+    if let people, people.count < stacks.names.count, let found = await associations(ofUsers: people) {
+      return Rows(associations: found, isOfPeople: true)
+    }
+    let failures = stacks.failures + (await AssociationReading.readRows(of: stacks.names, session, estate))
+    let read = estate.value.associations.map(\.identity)
+    guard !failures.isEmpty, let people, let found = await associations(ofUsers: people) else {
+      return Rows(associations: read, failures: failures)
+    }
+    return Rows(associations: Set(read).union(found).sorted(), isOfPeople: true)
+  }
+
+  /// `nil` when one of the people could not be asked for: the stacks then have to say what they know.
+  private func associations(ofUsers people: [String]) async -> [Association]? {
+    do throws(ServiceError) {
+      return try await session.reader.associations(ofUsers: people)
+    } catch {
+      StandardError.line("The people could not be asked for by name, so the stacks are read. \(error)".visible)
+      return nil
+    }
+  }
+
+  private func accept(_ failures: [ListFailure], _ selectors: Selectors) throws {
+    guard let failure = failures.first else { return }
+    guard selectors.allowsPartial else {
       throw CommandFailure(
         .unavailable,
         "\(failure.sentence) \(Self.count(failures.count)) not read, so the selection may miss somebody. Nothing was "
@@ -47,14 +106,6 @@ struct SelectionReader {
       )
     }
     for failure in failures { StandardError.line("appstream-console: \(failure.sentence.visible)") }
-    if request.addresses != nil { await session.reader.readUsers { estate.apply($0) } }
-    let value = estate.value
-    let selection = Selection.select(
-      request,
-      among: value.associations.map(\.identity),
-      knownUsers: value.userList.isComplete ? value.users.compactMap(\.userName) : nil
-    )
-    return Result(selection: selection, stacksNotRead: failures.count)
   }
 
   private static func count(_ stacks: Int) -> String {

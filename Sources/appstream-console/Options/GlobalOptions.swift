@@ -1,11 +1,12 @@
+import AppStream
 import ArgumentParser
 
 /// The options that every command takes, before or after its name.
-struct GlobalOptions: ParsableArguments {
+struct GlobalOptions: ParsableArguments, Sendable {
   @Option(help: ArgumentHelp("Use this profile of the AWS config files.", valueName: "name"))
   var profile: String?
 
-  @Option(help: ArgumentHelp("Use this Region.", valueName: "code"))
+  @Option(help: ArgumentHelp("Use this Region.", valueName: "code"), completion: .list(AppStreamRegions.known))
   var region: String?
 
   @Option(help: ArgumentHelp("Call the service at this URL.", valueName: "url"))
@@ -13,6 +14,12 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(name: .customLong("ca-bundle"), help: ArgumentHelp("Trust the CAs in this PEM file.", valueName: "file"))
   var certificateAuthorityBundle: String?
+
+  @Option(help: ArgumentHelp("Give up connecting after so long (default: 5).", valueName: "seconds"))
+  var connectTimeout: TimeLimit?
+
+  @Option(help: ArgumentHelp("Give up waiting for an answer after so long (default: 20).", valueName: "seconds"))
+  var readTimeout: TimeLimit?
 
   @Flag(help: "Send nothing that changes anything.")
   var readOnly = false

@@ -7,6 +7,8 @@ import Runs
 struct Session: Sendable {
   /// The profile's name, or the word that stands in its place.
   var profileName: String
+  /// The profiles that there are in AWS's files.
+  var profileNames: [String]
   /// The Region's code.
   var region: String
   /// Where AppStream listens.
@@ -15,8 +17,16 @@ struct Session: Sendable {
   var isEndpointCustom: Bool
   /// Whether all of it is invented.
   var isDemo: Bool
+  /// AWS's time, as far as it is known.
+  var serviceClock: ServiceClock
   /// The service.
   var client: AppStreamClient
+  /// The service, asked in the name of a run: its id is in the `User-Agent`, so CloudTrail leads to the run.
+  ///
+  /// It signs with the credentials that it is given, which may be particular about whose they are.
+  var clientOfRun: @Sendable (RunID, any CredentialProvider) -> AppStreamClient
+  /// Where journals are kept.
+  var journals: any JournalStore
   /// The keys that calls are signed with.
   var credentials: any CredentialProvider
   /// Asks STS who is calling.
@@ -33,30 +43,48 @@ struct Session: Sendable {
   /// Checks plans.
   var checker: Checker { Checker(client: client, identity: identity, now: { Date() }) }
 
-  /// Performs runs.
-  var runner: Runner {
-    Runner(client: client, clock: ContinuousClock(), spread: { Double.random(in: 0..<1) })
+  /// Asks whether other credentials than the refused ones are there, and whose they are.
+  func renewal(for plan: Plan) async -> Renewal {
+    guard let identity = await identity() else {
+      // Where STS cannot be asked at all, only the next call can tell.
+      return plan.caller == nil ? .renewed : .refused
+    }
+    guard let planned = plan.caller, planned.account != identity.account else { return .renewed }
+    return .otherAccount(identity.account)
+  }
+
+  /// The credentials for a run of `plan`; those of another account are none.
+  func credentials(for plan: Plan) -> any CredentialProvider {
+    // Where STS did not say whose they are, there is nothing to compare with.
+    plan.caller.map { AccountCredentials(credentials, of: $0.account, identity: identity) } ?? credentials
   }
 
   /// A session of `client` and `sts`, whatever is behind them.
   init(
     profileName: String,
+    profileNames: [String],
     region: String,
     endpoint: Endpoint,
     isEndpointCustom: Bool,
     isDemo: Bool,
+    serviceClock: ServiceClock,
     credentials: any CredentialProvider,
-    client: AppStreamClient,
+    journals: any JournalStore,
+    client: @escaping @Sendable (RunID?, any CredentialProvider) -> AppStreamClient,
     sts: STSClient,
     close: @escaping @Sendable () async -> Void
   ) {
     self.profileName = profileName
+    self.profileNames = profileNames
     self.region = region
     self.endpoint = endpoint
     self.isEndpointCustom = isEndpointCustom
     self.isDemo = isDemo
+    self.serviceClock = serviceClock
     self.credentials = credentials
-    self.client = client
+    self.journals = journals
+    self.client = client(nil, credentials)
+    clientOfRun = { client($0, $1) }
     self.close = close
     identity = {
       await Self.answer(within: Self.identityLimit) {
@@ -70,12 +98,12 @@ struct Session: Sendable {
     }
   }
 
-  /// When the keys end; `nil` when that is not known or never.
+  /// The keys, looked for where there are none that are good.
   ///
   /// - Throws: ``CommandFailure`` when there are no keys.
-  func keysExpire() async throws -> Date? {
+  func usableCredentials() async throws -> Credentials {
     do throws(CredentialError) {
-      return try await credentials.credentials().expiration
+      return try await credentials.credentials()
     } catch {
       throw CommandFailure(.unavailable, error.description)
     }

@@ -11,17 +11,23 @@ final class StopSignals {
 
   private let sources: [(number: Int32, source: any DispatchSourceSignal)]
 
-  /// Calls `stop` with the reason, on a queue of its own, each time one of the signals arrives.
-  init(_ stop: @escaping @Sendable (String) -> Void) {
+  /// Calls `stop` with the reason, on a queue of its own, each time one of the signals arrives from now on.
+  ///
+  /// It returns when all of them are seen; one that comes before does what it does by default, and is not lost.
+  init(_ stop: @escaping @Sendable (String) -> Void) async {
     sources = Self.names.compactMap { number, name in
       var current = sigaction()
       sigaction(number, nil, &current)
       if isIgnored(current) { return nil }
-      signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { stop(name) }
-      source.activate()
       return (number, source)
+    }
+    for (_, source) in sources {
+      await withCheckedContinuation { continuation in
+        source.setRegistrationHandler { continuation.resume() }
+        source.activate()
+      }
     }
   }
 

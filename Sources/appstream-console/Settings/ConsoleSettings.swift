@@ -6,6 +6,7 @@ import AWSClientCore
 /// [console]
 /// read_only = true
 /// require_reason = true
+/// syslog = true
 /// ascii = true
 ///
 /// [account 111122223333]
@@ -19,6 +20,8 @@ struct ConsoleSettings: Sendable, Equatable {
   var isReadOnly = false
   /// Whether a plan needs a reason.
   var requiresReason = false
+  /// Whether each run leaves a line in the machine's log.
+  var logsToSyslog = false
   /// Whether screens are drawn with ASCII only.
   var isASCII = false
   /// Accounts whose plans have to be confirmed most deliberately.
@@ -54,6 +57,7 @@ struct ConsoleSettings: Sendable, Equatable {
     switch entry.key {
     case "read_only": isReadOnly = isReadOnly || isOn
     case "require_reason": requiresReason = requiresReason || isOn
+    case "syslog": logsToSyslog = logsToSyslog || isOn
     case "ascii": isASCII = isASCII || isOn
     default: throw ConsoleSettingsError(path: path, line: entry.line, problem: .unknownKey(entry.key))
     }

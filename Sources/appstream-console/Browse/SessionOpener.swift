@@ -1,0 +1,56 @@
+import AWSClientCore
+import AppStream
+import Console
+import Logging
+import Runs
+
+/// A session that a console is about, or may come to be.
+struct OpenedSession: Sendable {
+  let session: Session
+  let number: SessionNumber
+  /// What it was opened with.
+  let options: GlobalOptions
+}
+
+/// Opens the sessions that a console is about, one after the other.
+struct SessionOpener: Sendable {
+  let settings: ConsoleSettings
+  /// The reason that goes with every plan.
+  let reason: String?
+  let logger: Logger
+  let inbox: AsyncStream<LoopInput>.Continuation
+
+  /// Opens one; what becomes of its keys arrives in the inbox.
+  ///
+  /// - Throws: ``CommandFailure`` when there is no profile, Region, endpoint or CA bundle that can be used.
+  func open(_ options: GlobalOptions, _ number: SessionNumber, _ asking: Asking) throws -> OpenedSession {
+    let session = try Session.open(options, logger: logger, asking: asking) { [inbox] credentials, moment in
+      let event = Event.credentialsFound(FoundKeys(credentials, at: moment))
+      inbox.yield(.answer(event, session: number.value))
+    }
+    return OpenedSession(session: session, number: number, options: options)
+  }
+
+  /// What a console knows of a session from the start.
+  func context(of opened: OpenedSession) -> ConsoleContext {
+    let session = opened.session
+    return ConsoleContext(
+      session: opened.number.value,
+      profileName: session.profileName,
+      profileNames: session.profileNames,
+      region: session.region,
+      regions: AppStreamRegions.known,
+      endpoint: session.endpoint.description,
+      isEndpointCustom: session.isEndpointCustom,
+      isDemo: session.isDemo,
+      isReadOnly: opened.options.readOnly || settings.isReadOnly,
+      isASCII: opened.options.isASCII || settings.isASCII,
+      origin: .current(),
+      holder: .current(),
+      reason: reason,
+      protectedAccounts: settings.protectedAccounts,
+      protectedStacks: settings.protectedStacks,
+      requiresReason: settings.requiresReason
+    )
+  }
+}

@@ -1,0 +1,65 @@
+import AWSClientCore
+import FoundationEssentials
+import Runs
+
+/// The journals of this user, for commands that need no account.
+struct EarlierRuns {
+  let store: any JournalStore
+
+  init(_ global: GlobalOptions) throws {
+    store =
+      global.demo ? MemoryJournals() : try RunFiles.store(ProcessEnvironment(variables: currentEnvironment()))
+  }
+
+  /// What the journal of `id` holds.
+  ///
+  /// - Throws: ``CommandFailure`` when there is none (status 2), or it cannot be trusted (status 4).
+  func contents(of id: RunID) throws -> JournalContents {
+    do throws(JournalError) {
+      return try store.contents(of: id)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// - Throws: ``CommandFailure`` with status 4 when a process still works on the run, naming it.
+  func requireFree(_ id: RunID) throws {
+    do throws(JournalError) {
+      guard try store.isHeld(id) else { return }
+      let holder = try store.contents(of: id).holder
+      throw .held(id, by: holder?.holder, since: holder?.since.formatted(.iso8601))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// Every run, newest first.
+  ///
+  /// - Throws: ``CommandFailure`` when their directory cannot be read.
+  func list() throws -> [ListedRun] {
+    do throws(JournalError) {
+      return try store.list()
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// Says on standard error which runs wait to be gone on with.
+  static func announce(_ store: any JournalStore) {
+    do throws(JournalError) {
+      for run in try store.list() {
+        guard let status = run.status, status == .interrupted || status == .stopped else { continue }
+        StandardError.line("Run \(run.id) was cut off or stopped. Go on with: appstream-console runs resume \(run.id)")
+      }
+    } catch {
+      StandardError.line("appstream-console: \(error.description.visible)")
+    }
+  }
+}
+
+extension CommandFailure {
+  /// What a journal that cannot be used means for a command.
+  init(_ error: JournalError) {
+    if case .noSuchRun = error { self.init(.usage, error.description) } else { self.init(.refused, error.description) }
+  }
+}

@@ -1,0 +1,68 @@
+import AWSClientCore
+import ArgumentParser
+import FoundationEssentials
+import Runs
+
+/// `appstream-console runs list`.
+struct RunsListCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List runs, newest first (default).")
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var filter: RunFilterOptions
+
+  func run() async throws {
+    let isWanted = try filter.filter()
+    let runs = try EarlierRuns(global).list()
+    var rows: [[JSONValue]] = []
+    var failures: [JournalError] = []
+    for run in runs {
+      do {
+        let contents = try run.contents.get()
+        if isWanted(contents) { rows.append(Self.row(contents, isHeld: run.isHeld)) }
+      } catch {
+        failures.append(error)
+      }
+    }
+    let listing = Listing(columns: Self.columns, rows: rows)
+    let text =
+      switch global.output {
+      case .json: JSONText.document(.object(["Runs": listing.objects]))
+      case .csv: listing.csv
+      case .table: Listing(columns: Self.columns, rows: rows.map(Self.readable)).table
+      }
+    try StandardOutput.write(text)
+    guard failures.isEmpty else {
+      for failure in failures { StandardError.line("appstream-console: \(failure.description.visible)") }
+      // A run that never began has nothing to list.
+      let isComplete = failures.allSatisfy { if case .unbegun = $0 { true } else { false } }
+      if !isComplete { throw ExitStatus.unavailable.code }
+      return
+    }
+  }
+
+  private static let columns: [Listing.Column] = [
+    .init(name: "Run", heading: "RUN"), .init(name: "Started", heading: "STARTED"),
+    .init(name: "Account", heading: "ACCOUNT"), .init(name: "Region", heading: "REGION"),
+    .init(name: "Operation", heading: "OPERATION"), .init(name: "State", heading: "STATE"),
+    .init(name: "Counts", heading: "COUNTS"),
+  ]
+
+  /// The row for people: the counts that are not zero, in words.
+  private static func readable(_ row: [JSONValue]) -> [JSONValue] {
+    guard case .object(let counts)? = row.last else { return row }
+    let words = Outcome.allCases.compactMap { outcome -> String? in
+      guard case .integer(let count)? = counts[outcome.rawValue], count > 0 else { return nil }
+      return "\(count) \(outcome.rawValue)"
+    }
+    return row.dropLast() + [.string(words.joined(separator: ", "))]
+  }
+
+  private static func row(_ contents: JournalContents, isHeld: Bool) -> [JSONValue] {
+    [
+      .string(contents.id.text), .string(contents.started.formatted(.iso8601)),
+      .optional(contents.plan.caller?.account), .string(contents.plan.region),
+      .string(contents.plan.operation.rawValue), .string(contents.status(isHeld: isHeld).rawValue),
+      RunReport.counts(of: contents.standing(isHeld: isHeld)),
+    ]
+  }
+}

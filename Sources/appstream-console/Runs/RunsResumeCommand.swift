@@ -1,0 +1,64 @@
+import AWSClientCore
+import AppStream
+import ArgumentParser
+import FoundationEssentials
+import Runs
+
+/// `appstream-console runs resume ID`: settles what is unknown and sends what was not sent.
+struct RunsResumeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume",
+    abstract: "Go on with a run that was cut off or stopped.",
+    discussion: "What was sent is read back first, without asking; what is left to send is confirmed."
+  )
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var argument: RunArgument
+  @OptionGroup var sending: SendingOptions
+
+  @Flag(help: "End the process that works on the run, on this machine, and go on in its place.")
+  var endHolder = false
+
+  func run() async throws {
+    let id = try argument.runID()
+    let command = try SendingCommand(global, sending)
+    let runs = try EarlierRuns(global)
+    try await RunHolderEnd(store: runs.store, isAgreed: endHolder).makeFree(id)
+    let contents = try runs.contents(of: id)
+    guard let resumption = Resumption(contents, .current()) else {
+      let failed = contents.machine.counts[.failed]
+      let retry = failed > 0 ? " Try the \(failed) that failed again with: appstream-console runs retry \(id)" : ""
+      StandardError.line("Nothing of run \(id) is left to resume; nothing was sent.\(retry)")
+      RunPrinter(format: global.output, unmatched: []).print(id, contents.machine)
+      let status = CommandRun.status(of: contents.machine)
+      if status != .success { throw status.code }
+      return
+    }
+    try await command.perform(contents.plan) { session, _ in
+      let ended = try await Self.go(on: resumption, session, command)
+      RunPrinter(format: global.output, unmatched: []).print(ended.id, ended.machine)
+      return CommandRun.status(of: ended.machine)
+    }
+  }
+
+  private static func go(
+    on resumption: Resumption,
+    _ session: Session,
+    _ command: SendingCommand
+  ) async throws -> FinishedRun {
+    let run = CommandRun(session: session, settings: command.settings)
+    guard !resumption.plan.entries.isEmpty else {
+      return try await run.run(RunStart(resumption, nil, confirmed: nil))
+    }
+    let agreement: ConfirmedRun.Agreement
+    do {
+      agreement = try await command.agree(on: resumption.plan, session, note: ", to resume")
+    } catch let refusal as CommandFailure where refusal.status == .refused && resumption.hasUnreadAnswers {
+      // What a read settles needs nobody's agreement.
+      let settled = try await run.run(RunStart(resumption, nil, confirmed: nil))
+      let counts = settled.machine.counts.text
+      throw CommandFailure(.refused, "\(refusal.description) What had been sent was read back: \(counts).")
+    }
+    return try await run.run(RunStart(resumption, agreement.check, confirmed: agreement.how))
+  }
+}

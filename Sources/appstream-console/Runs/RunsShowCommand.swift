@@ -1,0 +1,46 @@
+import AWSClientCore
+import ArgumentParser
+import FoundationEssentials
+import Runs
+
+/// `appstream-console runs show ID`.
+struct RunsShowCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show what became of a run's entries.")
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var argument: RunArgument
+
+  func run() async throws {
+    let id = try argument.runID()
+    let runs = try EarlierRuns(global)
+    let contents = try runs.contents(of: id)
+    let isHeld: Bool
+    do throws(JournalError) { isHeld = try runs.store.isHeld(id) } catch { throw CommandFailure(error) }
+    for line in Self.facts(contents, isHeld: isHeld) { StandardError.line(line.visible) }
+    let machine = contents.standing(isHeld: isHeld)
+    RunPrinter(format: global.output, unmatched: []).print(id, machine)
+    let status = CommandRun.status(of: machine)
+    if status != .success { throw status.code }
+  }
+
+  /// Who did it, when and why, and how it stands.
+  private static func facts(_ contents: JournalContents, isHeld: Bool) -> [String] {
+    let plan = contents.plan
+    let status = contents.status(isHeld: isHeld)
+    var lines = [
+      "run \(contents.id): \(plan.operation.rawValue), \(status.rawValue), begun \(contents.started.formatted(.iso8601))",
+      "  account \(plan.caller?.account ?? "unknown"), Region \(plan.region), endpoint \(plan.endpoint)",
+      "  by \(plan.origin.loginName ?? "nobody logged in") on \(plan.origin.host), caller \(plan.caller?.arn ?? "unknown")",
+      "  journal \(contents.lastHash)",
+    ]
+    if let reason = plan.reason { lines.append("  reason \(reason)") }
+    if let earlier = plan.follows { lines.append("  follows run \(earlier)") }
+    if status == .running, let (holder, since) = contents.holder {
+      lines.append("  held by process \(holder.processID) on \(holder.host) since \(since.formatted(.iso8601))")
+    }
+    if status == .interrupted || status == .stopped {
+      lines.append("  Go on with: appstream-console runs resume \(contents.id)")
+    }
+    return lines
+  }
+}

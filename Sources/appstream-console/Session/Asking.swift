@@ -1,0 +1,51 @@
+import AWSClientCore
+import Dispatch
+import Synchronization
+
+/// Who asks the person for what credentials need, such as a code of an MFA device.
+///
+/// It is the terminal, until a screen is drawn there; whoever draws it then asks in another way, or not at all.
+final class Asking: Sendable {
+  /// One way to ask.
+  struct Way: Sendable {
+    /// Asks for the code that the device of this serial number shows; `nil` when nobody answers.
+    var mfaCode: @Sendable (_ serial: String) async -> Secret?
+    /// Whether the program of `credential_process` may ask at the terminal.
+    var letsProgramsAsk: Bool
+
+    /// Below what is on the terminal, without showing what is typed.
+    static let terminal = Way(
+      mfaCode: { serial in
+        // A thread of its own, since reading a line blocks for as long as the person takes.
+        await withCheckedContinuation { continuation in
+          DispatchQueue.global().async {
+            continuation.resume(returning: TerminalPrompt.secret("MFA code for \(serial.visible): "))
+          }
+        }
+      },
+      letsProgramsAsk: true
+    )
+    /// Not at all.
+    static let nobody = Way(mfaCode: { _ in nil }, letsProgramsAsk: false)
+  }
+
+  private let way: Mutex<Way>
+
+  /// Asks in `way` until it is told otherwise.
+  init(_ way: Way = .terminal) {
+    self.way = Mutex(way)
+  }
+
+  /// Asks in another way from now on.
+  func use(_ way: Way) {
+    self.way.withLock { $0 = way }
+  }
+
+  /// Asks for the code that the device of this serial number shows.
+  func mfaCode(_ serial: String) async -> Secret? {
+    await way.withLock(\.mfaCode)(serial)
+  }
+
+  /// Whether the program of `credential_process` may ask at the terminal.
+  var letsProgramsAsk: Bool { way.withLock(\.letsProgramsAsk) }
+}

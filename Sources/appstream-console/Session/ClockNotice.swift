@@ -1,0 +1,34 @@
+import AWSClientCore
+import Synchronization
+
+/// Says once that this machine's clock differs from AWS's: on standard error, or where a console shows it.
+///
+/// There is one a process, since there is one clock, whichever accounts are called.
+final class ClockNotice: Sendable {
+  static let ofProcess = ClockNotice()
+
+  private struct State {
+    var skew: ClockSkew?
+    var say: @Sendable (ClockSkew) -> Void = { StandardError.line($0.description) }
+  }
+
+  private let state = Mutex(State())
+
+  /// Takes in by how much the clocks differ; only the first time is said.
+  func report(_ skew: ClockSkew) {
+    let say = state.withLock { state in
+      defer { state.skew = skew }
+      return state.skew == nil ? state.say : nil
+    }
+    say?(skew)
+  }
+
+  /// Lets `say` say it from now on, beginning with what was said before the screen was taken.
+  func redirect(to say: @escaping @Sendable (ClockSkew) -> Void) {
+    let skew = state.withLock { state in
+      state.say = say
+      return state.skew
+    }
+    if let skew { say(skew) }
+  }
+}

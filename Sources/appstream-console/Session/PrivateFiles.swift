@@ -1,0 +1,13 @@
+import AWSClientCore
+import Runs
+
+/// Writes tokens back to the caches of AWS's tools, for their owner's eyes only.
+struct PrivateFiles: FileWriting {
+  func replace(_ path: String, with content: [UInt8]) throws(FileWritingError) {
+    do throws(PrivateFileError) {
+      try PrivateFile.write(content, to: path, replacing: true)
+    } catch {
+      throw FileWritingError(error.description)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import AWSClientCore
+import FoundationEssentials
+import Glibc
+import Runs
+import Synchronization
+
+extension RunHolder {
+  /// This process.
+  static func current() -> RunHolder {
+    RunHolder(processID: Int(getpid()), host: ProcessInfo.processInfo.hostName, version: Version.text)
+  }
+}
+
+/// A run whose journal this process holds, with everything on disk that happened before its first call.
+struct HeldRun: Sendable {
+  let id: RunID
+  fileprivate let journal: any Journal
+  fileprivate let start: RunStart
+}
+
+/// Begins runs and performs them, for the console and the commands alike.
+struct RunLauncher: Sendable {
+  let session: Session
+  /// How long a run waits for credentials that are accepted; `nil` waits until it is stopped.
+  let pauseLimit: Duration?
+
+  /// Has a run's beginning on disk; nothing is sent before that.
+  ///
+  /// - Throws: ``JournalError`` when it cannot be written, or somebody else went on with the run meanwhile.
+  func begin(_ start: RunStart) throws(JournalError) -> HeldRun {
+    let journal: any Journal
+    if let resumed = start.resumed {
+      let reopened = try session.journals.reopen(resumed.id)
+      journal = reopened.journal
+      guard reopened.contents.lastHash == resumed.lastHash else {
+        journal.close()
+        throw .changedMeanwhile(resumed.id)
+      }
+    } else {
+      let id = RunID(at: Date(), random: .random(in: 0...UInt16.max))
+      journal = try session.journals.create(id, start.machine.plan, at: Date())
+    }
+    do throws(JournalError) {
+      for record in [.opened(.current())] + start.records { try journal.append(record, at: Date()) }
+      return HeldRun(id: journal.id, journal: journal, start: start)
+    } catch {
+      journal.close()
+      throw error
+    }
+  }
+
+  /// Performs a run to its end, and lets go of its journal.
+  func perform(
+    _ run: HeldRun,
+    _ control: RunControl,
+    report: @escaping @Sendable (RunRecord) async -> Void
+  ) async -> FinishedRun {
+    let session = session
+    let plan = run.start.machine.plan
+    let runner = Runner(
+      client: session.clientOfRun(run.id, session.credentials(for: plan)),
+      clock: ContinuousClock(),
+      spread: { Double.random(in: 0..<1) },
+      renewal: RenewalRule(limit: pauseLimit) { await session.renewal(for: plan) }
+    )
+    let journal = run.journal
+    let failure = Mutex<JournalError?>(nil)
+    let machine = await runner.run(
+      run.start.machine,
+      readCalls: run.start.readCalls,
+      control: control,
+      journal: { (record) throws(JournalError) in
+        do throws(JournalError) {
+          try journal.append(record, at: Date())
+        } catch {
+          failure.withLock { $0 = error }
+          throw error
+        }
+      },
+      report: report
+    )
+    let hash = journal.lastHash
+    journal.close()
+    return FinishedRun(id: run.id, machine: machine, lastHash: hash, journalError: failure.withLock(\.self))
+  }
+}
+
+/// A run at its end.
+struct FinishedRun: Sendable {
+  let id: RunID
+  let machine: RunMachine
+  /// The hash of its journal's last line: whoever keeps it can prove that the journal is still the same.
+  let lastHash: String
+  /// Why the journal does not tell all of it.
+  let journalError: JournalError?
+
+  /// What is to be said where its end alone is missing in the journal: whatever failed before has stopped the run.
+  var unwrittenEnd: String? {
+    guard let journalError, machine.stopReason == nil else { return nil }
+    return "The end of run \(id) is not in its journal, so runs list calls it interrupted: \(journalError)"
+  }
+
+  /// The run in one sentence.
+  var summary: String {
+    let calls = machine.writeCalls.of("write call", plural: "write calls")
+    var text = "run \(id): \(machine.counts.text) (\(calls), journal \(lastHash.prefix(12)))."
+    if let reason = machine.stopReason { text += " Stopped: \(reason)." }
+    let counts = machine.counts
+    if counts[.unknown] > 0 || counts[.stopped] > 0 {
+      text += " Go on with: appstream-console runs resume \(id)"
+    } else if counts[.failed] > 0 {
+      text += " Try the failed ones again with: appstream-console runs retry \(id)"
+    }
+    return text
+  }
+}

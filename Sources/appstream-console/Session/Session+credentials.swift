@@ -1,0 +1,35 @@
+import AWSClientCore
+import Logging
+import NetworkTransport
+
+extension Session {
+  /// The keys that the settings lead to, looked for at the first call and renewed before they end.
+  static func credentials(
+    _ settings: ClientSettings,
+    _ transport: LiveTransport,
+    _ asking: Asking,
+    _ serviceClock: ServiceClock,
+    _ logger: Logger,
+    found: @escaping @Sendable (Credentials) -> Void
+  ) -> any CredentialProvider {
+    let context = CallContext(
+      serviceClock: serviceClock,
+      userAgent: UserAgent.current(settings.retries.mode).text(run: nil),
+      logger: logger
+    )
+    let surroundings = CredentialSurroundings(
+      context: context,
+      transport: transport,
+      metadataTransport: { TimeLimitedTransport(transport.direct, limit: $0) },
+      endpoint: { (service, region) throws(ConfigurationError) in try settings.endpoint(of: service, in: region) },
+      files: LocalFiles(),
+      caches: PrivateFiles(),
+      processes: LiveProcesses(sharesTerminal: { asking.letsProgramsAsk }),
+      mfaCode: { await asking.mfaCode($0) }
+    )
+    let standard = StandardCredentials(CredentialSettings(settings), surroundings)
+    return RenewingCredentials(context, found: found) { (search) async throws(CredentialError) in
+      try await standard.credentials(search)
+    }
+  }
+}
