@@ -1,5 +1,6 @@
 #include "CNcurses.h"
 
+#include <string.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -7,6 +8,11 @@ bool cncurses_can(const char *name)
 {
     const char *sequence = tigetstr(name);
     return sequence != NULL && sequence != (char *)-1;
+}
+
+bool cncurses_begins(const char *name, const char *start)
+{
+    return cncurses_can(name) && strncmp(tigetstr(name), start, strlen(start)) == 0;
 }
 
 static void add_to_farewell(const char *capability)

@@ -50,6 +50,11 @@ package enum Effect: Sendable, Equatable {
   ///
   /// Whatever was typed before the plan could be seen was meant for something else.
   case discardTypedAhead
+  /// Tell with ``Event/frameSeen(_:)`` of this number once the frame that this event makes has been seen, or a later
+  /// one.
+  ///
+  /// Only the number asked for last is told of. Keys that were pressed before arrive before.
+  case awaitSight(Int)
   /// Give the terminal back and stop, as a shell expects of Ctrl-Z.
   case suspend
   /// Draw the whole screen anew, whatever the terminal is thought to show.

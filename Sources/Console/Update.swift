@@ -22,6 +22,11 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
     // Whoever asks the service for something can be asked for a code again.
     if effects.contains(where: \.needsCredentials) { state.areCodesDeclined = false }
     return effects
+  case .frameSeen:
+    return []
+  case .frameUnseen(let number):
+    state.message = .warning("The terminal does not say that it shows this, so it is drawn again.")
+    return [.redraw, .awaitSight(number)]
   case .resized(let size):
     state.size = size
     state.fitToScreen()

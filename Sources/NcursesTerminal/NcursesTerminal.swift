@@ -5,8 +5,7 @@ package import Screen
 /// The terminal, from the moment the console takes it until it is given back.
 ///
 /// Raw modes, the alternate screen and bracketed paste are on while it lives. ``leave()``, the end of its life, a
-/// crash, a
-/// deadly signal and a call of `exit` all put everything back as it was. There can be one at a time.
+/// crash, a deadly signal and a call of `exit` all put everything back as it was. There can be one at a time.
 @MainActor package struct NcursesTerminal: ~Copyable {
   /// Whether the locale that the environment asks for is a UTF-8 one.
   ///
@@ -16,6 +15,7 @@ package import Screen
   private var session: Session
   private var canvas: Canvas
   private var input = TerminalInput(descriptor: STDIN_FILENO)
+  private var sight = FrameSight()
 
   /// Takes over the terminal on standard input and output.
   ///
@@ -27,21 +27,26 @@ package import Screen
     let theme = theme.effective(hasColours: hasColours, environment: environment)
     canvas = Canvas(window: session.window, palette: Palette(theme))
     resize()
+    sendReport()
   }
 
   /// Shows `frame`, and sends no more than what differs from the frame before.
   ///
   /// While a frame shown before is still on its way nothing is drawn, so that a slow link gets the newest state and none
   /// of those it was too slow for: when ``isOutputPending`` no longer holds, show what is the newest then.
-  package mutating func show(_ frame: Frame) {
+  ///
+  /// - Returns: The number under which the frame is seen (``TerminalNews/frameSeen(_:)``); `nil` if nothing was drawn.
+  @discardableResult
+  package mutating func show(_ frame: Frame) -> Int? {
     flush()
-    if isOutputPending { return }
+    if isOutputPending { return nil }
     // The caret is seen only where it belongs: hidden before anything is drawn, and shown after.
     if frame.caret == nil { curs_set(0) }
     canvas.draw(frame)
     refresh()
     if frame.caret != nil { curs_set(1) }
     session.sendDrawn()
+    return sight.draw()
   }
 
   /// Draws the whole screen again, whatever a stray message or a bad line made of it.
@@ -75,6 +80,8 @@ package import Screen
     session.leave()
     terminal_signals_stop()
     session.enter()
+    // Whatever had the terminal meanwhile has read the answers that were under way.
+    sight.forgetAsked()
     resize()
     refresh()
   }
@@ -85,6 +92,8 @@ package import Screen
   package mutating func recover() {
     session.leave()
     session.enter()
+    // Whatever had the terminal meanwhile has read the answers that were under way.
+    sight.forgetAsked()
     resize()
     refresh()
   }
@@ -132,9 +141,45 @@ extension NcursesTerminal {
 }
 
 extension NcursesTerminal {
-  /// The keys that have come since the last call, which may be none: it never waits.
-  package mutating func readKeys() -> Input {
-    input.readKeys()
+  /// Whether the terminal answers reports, so that a frame has been seen only once one sent after it is answered.
+  ///
+  /// Otherwise a frame counts as seen as soon as it has left the output queue.
+  package var answersReports: Bool { sight.isAnswering }
+
+  /// Asks the terminal to tell when it has taken all that was sent so far.
+  ///
+  /// The answer comes with the keys, as ``TerminalNews/frameSeen(_:)`` of the newest frame. A terminal that has never
+  /// answered is not asked again.
+  package mutating func requestReport() {
+    if answersReports { sendReport() }
+  }
+
+  /// The number of the newest frame seen, if that is news because the output queue is empty now.
+  ///
+  /// Read the keys first: those that came before were pressed by somebody who had not seen it.
+  package mutating func frameSeenByQueue() -> Int? {
+    isOutputPending ? nil : sight.emptyQueue()
+  }
+
+  private mutating func sendReport() {
+    guard session.takesControlSequences else { return }
+    session.send(Session.statusRequest)
+    sight.ask()
+  }
+}
+
+extension NcursesTerminal {
+  /// What has come since the last call, which may be nothing: it never waits.
+  ///
+  /// - Parameter arrival: When the first byte had come, where that was noticed earlier than now.
+  package mutating func readKeys(arrival: ContinuousClock.Instant? = nil) -> Input {
+    switch input.read(arrival: arrival) {
+    case .received(let received):
+      let news = news(of: received)
+      return news.isEmpty ? .nothing : .news(news)
+    case .nothing: return .nothing
+    case .lost: return .lost
+    }
   }
 
   /// Whether an ESC or an unfinished sequence is held back.
@@ -143,12 +188,24 @@ extension NcursesTerminal {
   package var isWaitingForKey: Bool { input.isWaiting }
 
   /// What the bytes held back mean now that nothing has followed them.
-  package mutating func keyTimeout() -> [KeyPress] {
-    input.timeout()
+  package mutating func keyTimeout() -> [TerminalNews] {
+    news(of: input.timeout())
   }
 
   /// Throws away everything typed so far, so that it cannot answer a question that nobody had seen yet.
-  package mutating func discardTypedAhead() {
-    input.discardTypedAhead()
+  ///
+  /// - Returns: What else came with it.
+  package mutating func discardTypedAhead() -> [TerminalNews] {
+    news(of: input.discardTypedAhead().map { .report($0) })
+  }
+
+  private mutating func news(of received: [Received]) -> [TerminalNews] {
+    received.compactMap { item in
+      switch item {
+      case .key(let press): .key(press)
+      case .report(.isReady): sight.answer().map { .frameSeen($0) }
+      case .report: nil
+      }
+    }
   }
 }

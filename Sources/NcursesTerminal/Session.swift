@@ -10,6 +10,8 @@ struct Session: ~Copyable {
   private let screen: OpaquePointer
   private let drawn: DrawnBytes
   let marksPastes: Bool
+  /// Whether the terminal speaks the language of ECMA-48, so that a sequence it does not know is not printed.
+  let takesControlSequences: Bool
   private var isOver = false
 
   /// Takes the terminal over, with the guard set before the first mode is changed.
@@ -21,6 +23,7 @@ struct Session: ~Copyable {
       terminal_guard_disarm()
       throw error
     }
+    takesControlSequences = cncurses_begins("cup", "\u{1B}[")
     output = OutputQueue(STDOUT_FILENO)
     setModes()
     enter()
@@ -96,6 +99,10 @@ struct Session: ~Copyable {
     output.send(drawn.take())
   }
 
+  /// DSR, which terminals from the VT100 on answer with `CSI 0 n` (ctlseqs, "Device Status Report").
+  ///
+  /// The answer is no key's sequence, while where the cursor is (`CSI 1 ; 2 R`) is also Shift with F3.
+  static let statusRequest = "\u{1B}[5n"
   private static let pasteMarksOn = "\u{1B}[?2004h"
   private static let pasteMarksOff = "\u{1B}[?2004l"
 }

@@ -3,18 +3,32 @@ package import Screen
 
 /// What one look at the terminal's input found.
 package enum Input: Sendable, Equatable {
-  case keys([KeyPress])
-  /// No key is complete yet.
+  /// In the order in which it came, so that a key pressed before a frame was seen goes before the word that it was.
+  case news([TerminalNews])
+  /// Nothing is complete yet.
   case nothing
   /// The terminal is gone: nothing will ever come again.
   case lost
 }
 
+/// Something that came from the terminal.
+package enum TerminalNews: Sendable, Equatable {
+  case key(KeyPress)
+  /// The frame of this number, and all before it, have been seen.
+  case frameSeen(Int)
+}
+
+/// What one read of the terminal's input brought.
+enum TerminalRead: Sendable, Equatable {
+  case received([Received])
+  case nothing
+  case lost
+}
+
 /// Reads keys from a terminal in raw mode, and never waits for one.
 ///
-/// It reads bytes, not ncurses' key codes: only so a paste, a key alone in its read, and a sequence ncurses does not
-/// know
-/// can be told apart.
+/// It reads bytes, not ncurses' key codes: only so a paste, a key alone in its read, and a sequence that ncurses does not
+/// know can be told apart.
 struct TerminalInput: Sendable {
   private let descriptor: CInt
   private var decoder = KeyDecoder()
@@ -25,17 +39,16 @@ struct TerminalInput: Sendable {
 
   var isWaiting: Bool { decoder.isWaiting }
 
-  mutating func readKeys() -> Input {
+  /// Takes one read of what has come, the first byte of it at `arrival` where that is known.
+  mutating func read(arrival: ContinuousClock.Instant?) -> TerminalRead {
     switch receive() {
-    case .bytes(let bytes):
-      let presses = decoder.decode(bytes)
-      return presses.isEmpty ? .nothing : .keys(presses)
+    case .bytes(let bytes): return .received(decoder.decode(bytes, at: .now, arrival: arrival))
     case .nothing: return .nothing
     case .lost: return .lost
     }
   }
 
-  mutating func timeout() -> [KeyPress] {
+  mutating func timeout() -> [Received] {
     decoder.timeout()
   }
 
@@ -43,30 +56,34 @@ struct TerminalInput: Sendable {
   ///
   /// The bytes are read and not flushed with tcflush: of a paste that is still coming in, a flush would take the mark
   /// that it begins with, and the rest would run as keys.
-  mutating func discardTypedAhead() {
+  ///
+  /// - Returns: The answers of the terminal that were among it, which nobody typed.
+  mutating func discardTypedAhead() -> [TerminalReport] {
+    var reports: [TerminalReport] = []
     for _ in 0..<Self.mostDiscardedReads {
-      guard case .bytes(let bytes) = receive() else { break }
-      _ = decoder.decode(bytes)
+      guard case .received(let received) = read(arrival: nil) else { break }
+      for case .report(let report) in received { reports.append(report) }
     }
     decoder.discard()
+    return reports
   }
 
   /// A terminal that sends without end must not hold the program up.
   private static let mostDiscardedReads = 1024
   private static let readSize = 4096
 
-  private enum Received {
+  private enum Bytes {
     case bytes([UInt8])
     case nothing
     case lost
   }
 
-  private func receive() -> Received {
+  private func receive() -> Bytes {
     // The descriptor is not made non-blocking: the shell shares it, and would have to live with that.
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&request, 1, 0) > 0 else { return .nothing }
     var bytes = [UInt8](repeating: 0, count: Self.readSize)
-    let count = read(descriptor, &bytes, bytes.count)
+    let count = Glibc.read(descriptor, &bytes, bytes.count)
     if count > 0 { return .bytes(Array(bytes.prefix(count))) }
     let isInterrupted = count < 0 && (errno == EINTR || errno == EAGAIN)
     return isInterrupted ? .nothing : .lost

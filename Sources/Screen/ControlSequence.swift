@@ -7,6 +7,8 @@ struct ControlSequence: Sendable {
     case unfinished
     /// The sequence is complete, and `nil` if it is no key of ours.
     case finished(Key?)
+    /// The sequence is complete, and an answer to a query.
+    case report(TerminalReport)
     /// A paste follows, up to its own end mark.
     case pasteBegins
     /// This many bytes follow that belong to the sequence but not to its grammar.
@@ -37,7 +39,8 @@ struct ControlSequence: Sendable {
   private static let longestKnown = 16
 
   private func finish(_ final: Unicode.Scalar) -> Step {
-    switch (introducer, final, String(decoding: parameters, as: UTF8.self)) {
+    if let report = report(final) { return .report(report) }
+    return switch (introducer, final, String(decoding: parameters, as: UTF8.self)) {
     case (.csi, "~", "200"): .pasteBegins
     // X10 mouse reports and the Linux console's function keys come from before the grammar, and do not keep to it.
     case (.csi, "M", ""): .followed(by: 3)
@@ -58,6 +61,21 @@ struct ControlSequence: Sendable {
     let fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
     let numbers = fields.map { $0.isEmpty ? 0 : Int(String(decoding: $0, as: UTF8.self)) }
     return numbers.contains(nil) ? nil : numbers.compactMap(\.self)
+  }
+
+  /// The answer to a query that the sequence is, if it is one: of these finals, none with a parameter is a key's.
+  private func report(_ final: Unicode.Scalar) -> TerminalReport? {
+    guard introducer == .csi, let first = parameters.first else { return nil }
+    switch final {
+    case "n" where parameters == [UInt8(ascii: "0")]: return .isReady
+    case "y" where first == UInt8(ascii: "?") && parameters.last == UInt8(ascii: "$"):
+      let fields = parameters.dropFirst().dropLast().split(separator: UInt8(ascii: ";"))
+      let numbers = fields.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+      return fields.count == 2 && numbers.count == 2 ? .mode(numbers[0], setting: numbers[1]) : .other
+    // What the terminal is, where its cursor is, how its window is.
+    case "n", "c", "R", "t", "x", "y": return .other
+    default: return nil
+    }
   }
 
   private func cursorKey(_ final: Unicode.Scalar) -> Key? {

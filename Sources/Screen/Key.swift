@@ -12,19 +12,29 @@ package enum Key: Sendable, Hashable {
   case paste(String)
 }
 
-/// A key, and whether it can have been pressed by itself.
+/// A key, and what tells whether it can have been pressed by itself.
 package struct KeyPress: Sendable, Equatable {
   package var key: Key
 
   /// Whether the key's bytes were the whole of one read.
   ///
   /// Where a terminal cannot mark pasted text, its letters come many to a read; a key that confirms something must be
-  /// alone. A paste never is.
+  /// alone. A paste never is. What the terminal answers to a query may share the read.
   package var isAlone: Bool
 
-  package init(key: Key, isAlone: Bool) {
+  /// For how long no byte had come before the key's first byte, a terminal's answers to queries aside.
+  ///
+  /// Text that is pasted comes without pauses, however the reads divide it.
+  package var quiet: Duration
+
+  /// What ``quiet`` is for the first key of all.
+  package static let quietForEver = Duration.seconds(1 << 32)
+
+  /// - Parameter quiet: Zero unless somebody measured it, so that what was not measured confirms nothing.
+  package init(key: Key, isAlone: Bool, quiet: Duration = .zero) {
     self.key = key
     self.isAlone = isAlone
+    self.quiet = quiet
   }
 }
 

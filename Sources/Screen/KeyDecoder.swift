@@ -1,16 +1,18 @@
 /// Turns the bytes a terminal sends into keys, however the reads divide them.
 ///
-/// Sequences it does not know (mouse, focus, answers to queries, function keys, Alt with a letter) are swallowed
-/// whole, so
-/// that no part of them is taken for letters somebody typed. Sequences follow ECMA-48 and xterm's ctlseqs page.
+/// Sequences it does not know (mouse, focus, function keys, Alt with a letter) are swallowed whole, so that no part of
+/// them is taken for letters somebody typed. Sequences follow ECMA-48 and xterm's ctlseqs page. It reads no clock: the
+/// moments come with the bytes.
 package struct KeyDecoder: Sendable {
   /// How many bytes of one paste are kept; the rest is swallowed.
   package static let pasteLimit = 1 << 20
 
+  package typealias Instant = ContinuousClock.Instant
+
   private var state = State.ground
   private var isDiscarding = false
-  /// Whether the last read held nothing but (a part of) one key.
-  private var readIsOneKey = false
+  /// When bytes came, and which key they belong to.
+  private var reads = ReadTimes()
 
   private enum State {
     case ground
@@ -29,6 +31,12 @@ package struct KeyDecoder: Sendable {
     case paste
   }
 
+  /// What a byte completes.
+  private enum Sign {
+    case key(Key)
+    case report(TerminalReport)
+  }
+
   /// Kept apart from the state: a payload would be copied for every byte of a long paste.
   private var paste = Paste()
 
@@ -44,28 +52,43 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  /// The keys that `bytes`, the whole of one read, complete.
-  package mutating func decode(_ bytes: [UInt8]) -> [KeyPress] {
-    readIsOneKey = isAtRest
-    var keys: [Key] = []
-    for (index, byte) in bytes.enumerated() {
-      if index > 0, isAtRest { readIsOneKey = false }
-      keys += take(byte)
+  /// What `bytes`, the whole of one read, complete.
+  ///
+  /// - Parameters:
+  ///   - moment: When they were read.
+  ///   - arrival: When the first of them had come, where that is known to be earlier.
+  package mutating func decode(_ bytes: [UInt8], at moment: Instant, arrival: Instant? = nil) -> [Received] {
+    reads.begin(at: moment, arrival: min(arrival ?? moment, moment))
+    var received: [Received] = []
+    for byte in bytes {
+      if isAtRest { reads.beginUnit() }
+      for sign in take(byte) {
+        switch sign {
+        case .key(let key): received.append(.key(KeyPress(key: key, isAlone: false, quiet: reads.quiet)))
+        case .report(let report): received.append(.report(report))
+        }
+      }
+      if isAtRest { reads.endUnit() }
     }
-    let isAlone = readIsOneKey && keys.count == 1
-    return keys.map { KeyPress(key: $0, isAlone: isAlone && !$0.isPaste) }
+    markTheOnlyKey(of: &received)
+    return received
   }
 
   /// What the bytes held back mean once nothing has followed them for a while.
   ///
   /// An ESC is then the key; an unfinished sequence is swallowed.
-  package mutating func timeout() -> [KeyPress] {
+  package mutating func timeout() -> [Received] {
     guard isWaiting else { return [] }
-    defer { (state, isDiscarding) = (.ground, false) }
+    defer {
+      (state, isDiscarding) = (.ground, false)
+      reads.endUnit()
+    }
+    let escape = KeyPress(key: .escape, isAlone: reads.isUnitAlone, quiet: reads.quiet)
     switch state {
     case _ where isDiscarding: return []
-    case .escape: return [KeyPress(key: .escape, isAlone: readIsOneKey)]
-    case .doubleEscape: return Array(repeating: KeyPress(key: .escape, isAlone: false), count: 2)
+    case .escape: return [.key(escape)]
+    case .doubleEscape:
+      return Array(repeating: .key(KeyPress(key: .escape, isAlone: false, quiet: escape.quiet)), count: 2)
     case .ground, .character, .sequence, .swallowing, .string, .paste: return []
     }
   }
@@ -82,15 +105,25 @@ package struct KeyDecoder: Sendable {
     if case .ground = state { true } else { false }
   }
 
-  private mutating func take(_ byte: UInt8) -> [Key] {
-    let keys = advance(byte)
-    guard isDiscarding else { return keys }
-    isDiscarding = !isAtRest
-    return []
+  /// A key is alone where it is the only one, and nothing but answers came with it.
+  private func markTheOnlyKey(of received: inout [Received]) {
+    guard reads.hadOneUnit, isAtRest else { return }
+    let keys = received.indices.filter { if case .key = received[$0] { true } else { false } }
+    guard keys.count == 1, case .key(var press) = received[keys[0]], !press.key.isPaste else { return }
+    press.isAlone = true
+    received[keys[0]] = .key(press)
   }
 
-  /// Leaves one state for the next, and returns the keys that `byte` completes.
-  private mutating func advance(_ byte: UInt8) -> [Key] {
+  private mutating func take(_ byte: UInt8) -> [Sign] {
+    let signs = advance(byte)
+    guard isDiscarding else { return signs }
+    isDiscarding = !isAtRest
+    // An answer stays one: whoever waits for it did not type it.
+    return signs.filter { if case .report = $0 { true } else { false } }
+  }
+
+  /// Leaves one state for the next, and returns what `byte` completes.
+  private mutating func advance(_ byte: UInt8) -> [Sign] {
     switch state {
     case .ground: return begin(byte)
     case .character(let bytes): return continueCharacter(bytes + [byte])
@@ -108,23 +141,23 @@ package struct KeyDecoder: Sendable {
 }
 
 extension KeyDecoder {
-  private mutating func begin(_ byte: UInt8) -> [Key] {
+  private mutating func begin(_ byte: UInt8) -> [Sign] {
     switch byte {
     case 0x1B: state = .escape
     case 0xC2...0xF4: state = .character([byte])
-    default: return Key(byte).map { [$0] } ?? []
+    default: return Key(byte).map { [.key($0)] } ?? []
     }
     return []
   }
 
   /// Drops what had come of a sequence that `byte` cannot belong to.
-  private mutating func beginAnew(_ byte: UInt8) -> [Key] {
+  private mutating func beginAnew(_ byte: UInt8) -> [Sign] {
     state = .ground
-    readIsOneKey = false
+    reads.breakUnit()
     return begin(byte)
   }
 
-  private mutating func continueCharacter(_ bytes: [UInt8]) -> [Key] {
+  private mutating func continueCharacter(_ bytes: [UInt8]) -> [Sign] {
     guard let last = bytes.last, (0x80...0xBF).contains(last) else { return beginAnew(bytes.last ?? 0) }
     let length =
       switch bytes[0] {
@@ -138,10 +171,10 @@ extension KeyDecoder {
     }
     state = .ground
     guard let character = String(validating: bytes, as: UTF8.self)?.first, !character.isC1Control else { return [] }
-    return [.character(character)]
+    return [.key(.character(character))]
   }
 
-  private mutating func continueEscape(_ byte: UInt8) -> [Key] {
+  private mutating func continueEscape(_ byte: UInt8) -> [Sign] {
     switch Unicode.Scalar(byte) {
     case "\u{1B}": state = .doubleEscape
     case "[": state = .sequence(ControlSequence(.csi))
@@ -153,29 +186,33 @@ extension KeyDecoder {
     return []
   }
 
-  private mutating func continueDoubleEscape(_ byte: UInt8) -> [Key] {
+  private mutating func continueDoubleEscape(_ byte: UInt8) -> [Sign] {
     switch Unicode.Scalar(byte) {
     case "[", "O": return continueEscape(byte)
-    case "\u{1B}": return [.escape]
-    default: return [.escape] + continueEscape(byte)
+    case "\u{1B}": return [.key(.escape)]
+    default: return [.key(.escape)] + continueEscape(byte)
     }
   }
 
-  private mutating func continueSequence(_ sequence: ControlSequence, _ byte: UInt8) -> [Key] {
+  private mutating func continueSequence(_ sequence: ControlSequence, _ byte: UInt8) -> [Sign] {
     var sequence = sequence
     switch sequence.take(byte) {
     case .unfinished: state = .sequence(sequence)
     case .pasteBegins: (state, paste) = (.paste, Paste())
     case .followed(let count): state = .swallowing(count)
     case .broken: return beginAnew(byte)
+    case .report(let report):
+      state = .ground
+      reads.unitIsAnswer()
+      return [.report(report)]
     case .finished(let key):
       state = .ground
-      return key.map { [$0] } ?? []
+      return key.map { [.key($0)] } ?? []
     }
     return []
   }
 
-  private mutating func continueString(ending: Bool, _ byte: UInt8) -> [Key] {
+  private mutating func continueString(ending: Bool, _ byte: UInt8) -> [Sign] {
     switch Unicode.Scalar(byte) {
     case "\u{07}", "\u{18}", "\u{1A}": state = .ground
     case "\\" where ending: state = .ground
@@ -187,7 +224,7 @@ extension KeyDecoder {
     return []
   }
 
-  private mutating func continuePaste(_ byte: UInt8) -> [Key] {
+  private mutating func continuePaste(_ byte: UInt8) -> [Sign] {
     switch paste.take(byte) {
     case .unfinished: return []
     case .discarded:
@@ -195,7 +232,7 @@ extension KeyDecoder {
       return []
     case .finished(let text):
       (state, paste) = (.ground, Paste())
-      return [.paste(text)]
+      return [.key(.paste(text))]
     }
   }
 }

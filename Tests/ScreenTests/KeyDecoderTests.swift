@@ -13,7 +13,7 @@ struct KeyDecoderTests {
   )
   func `a key that a terminal sends is that key, and alone`(bytes: String, key: Key) {
     var decoder = KeyDecoder()
-    #expect(decoder.decode(Array(bytes.utf8)) == [KeyPress(key: key, isAlone: true)])
+    #expect(decoder.read(Array(bytes.utf8)) == [KeyPress(key: key, isAlone: true)])
     #expect(!decoder.isWaiting)
   }
 
@@ -55,10 +55,10 @@ struct KeyDecoderTests {
   func `what is no key is swallowed whole, in one read or byte by byte`(bytes: String) {
     var decoder = KeyDecoder()
     #expect(decoder.keys(bytes) == [])
-    #expect(decoder.timeout() == [])
+    #expect(decoder.wait() == [])
     #expect(decoder.keys("q") == [.character("q")])
-    #expect(bytes.utf8.flatMap { decoder.decode([$0]) } == [])
-    #expect(decoder.timeout() == [])
+    #expect(bytes.utf8.flatMap { decoder.read([$0]) } == [])
+    #expect(decoder.wait() == [])
     #expect(decoder.keys("q") == [.character("q")])
   }
 
@@ -68,16 +68,16 @@ struct KeyDecoderTests {
     #expect(decoder.isWaiting)
     #expect(decoder.keys("[1;") == [])
     #expect(decoder.isWaiting)
-    #expect(decoder.decode(Array("5A".utf8)) == [KeyPress(key: .up, isAlone: false)])
+    #expect(decoder.read(Array("5A".utf8)) == [KeyPress(key: .up, isAlone: false)])
     #expect(!decoder.isWaiting)
   }
 
   @Test func `a character may come in several reads`() {
     var decoder = KeyDecoder()
     for byte in Array("界😀".utf8).dropLast() {
-      _ = decoder.decode([byte]).map { #expect($0.key == .character("界")) }
+      _ = decoder.read([byte]).map { #expect($0.key == .character("界")) }
     }
-    #expect(decoder.decode([Array("😀".utf8)[3]]) == [KeyPress(key: .character("😀"), isAlone: false)])
+    #expect(decoder.read([Array("😀".utf8)[3]]) == [KeyPress(key: .character("😀"), isAlone: false)])
   }
 
   @Test(
@@ -88,20 +88,20 @@ struct KeyDecoderTests {
   )
   func `bytes that are not UTF-8 are dropped, and the key after them is kept`(bytes: [UInt8]) {
     var decoder = KeyDecoder()
-    #expect(decoder.decode(bytes + Array("y".utf8)) == [KeyPress(key: .character("y"), isAlone: false)])
+    #expect(decoder.read(bytes + Array("y".utf8)) == [KeyPress(key: .character("y"), isAlone: false)])
   }
 
   @Test func `keys that come in one read are all there, and none is alone`() {
     var decoder = KeyDecoder()
     let expected: [Key] = [.character("6"), .character("0"), .up, .enter, .control("c")]
-    let presses = decoder.decode(Array("60\u{1B}[A\r\u{3}".utf8))
+    let presses = decoder.read(Array("60\u{1B}[A\r\u{3}".utf8))
     #expect(presses == expected.map { KeyPress(key: $0, isAlone: false) })
   }
 
   @Test(arguments: ["\u{1B}[Iy", "\u{1B}]0;\u{7}y", "\0y", "y\0", "y\u{1B}[I", "y\u{1B}", "\u{1B}[1\u{3}"])
   func `a key that shares its read with anything is not alone`(bytes: String) {
     var decoder = KeyDecoder()
-    #expect(decoder.decode(Array(bytes.utf8)).map(\.isAlone) == [false])
+    #expect(decoder.read(Array(bytes.utf8)).map(\.isAlone) == [false])
   }
 
   @Test func `a control key cuts an unfinished sequence short`() {
@@ -116,6 +116,6 @@ struct KeyDecoderTests {
 
 extension KeyDecoder {
   fileprivate mutating func keys(_ text: String) -> [Key] {
-    decode(Array(text.utf8)).map(\.key)
+    read(Array(text.utf8)).map(\.key)
   }
 }

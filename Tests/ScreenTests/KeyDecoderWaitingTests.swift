@@ -6,23 +6,23 @@ struct KeyDecoderWaitingTests {
   private var decoder = KeyDecoder()
 
   @Test mutating func `an ESC that nothing follows is the Escape key`() {
-    #expect(decoder.decode([0x1B]) == [])
+    #expect(decoder.read([0x1B]) == [])
     #expect(decoder.isWaiting)
-    #expect(decoder.timeout() == [KeyPress(key: .escape, isAlone: true)])
+    #expect(decoder.wait() == [KeyPress(key: .escape, isAlone: true)])
     #expect(!decoder.isWaiting)
-    #expect(decoder.timeout() == [])
+    #expect(decoder.wait() == [])
   }
 
   @Test mutating func `an ESC at the end of a read with other keys is not alone`() {
-    #expect(decoder.decode(Array("j\u{1B}".utf8)) == [KeyPress(key: .character("j"), isAlone: false)])
-    #expect(decoder.timeout() == [KeyPress(key: .escape, isAlone: false)])
+    #expect(decoder.read(Array("j\u{1B}".utf8)) == [KeyPress(key: .character("j"), isAlone: false)])
+    #expect(decoder.wait() == [KeyPress(key: .escape, isAlone: false)])
   }
 
   @Test mutating func `two ESC are the key twice, and of more each but the last two comes at once`() {
     #expect(keys("\u{1B}\u{1B}") == [])
-    #expect(decoder.timeout().map(\.key) == [.escape, .escape])
+    #expect(decoder.wait().map(\.key) == [.escape, .escape])
     #expect(keys("\u{1B}\u{1B}\u{1B}\u{1B}") == [.escape, .escape])
-    #expect(decoder.timeout().map(\.key) == [.escape, .escape])
+    #expect(decoder.wait().map(\.key) == [.escape, .escape])
   }
 
   @Test mutating func `two ESC and a letter are Escape and an Alt form, which is swallowed`() {
@@ -35,45 +35,45 @@ struct KeyDecoderWaitingTests {
   ])
   func `an unfinished sequence is swallowed when nothing follows it`(bytes: String) {
     var decoder = KeyDecoder()
-    #expect(decoder.decode(Array(bytes.utf8)) == [])
+    #expect(decoder.read(Array(bytes.utf8)) == [])
     #expect(decoder.isWaiting)
-    #expect(decoder.timeout() == [])
+    #expect(decoder.wait() == [])
     #expect(!decoder.isWaiting)
-    #expect(decoder.decode([0x71]) == [KeyPress(key: .character("q"), isAlone: true)])
+    #expect(decoder.read([0x71]) == [KeyPress(key: .character("q"), isAlone: true)])
   }
 
   @Test mutating func `a paste is one key, cleaned of nothing and never alone`() {
     let text = "a\tb\r\n\u{3}\u{1B}[A é界\u{1B}[20"
-    #expect(decoder.decode(paste(text)) == [KeyPress(key: .paste(text), isAlone: false)])
-    #expect(decoder.decode(paste("")) == [KeyPress(key: .paste(""), isAlone: false)])
-    #expect(decoder.decode(paste("y")) == [KeyPress(key: .paste("y"), isAlone: false)])
+    #expect(decoder.read(paste(text)) == [KeyPress(key: .paste(text), isAlone: false)])
+    #expect(decoder.read(paste("")) == [KeyPress(key: .paste(""), isAlone: false)])
+    #expect(decoder.read(paste("y")) == [KeyPress(key: .paste("y"), isAlone: false)])
   }
 
   @Test mutating func `a paste is the same when it comes byte by byte, and waits for its end`() {
     let bytes = paste("60 from 3 stacks\r\u{1B}\u{1B}[201")
     for byte in bytes.dropLast() {
-      #expect(decoder.decode([byte]) == [])
+      #expect(decoder.read([byte]) == [])
     }
     #expect(!decoder.isWaiting)
-    #expect(decoder.timeout() == [])
-    #expect(decoder.decode(bytes.suffix(1)).map(\.key) == [.paste("60 from 3 stacks\r\u{1B}\u{1B}[201")])
+    #expect(decoder.wait() == [])
+    #expect(decoder.read(bytes.suffix(1)).map(\.key) == [.paste("60 from 3 stacks\r\u{1B}\u{1B}[201")])
     #expect(keys("y") == [.character("y")])
   }
 
   @Test mutating func `keys before and after a paste in the same read are kept`() {
     let bytes = Array("j".utf8) + paste("k") + Array("l".utf8)
-    #expect(decoder.decode(bytes).map(\.key) == [.character("j"), .paste("k"), .character("l")])
+    #expect(decoder.read(bytes).map(\.key) == [.character("j"), .paste("k"), .character("l")])
   }
 
   @Test mutating func `of an endless paste no more than the limit is kept, and nothing runs as keys`() {
     let long = String(repeating: "x", count: KeyDecoder.pasteLimit + 500)
-    let presses = decoder.decode(paste(long))
+    let presses = decoder.read(paste(long))
     #expect(presses.map(\.key) == [.paste(String(repeating: "x", count: KeyDecoder.pasteLimit))])
   }
 
   @Test mutating func `a paste that is not UTF-8 is mended`() {
     #expect(
-      decoder.decode(paste("").dropLast(6) + [0x61, 0xFF, 0x62] + Array("\u{1B}[201~".utf8)).map(\.key) == [
+      decoder.read(paste("").dropLast(6) + [0x61, 0xFF, 0x62] + Array("\u{1B}[201~".utf8)).map(\.key) == [
         .paste("a\u{FFFD}b")
       ]
     )
@@ -81,27 +81,27 @@ struct KeyDecoderWaitingTests {
 
   @Test mutating func `what is discarded of a paste takes the rest of it along`() {
     let bytes = paste("60 from 3 stacks\r")
-    #expect(decoder.decode(Array(bytes.prefix(10))) == [])
+    #expect(decoder.read(Array(bytes.prefix(10))) == [])
     decoder.discard()
-    #expect(decoder.decode(Array(bytes.dropFirst(10))) == [])
+    #expect(decoder.read(Array(bytes.dropFirst(10))) == [])
     #expect(keys("y") == [.character("y")])
-    #expect(decoder.decode(paste("next")).map(\.key) == [.paste("next")])
+    #expect(decoder.read(paste("next")).map(\.key) == [.paste("next")])
   }
 
   @Test(arguments: [("\u{1B}[1;", "5A"), ("\u{1B}", "[A"), ("\u{1B}O", "B"), ("\u{1B}]52;", "y\u{7}")])
   func `what is discarded of a sequence takes the rest of it along`(begin: String, rest: String) {
     var decoder = KeyDecoder()
-    #expect(decoder.decode(Array(begin.utf8)) == [])
+    #expect(decoder.read(Array(begin.utf8)) == [])
     decoder.discard()
-    #expect(decoder.decode(Array(rest.utf8)) == [])
-    #expect(decoder.decode([0x79]) == [KeyPress(key: .character("y"), isAlone: true)])
+    #expect(decoder.read(Array(rest.utf8)) == [])
+    #expect(decoder.read([0x79]) == [KeyPress(key: .character("y"), isAlone: true)])
   }
 
   @Test mutating func `a discarded ESC does not come back`() {
     #expect(keys("\u{1B}") == [])
     decoder.discard()
     #expect(decoder.isWaiting)
-    #expect(decoder.timeout() == [])
+    #expect(decoder.wait() == [])
     #expect(keys("y") == [.character("y")])
   }
 
@@ -111,7 +111,7 @@ struct KeyDecoderWaitingTests {
   }
 
   private mutating func keys(_ text: String) -> [Key] {
-    decoder.decode(Array(text.utf8)).map(\.key)
+    decoder.read(Array(text.utf8)).map(\.key)
   }
 
   private func paste(_ text: String) -> [UInt8] {

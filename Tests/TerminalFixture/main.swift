@@ -30,9 +30,9 @@ import Screen
       ]
       let ready = poll(&sources, 3, terminal.isWaitingForKey ? 100 : -1)
       signals?.take().forEach { note($0) }
-      let input = ready == 0 ? .keys(terminal.keyTimeout()) : terminal.readKeys()
+      let input = ready == 0 ? .news(terminal.keyTimeout()) : terminal.readKeys()
       switch input {
-      case .keys(let presses): presses.forEach { act(on: $0) }
+      case .news(let news): for case .key(let press) in news { act(on: press) }
       case .nothing: break
       case .lost: isRunning = false
       }
@@ -82,7 +82,7 @@ import Screen
     terminal.show(busy)
     var source = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     poll(&source, 1, -1)
-    terminal.discardTypedAhead()
+    _ = terminal.discardTypedAhead()
     log.append("discarded")
   }
 

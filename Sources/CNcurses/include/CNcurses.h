@@ -1,6 +1,5 @@
 // What Swift cannot reach in ncurses by itself: macros that cast, globals, and the parts that must be C because they
-// run
-// inside a signal handler.
+// run inside a signal handler.
 #ifndef CNCURSES_H
 #define CNCURSES_H
 
@@ -54,5 +53,8 @@ void cncurses_close(SCREEN *screen);
 
 /// Whether the terminal's description has the string capability `name`.
 bool cncurses_can(const char *name);
+
+/// Whether the string capability `name` begins with `start`.
+bool cncurses_begins(const char *name, const char *start);
 
 #endif

@@ -28,24 +28,30 @@ struct ConsoleProgram {
       ClockNotice.ofProcess.redirect { [inbox] skew in inbox.yield(.event(.clockDiffers(skew.description))) }
       loop: for await input in inputs {
         if case .answer(_, let session) = input, session != performer.session { continue }
-        var afterDrawing: [Effect] = []
-        for event in desk.events(of: input) {
-          for effect in update(&state, event) {
-            switch effect {
-            case .leave: break loop
-            case .discardTypedAhead, .suspend, .redraw: afterDrawing.append(effect)
-            default: performer.start(effect, in: &group)
+        var events = desk.events(of: input)
+        repeat {
+          var afterDrawing: [Effect] = []
+          for event in events {
+            for effect in update(&state, event) {
+              switch effect {
+              case .leave: break loop
+              case .awaitSight(let number): desk.awaitSight(number)
+              case .discardTypedAhead, .suspend, .redraw: afterDrawing.append(effect)
+              default: performer.start(effect, in: &group)
+              }
             }
           }
-        }
-        desk.draw(state, isUrgent: input.isUrgent)
-        for effect in afterDrawing {
-          switch effect {
-          case .discardTypedAhead: desk.discardTypedAhead(state)
-          case .suspend: desk.suspend().forEach { inbox.yield(.event($0)) }
-          default: desk.redraw()
+          desk.draw(state, isUrgent: input.isUrgent)
+          events = []
+          for effect in afterDrawing {
+            switch effect {
+            case .discardTypedAhead: events += desk.discardTypedAhead(state)
+            case .suspend: events += desk.suspend()
+            default: desk.redraw()
+            }
           }
-        }
+          events += desk.takeSights()
+        } while !events.isEmpty
         for later in desk.takeLaterInputs() {
           group.addTask { [inbox] in
             do { try await Task.sleep(for: later.wait) } catch { return }

@@ -6,8 +6,8 @@ enum LoopInput: Sendable, Equatable {
   case event(Event)
   /// Something was answered in the session of this number, and means nothing to another one.
   case answer(Event, session: Int)
-  /// Somebody typed, or the terminal is gone.
-  case keysReadable
+  /// Somebody typed, the terminal answered, or it is gone; what there is to read began to come at this moment.
+  case keysReadable(at: ContinuousClock.Instant)
   /// A signal came.
   case signalsReadable
   /// The terminal takes bytes again.
@@ -16,12 +16,14 @@ enum LoopInput: Sendable, Equatable {
   case escapeWaited(Int)
   /// A drawing that was put off is due.
   case drawDue
+  /// Nobody has said for as long as one may wait that the question of this number has been seen.
+  case sightOverdue(Int)
 
   /// Whether a person waits to see its effect.
   var isUrgent: Bool {
     switch self {
     case .event, .answer: false
-    case .keysReadable, .signalsReadable, .outputWritable, .escapeWaited, .drawDue: true
+    case .keysReadable, .signalsReadable, .outputWritable, .escapeWaited, .drawDue, .sightOverdue: true
     }
   }
 }

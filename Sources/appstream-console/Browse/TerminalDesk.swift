@@ -11,6 +11,8 @@ struct TerminalDesk: ~Copyable {
   private static let drawInterval: Duration = .milliseconds(33)
   /// How long an ESC may be the beginning of a sequence.
   private static let escapeWait: Duration = .milliseconds(100)
+  /// How long a terminal that answers reports may take to say that it shows a frame.
+  private static let sightWait: Duration = .seconds(2)
 
   private var terminal: NcursesTerminal
   private let signals: TerminalSignals
@@ -21,6 +23,7 @@ struct TerminalDesk: ~Copyable {
   private var escapes = 0
   private var isLost = false
   private var later: [LaterInput] = []
+  private var awaited: AwaitedSight?
 
   /// Takes over the terminal; from now on `inbox` hears of keys and signals.
   ///
@@ -32,7 +35,7 @@ struct TerminalDesk: ~Copyable {
     self.signals = signals
     let output = terminal.outputDescriptor
     self.terminal = terminal
-    keyboard = ReadableDescriptor(STDIN_FILENO) { inbox.yield(.keysReadable) }
+    keyboard = ReadableDescriptor(STDIN_FILENO) { inbox.yield(.keysReadable(at: .now)) }
     signalPipe = ReadableDescriptor(signals.descriptor) { inbox.yield(.signalsReadable) }
     link = WritableDescriptor(output) { inbox.yield(.outputWritable) }
   }
@@ -48,8 +51,11 @@ struct TerminalDesk: ~Copyable {
     switch input {
     case .event(let event), .answer(let event, _):
       return [event]
-    case .keysReadable:
-      return keys()
+    case .keysReadable(let arrival):
+      let events = keys(arrival: arrival)
+      // A lost terminal is readable for ever.
+      if !isLost { keyboard.rearm() }
+      return events
     case .signalsReadable:
       let events = signals.take().flatMap { event(of: $0) }
       signalPipe.rearm()
@@ -60,10 +66,12 @@ struct TerminalDesk: ~Copyable {
       return []
     case .escapeWaited(let number):
       guard number == escapes, terminal.isWaitingForKey else { return [] }
-      return terminal.keyTimeout().map { .key($0, at: Date()) }
+      return events(of: terminal.keyTimeout())
     case .drawDue:
       pace.isScheduled = false
       return []
+    case .sightOverdue(let number):
+      return awaited?.number == number ? [.frameUnseen(number)] : []
     }
   }
 
@@ -74,18 +82,44 @@ struct TerminalDesk: ~Copyable {
     // Nothing that is not on its way yet can be late: what is drawn when the link is free again is the newest state.
     guard !terminal.isOutputPending else { return }
     switch pace.decide(isUrgent: isUrgent, now: .now) {
-    case .now: terminal.show(render(state))
+    case .now: show(state)
     case .after(let wait): later.append(LaterInput(input: .drawDue, wait: wait))
     case .scheduledAlready: break
     }
   }
 
+  /// From the next frame on, `number` is told of as soon as it has been seen; earlier numbers are forgotten.
+  mutating func awaitSight(_ number: Int) {
+    awaited = AwaitedSight(number: number)
+  }
+
+  /// What is to be told of sights now that everything is drawn.
+  ///
+  /// Without reports a frame is seen when it has left the output queue, and every key that came before then is told
+  /// first.
+  mutating func takeSights() -> [Event] {
+    guard !isLost, let frame = awaited?.frame else { return [] }
+    if terminal.answersReports {
+      if awaited?.isAsked == false, let number = awaited?.number {
+        awaited?.isAsked = true
+        terminal.requestReport()
+        awaitOutput()
+        later.append(LaterInput(input: .sightOverdue(number), wait: Self.sightWait))
+      }
+      return []
+    }
+    guard !terminal.isOutputPending else { return [] }
+    let events = keys(arrival: nil)
+    _ = terminal.frameSeenByQueue()
+    return events + seen(frame)
+  }
+
   /// Throws away what was typed before `state` could be seen.
-  mutating func discardTypedAhead(_ state: ConsoleState) {
-    guard !isLost else { return }
-    terminal.show(render(state))
+  mutating func discardTypedAhead(_ state: ConsoleState) -> [Event] {
+    guard !isLost else { return [] }
+    show(state)
     awaitOutput()
-    terminal.discardTypedAhead()
+    return events(of: terminal.discardTypedAhead())
   }
 
   /// Stops the program until the shell continues it.
@@ -117,23 +151,40 @@ struct TerminalDesk: ~Copyable {
     if terminal.isOutputPending { link.arm() }
   }
 
-  private mutating func keys() -> [Event] {
+  private mutating func show(_ state: ConsoleState) {
+    let frame = terminal.show(render(state))
+    if awaited?.frame == nil { awaited?.frame = frame }
+  }
+
+  private mutating func keys(arrival: ContinuousClock.Instant?) -> [Event] {
     var events: [Event] = []
-    switch terminal.readKeys() {
-    case .keys(let presses):
-      events = presses.map { .key($0, at: Date()) }
-      keyboard.rearm()
-    case .nothing:
-      keyboard.rearm()
-    case .lost:
-      // Not armed again: a lost terminal is readable for ever.
-      events = hangUp()
+    switch terminal.readKeys(arrival: arrival) {
+    case .news(let news): events = self.events(of: news)
+    case .nothing: break
+    case .lost: events = hangUp()
     }
     if terminal.isWaitingForKey {
       escapes += 1
       later.append(LaterInput(input: .escapeWaited(escapes), wait: Self.escapeWait))
     }
     return events
+  }
+
+  private mutating func events(of news: [TerminalNews]) -> [Event] {
+    var events: [Event] = []
+    for item in news {
+      switch item {
+      case .key(let press): events.append(.key(press, at: Date()))
+      case .frameSeen(let frame): events += seen(frame)
+      }
+    }
+    return events
+  }
+
+  private mutating func seen(_ frame: Int) -> [Event] {
+    guard let awaited, let drawn = awaited.frame, drawn <= frame else { return [] }
+    self.awaited = nil
+    return [.frameSeen(awaited.number)]
   }
 
   private mutating func event(of signal: TerminalSignal) -> [Event] {
@@ -157,4 +208,13 @@ struct TerminalDesk: ~Copyable {
     isLost = true
     return [.stopRequested(reason: "the terminal was lost")]
   }
+}
+
+/// Something that is to be told of once it has been seen.
+private struct AwaitedSight {
+  let number: Int
+  /// The first frame that shows it, once that is drawn.
+  var frame: Int?
+  /// Whether the terminal was asked to tell.
+  var isAsked = false
 }

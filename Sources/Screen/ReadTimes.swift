@@ -1,0 +1,68 @@
+/// Which bytes of a terminal came together, and how long nothing had come before.
+///
+/// A unit is what belongs together: a character, a sequence, a paste. The terminal's answers to queries count neither as
+/// company nor as noise, because nobody typed them.
+struct ReadTimes: Sendable {
+  typealias Instant = ContinuousClock.Instant
+
+  private struct Unit {
+    var quiet: Duration
+    /// Whether all its bytes came in one read.
+    var isWhole = true
+    /// Whether nothing but answers came in that read before it.
+    var isFirst: Bool
+    var isAnswer = false
+  }
+
+  /// When the last byte came that is no answer's; `nil` before the first.
+  private var noise: Instant?
+  private var moment: Instant?
+  private var arrival: Instant?
+  private var unit: Unit?
+  /// How many units of this read have ended, answers aside.
+  private var ended = 0
+  private var isWhole = false
+
+  /// Begins a read at `moment` whose first byte had come at `arrival`.
+  mutating func begin(at moment: Instant, arrival: Instant) {
+    (self.moment, self.arrival) = (moment, arrival)
+    unit?.isWhole = false
+    (ended, isWhole) = (0, false)
+  }
+
+  /// The next byte begins a unit.
+  mutating func beginUnit() {
+    let quiet = arrival.flatMap { arrival in noise.map { max(.zero, arrival - $0) } }
+    unit = Unit(quiet: quiet ?? KeyPress.quietForEver, isFirst: ended == 0)
+  }
+
+  /// The unit is an answer of the terminal.
+  mutating func unitIsAnswer() {
+    unit?.isAnswer = true
+  }
+
+  /// The byte ends the unit, or nothing more is to come of it.
+  mutating func endUnit() {
+    guard let unit else { return }
+    self.unit = nil
+    guard !unit.isAnswer else { return }
+    noise = moment
+    ended += 1
+    isWhole = unit.isWhole
+  }
+
+  /// The byte belongs to another unit than the one that it cuts short.
+  mutating func breakUnit() {
+    endUnit()
+    beginUnit()
+  }
+
+  /// How long nothing had come before the unit.
+  var quiet: Duration { unit?.quiet ?? .zero }
+
+  /// Whether the unit that is not at its end is the only one of the only read that it came in.
+  var isUnitAlone: Bool { unit.map { $0.isWhole && $0.isFirst } ?? false }
+
+  /// Whether the read held one unit and nothing else, answers aside.
+  var hadOneUnit: Bool { ended == 1 && isWhole && unit == nil }
+}

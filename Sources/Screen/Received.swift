@@ -1,0 +1,16 @@
+/// What bytes from a terminal turned out to be.
+package enum Received: Sendable, Equatable {
+  case key(KeyPress)
+  /// The terminal answers a query; nobody typed this.
+  case report(TerminalReport)
+}
+
+/// An answer of the terminal to a query.
+package enum TerminalReport: Sendable, Equatable {
+  /// It is in order (`CSI 0 n`), and has taken everything that was sent before the question.
+  case isReady
+  /// How a private mode is set (`CSI ? mode ; setting $ y`): 1 on, 2 off, 3 and 4 for ever on and off, 0 unknown.
+  case mode(Int, setting: Int)
+  /// An answer that nothing here depends on, such as where the cursor is.
+  case other
+}
