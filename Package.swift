@@ -153,7 +153,7 @@ let package = Package(
         "appstream-emulator",
       ]
     ),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "ClientTesting"]),
     .testTarget(
       name: "NcursesTerminalTests",
       dependencies: ["NcursesTerminal", "Screen", "TerminalTesting", "terminal-fixture"]

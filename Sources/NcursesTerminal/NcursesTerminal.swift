@@ -27,7 +27,7 @@ package import Screen
     let theme = theme.effective(hasColours: hasColours, environment: environment)
     canvas = Canvas(window: session.window, palette: Palette(theme))
     resize()
-    sendReport()
+    askWhatItCan()
   }
 
   /// Shows `frame`, and sends no more than what differs from the frame before.
@@ -161,6 +161,14 @@ extension NcursesTerminal {
     isOutputPending ? nil : sight.emptyQueue()
   }
 
+  /// Asks whether the terminal marks pastes, and whether it answers at all.
+  ///
+  /// It comes before anything is drawn, since a terminal that does not know a request may print a part of it.
+  private mutating func askWhatItCan() {
+    if session.marksPastes { session.send(Session.pasteMarksRequest) }
+    sendReport()
+  }
+
   private mutating func sendReport() {
     guard session.takesControlSequences else { return }
     session.send(Session.statusRequest)
@@ -182,12 +190,12 @@ extension NcursesTerminal {
     }
   }
 
-  /// Whether an ESC or an unfinished sequence is held back.
+  /// Until when an ESC, an unfinished sequence or a paste is held back; `nil` if nothing is.
   ///
-  /// If nothing has come for 100 ms then, ``keyTimeout()`` says what it was.
-  package var isWaitingForKey: Bool { input.isWaiting }
+  /// Ask ``keyTimeout()`` then what it was, if nothing has come before.
+  package var keyDeadline: ContinuousClock.Instant? { input.deadline }
 
-  /// What the bytes held back mean now that nothing has followed them.
+  /// What the bytes held back mean, where nothing has followed them until their deadline.
   package mutating func keyTimeout() -> [TerminalNews] {
     news(of: input.timeout())
   }

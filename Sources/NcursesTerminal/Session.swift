@@ -103,6 +103,8 @@ struct Session: ~Copyable {
   ///
   /// The answer is no key's sequence, while where the cursor is (`CSI 1 ; 2 R`) is also Shift with F3.
   static let statusRequest = "\u{1B}[5n"
+  /// DECRQM for the mode of paste marks (ctlseqs, "Request DEC private mode").
+  static let pasteMarksRequest = "\u{1B}[?2004$p"
   private static let pasteMarksOn = "\u{1B}[?2004h"
   private static let pasteMarksOff = "\u{1B}[?2004l"
 }

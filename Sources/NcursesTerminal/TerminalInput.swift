@@ -37,7 +37,8 @@ struct TerminalInput: Sendable {
     self.descriptor = descriptor
   }
 
-  var isWaiting: Bool { decoder.isWaiting }
+  /// When ``timeout()`` is to be asked, unless something comes before.
+  var deadline: ContinuousClock.Instant? { decoder.deadline }
 
   /// Takes one read of what has come, the first byte of it at `arrival` where that is known.
   mutating func read(arrival: ContinuousClock.Instant?) -> TerminalRead {
@@ -49,7 +50,7 @@ struct TerminalInput: Sendable {
   }
 
   mutating func timeout() -> [Received] {
-    decoder.timeout()
+    decoder.timeout(at: .now)
   }
 
   /// Throws away all that has been typed so far, a key half received included.

@@ -7,18 +7,20 @@ struct ControlSequence: Sendable {
     case unfinished
     /// The sequence is complete, and `nil` if it is no key of ours.
     case finished(Key?)
+    /// The sequence is complete, and says that a key was let go.
+    case released
     /// The sequence is complete, and an answer to a query.
     case report(TerminalReport)
     /// A paste follows, up to its own end mark.
     case pasteBegins
-    /// This many bytes follow that belong to the sequence but not to its grammar.
+    /// This many characters follow that belong to the sequence but not to its grammar.
     case followed(by: Int)
     /// The byte cannot belong to the sequence.
     case broken
   }
 
   private let introducer: Introducer
-  private var parameters: [UInt8] = []
+  private var bytes: [UInt8] = []
 
   init(_ introducer: Introducer) {
     self.introducer = introducer
@@ -26,9 +28,9 @@ struct ControlSequence: Sendable {
 
   mutating func take(_ byte: UInt8) -> Step {
     switch byte {
-    case UInt8(ascii: "$") where endsWithDollar: return .finished(editingKey)
+    case UInt8(ascii: "$") where endsWithDollar: return finish("$")
     case 0x20...0x3F:
-      if parameters.count <= Self.longestKnown { parameters.append(byte) }
+      if bytes.count <= Self.longestKnown { bytes.append(byte) }
       return .unfinished
     case 0x40...0x7E: return finish(Unicode.Scalar(byte))
     default: return .broken
@@ -36,49 +38,84 @@ struct ControlSequence: Sendable {
   }
 
   /// Longer parameters than any key's are not kept; what has lost some is still longer than any, so it stays unknown.
-  private static let longestKnown = 16
+  private static let longestKnown = 64
 
   private func finish(_ final: Unicode.Scalar) -> Step {
-    if let report = report(final) { return .report(report) }
-    return switch (introducer, final, String(decoding: parameters, as: UTF8.self)) {
-    case (.csi, "~", "200"): .pasteBegins
-    // X10 mouse reports and the Linux console's function keys come from before the grammar, and do not keep to it.
-    case (.csi, "M", ""): .followed(by: 3)
-    case (.csi, "[", ""): .followed(by: 1)
-    case (.ss3, "M", ""): .finished(.enter)
-    case (.ss3, "p"..."y", ""): .finished(keypadDigit(final))
+    if bytes.isEmpty { return bare(final) }
+    guard bytes.count <= Self.longestKnown, let parameters = SequenceParameters(bytes) else { return .finished(nil) }
+    guard introducer == .csi else { return .finished(parameters.isPlain ? Self.cursorKey(final) : nil) }
+    if let report = Self.report(final, parameters) { return .report(report) }
+    guard parameters.isPlain else { return .finished(nil) }
+    if final == "~", parameters.fields == [[200]] { return .pasteBegins }
+    guard !Self.isRelease(final, parameters) else { return .released }
+    return .finished(Self.key(final, parameters))
+  }
+
+  /// A sequence without parameters.
+  private func bare(_ final: Unicode.Scalar) -> Step {
+    switch (introducer, final) {
+    // Mouse reports of X10 and highlight tracking and the Linux console's function keys come from before the grammar, and
+    // do not keep to it.
+    case (.csi, "M"): .followed(by: 3)
+    case (.csi, "t"): .followed(by: 2)
+    case (.csi, "T"): .followed(by: 6)
+    case (.csi, "["): .followed(by: 1)
+    case (.ss3, "M"): .finished(.enter)
+    case (.ss3, "p"..."y"): .finished(Self.keypadDigit(final))
     // rxvt's arrows with Shift (CSI) and with Ctrl (SS3).
-    case (_, "a"..."d", ""): .finished(cursorKey(Unicode.Scalar(UInt8(ascii: final) - 0x20)))
-    // rxvt ends a key with ^ for Ctrl and @ for Ctrl with Shift where others add a parameter.
-    case (.csi, "~", _), (.csi, "^", _), (.csi, "@", _): .finished(editingKey)
-    default: .finished(numbers == nil ? nil : cursorKey(final))
+    case (_, "a"..."d"): .finished(Self.cursorKey(Unicode.Scalar(UInt8(ascii: final) - 0x20)))
+    default: .finished(Self.cursorKey(final))
     }
   }
 
-  /// The parameters' numbers, with 0 for one left out; `nil` if they hold anything else.
-  private var numbers: [Int]? {
-    guard parameters.count <= Self.longestKnown else { return nil }
-    let fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-    let numbers = fields.map { $0.isEmpty ? 0 : Int(String(decoding: $0, as: UTF8.self)) }
-    return numbers.contains(nil) ? nil : numbers.compactMap(\.self)
+  private static func key(_ final: Unicode.Scalar, _ parameters: SequenceParameters) -> Key? {
+    let modifiers = KeyModifiers(parameter: parameters.number(1))
+    switch final {
+    case "u":
+      let text = parameters.fields.dropFirst(2).first.map { $0.compactMap(\.self) } ?? []
+      return ReportedKey(
+        code: parameters.number(0) ?? 1,
+        shifted: parameters.number(0, 1),
+        base: parameters.number(0, 2),
+        modifiers: modifiers,
+        text: text
+      ).key
+    case "~" where parameters.number(0) == 27 && parameters.fields.count == 3:
+      return ReportedKey(code: parameters.number(2) ?? 0, modifiers: modifiers, isShiftedAlready: true).key
+    case "_":
+      return WindowsKey(
+        virtualKey: parameters.number(0) ?? 0,
+        unit: parameters.number(2) ?? 0,
+        state: parameters.number(4) ?? 0
+      ).key
+    // rxvt ends a key with ^ for Ctrl, $ for Shift and @ for both where others add a parameter.
+    case "~", "^", "@", "$": return parameters.fields.count > 2 ? nil : editingKey(parameters.number(0))
+    // The first parameter is always 1, and the second tells the modifiers; kitty may add what was typed.
+    default: return parameters.fields.count > 3 ? nil : cursorKey(final)
+    }
+  }
+
+  /// Whether the sequence says that a key was let go: kitty adds that to the modifiers, Windows says whether it is down.
+  private static func isRelease(_ final: Unicode.Scalar, _ parameters: SequenceParameters) -> Bool {
+    final == "_" ? parameters.number(3) ?? 0 == 0 : parameters.number(1, 1) == 3
   }
 
   /// The answer to a query that the sequence is, if it is one: of these finals, none with a parameter is a key's.
-  private func report(_ final: Unicode.Scalar) -> TerminalReport? {
-    guard introducer == .csi, let first = parameters.first else { return nil }
+  private static func report(_ final: Unicode.Scalar, _ parameters: SequenceParameters) -> TerminalReport? {
+    let isPrivate = parameters.marker == UInt8(ascii: "?")
     switch final {
-    case "n" where parameters == [UInt8(ascii: "0")]: return .isReady
-    case "y" where first == UInt8(ascii: "?") && parameters.last == UInt8(ascii: "$"):
-      let fields = parameters.dropFirst().dropLast().split(separator: UInt8(ascii: ";"))
-      let numbers = fields.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
-      return fields.count == 2 && numbers.count == 2 ? .mode(numbers[0], setting: numbers[1]) : .other
-    // What the terminal is, where its cursor is, how its window is.
+    case "n" where parameters.isPlain && parameters.fields == [[0]]: return .isReady
+    case "y" where isPrivate && parameters.intermediates == [UInt8(ascii: "$")]:
+      guard let mode = parameters.number(0), let setting = parameters.number(1) else { return .other }
+      return .mode(mode, setting: setting)
+    // What the terminal is, where its cursor is, how its window is, which protocol its keyboard speaks.
     case "n", "c", "R", "t", "x", "y": return .other
+    case "u" where isPrivate: return .other
     default: return nil
     }
   }
 
-  private func cursorKey(_ final: Unicode.Scalar) -> Key? {
+  private static func cursorKey(_ final: Unicode.Scalar) -> Key? {
     switch final {
     case "A": .up
     case "B": .down
@@ -90,9 +127,9 @@ struct ControlSequence: Sendable {
     }
   }
 
-  /// The key of the block over the arrows that the first parameter numbers; a second one tells its modifiers.
-  private var editingKey: Key? {
-    switch numbers?.first {
+  /// The key of the block over the arrows that has this number.
+  private static func editingKey(_ number: Int?) -> Key? {
+    switch number {
     case 1, 7: .home
     case 2: .insert
     case 3: .delete
@@ -103,7 +140,7 @@ struct ControlSequence: Sendable {
     }
   }
 
-  private func keypadDigit(_ final: Unicode.Scalar) -> Key {
+  private static func keypadDigit(_ final: Unicode.Scalar) -> Key {
     .character(Character(Unicode.Scalar(UInt8(ascii: final) - UInt8(ascii: "p") + UInt8(ascii: "0"))))
   }
 
@@ -111,6 +148,6 @@ struct ControlSequence: Sendable {
   ///
   /// Elsewhere it is an intermediate byte of a report, which has more parameters.
   private var endsWithDollar: Bool {
-    introducer == .csi && parameters.count == 1 && editingKey != nil
+    introducer == .csi && bytes.count == 1 && Self.editingKey(Int(bytes[0]) - 0x30) != nil
   }
 }

@@ -10,6 +10,8 @@ package enum Key: Sendable, Hashable {
   ///
   /// Of a paste longer than ``KeyDecoder/pasteLimit`` bytes only that much arrives.
   case paste(String)
+  /// A paste whose end never came: it is over, and its text is dropped.
+  case brokenPaste
 }
 
 /// A key, and what tells whether it can have been pressed by itself.
@@ -27,14 +29,25 @@ package struct KeyPress: Sendable, Equatable {
   /// Text that is pasted comes without pauses, however the reads divide it.
   package var quiet: Duration
 
+  /// Whether the key came in a burst, as the letters of a paste do where the terminal does not mark it.
+  ///
+  /// A burst is a read with more than ``mostInHand`` printable keys, other than one key repeated, and all that follows
+  /// until nothing has come for ``pause``. There is none where the terminal has proved that it marks pastes.
+  package var isInBurst: Bool
+
   /// What ``quiet`` is for the first key of all.
   package static let quietForEver = Duration.seconds(1 << 32)
+  /// How many different printable keys a person presses between two reads at most.
+  package static let mostInHand = 3
+  /// After so long without a byte, what comes is no part of what came before.
+  package static let pause = Duration.milliseconds(300)
 
   /// - Parameter quiet: Zero unless somebody measured it, so that what was not measured confirms nothing.
-  package init(key: Key, isAlone: Bool, quiet: Duration = .zero) {
+  package init(key: Key, isAlone: Bool, quiet: Duration = .zero, isInBurst: Bool = false) {
     self.key = key
     self.isAlone = isAlone
     self.quiet = quiet
+    self.isInBurst = isInBurst
   }
 }
 
@@ -54,7 +67,10 @@ extension Key {
   }
 
   var isPaste: Bool {
-    if case .paste = self { true } else { false }
+    switch self {
+    case .paste, .brokenPaste: true
+    default: false
+    }
   }
 }
 

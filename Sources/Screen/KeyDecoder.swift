@@ -1,55 +1,32 @@
 /// Turns the bytes a terminal sends into keys, however the reads divide them.
 ///
 /// Sequences it does not know (mouse, focus, function keys, Alt with a letter) are swallowed whole, so that no part of
-/// them is taken for letters somebody typed. Sequences follow ECMA-48 and xterm's ctlseqs page. It reads no clock: the
-/// moments come with the bytes.
+/// them is taken for letters somebody typed. Sequences follow ECMA-48, xterm's ctlseqs page, kitty's keyboard protocol and
+/// win32-input-mode. Ctrl-C counts in the middle of anything. It reads no clock: the moments come with the bytes.
 package struct KeyDecoder: Sendable {
   /// How many bytes of one paste are kept; the rest is swallowed.
   package static let pasteLimit = 1 << 20
 
   package typealias Instant = ContinuousClock.Instant
 
-  private var state = State.ground
-  private var isDiscarding = false
-  /// When bytes came, and which key they belong to.
-  private var reads = ReadTimes()
-
-  private enum State {
-    case ground
-    /// Some bytes of a UTF-8 character have come.
-    case character([UInt8])
-    /// An ESC has come. Only time can tell the key from the beginning of a sequence.
-    case escape
-    /// Two ESC have come: twice the key, or the Alt form of a key as PuTTY and rxvt send it.
-    case doubleEscape
-    case sequence(ControlSequence)
-    /// Bytes to be swallowed unread, such as the coordinates of a mouse report.
-    case swallowing(Int)
-    /// Inside an OSC, DCS, APC, PM or SOS string; `ending` says that its last byte was ESC.
-    case string(ending: Bool)
-    /// Inside a paste, whose text is in ``paste``.
-    case paste
-  }
-
-  /// What a byte completes.
-  private enum Sign {
-    case key(Key)
-    case report(TerminalReport)
-  }
-
+  var state = DecoderState.ground
+  /// Whether what is held back is swallowed once it is complete.
+  var isDiscarding = false
   /// Kept apart from the state: a payload would be copied for every byte of a long paste.
-  private var paste = Paste()
+  var paste = Paste()
+  var reads = ReadTimes()
+  var burst = Burst()
+  /// What was given up, and until when its rest is taken for one.
+  private var late: (state: DecoderState, until: Instant)?
+  /// Whether the rest of what was given up is coming.
+  private var isLate = false
 
   package init() {}
 
-  /// Whether keys may be held back that ``timeout()`` would let go.
-  ///
-  /// A paste is not among them: it ends where the terminal says, because the rest of a slow one must not run as keys.
-  package var isWaiting: Bool {
-    switch state {
-    case .ground, .character, .paste: false
-    case .escape, .doubleEscape, .sequence, .swallowing, .string: true
-    }
+  /// When what is held back is to be let go, by ``timeout(at:)``, unless more of it comes; `nil` if nothing is.
+  package var deadline: Instant? {
+    guard let wait = state.wait, let last = reads.last else { return nil }
+    return last + wait
   }
 
   /// What `bytes`, the whole of one read, complete.
@@ -58,56 +35,59 @@ package struct KeyDecoder: Sendable {
   ///   - moment: When they were read.
   ///   - arrival: When the first of them had come, where that is known to be earlier.
   package mutating func decode(_ bytes: [UInt8], at moment: Instant, arrival: Instant? = nil) -> [Received] {
-    reads.begin(at: moment, arrival: min(arrival ?? moment, moment))
-    var received: [Received] = []
+    let arrival = min(arrival ?? moment, moment)
+    let earlier = timeout(at: arrival)
+    reads.begin(at: moment, arrival: arrival)
+    var received: [Received] = beginsInPaste(bytes) ? [beginTail()] : []
     for byte in bytes {
-      if isAtRest { reads.beginUnit() }
+      if state.isGround {
+        reads.beginUnit()
+        resume(with: byte, at: arrival)
+      }
       for sign in take(byte) {
         switch sign {
         case .key(let key): received.append(.key(KeyPress(key: key, isAlone: false, quiet: reads.quiet)))
         case .report(let report): received.append(.report(report))
         }
       }
-      if isAtRest { reads.endUnit() }
+      if state.isGround { reads.endUnit() }
     }
     markTheOnlyKey(of: &received)
-    return received
+    burst.mark(&received)
+    return earlier + received
   }
 
-  /// What the bytes held back mean once nothing has followed them for a while.
+  /// What the bytes held back mean, if at `moment` nothing has followed them for long enough.
   ///
-  /// An ESC is then the key; an unfinished sequence is swallowed.
-  package mutating func timeout() -> [Received] {
-    guard isWaiting else { return [] }
-    defer {
-      (state, isDiscarding) = (.ground, false)
-      reads.endUnit()
+  /// An ESC is then the key, an unfinished sequence is swallowed, and a paste is over without its text.
+  package mutating func timeout(at moment: Instant) -> [Received] {
+    guard let deadline, deadline <= moment else { return [] }
+    let keys = isDiscarding ? [] : keysGivenUp
+    // Whatever loses the end of a paste may lose the beginning of one.
+    if case .paste(isTail: false) = state { burst.isPasteMarked = false }
+    let press = KeyPress(key: .escape, isAlone: keys.count == 1 && reads.isUnitAlone, quiet: reads.quiet)
+    // The rest of a rest is not waited for, so that no noise can hold up the keyboard.
+    late = isLate ? nil : state.lateWait.map { (state, deadline + $0) }
+    (state, isDiscarding, isLate) = (.ground, false, false)
+    reads.endUnit()
+    var received = keys.map { key in
+      Received.key(KeyPress(key: key, isAlone: press.isAlone && !key.isPaste, quiet: press.quiet))
     }
-    let escape = KeyPress(key: .escape, isAlone: reads.isUnitAlone, quiet: reads.quiet)
-    switch state {
-    case _ where isDiscarding: return []
-    case .escape: return [.key(escape)]
-    case .doubleEscape:
-      return Array(repeating: .key(KeyPress(key: .escape, isAlone: false, quiet: escape.quiet)), count: 2)
-    case .ground, .character, .sequence, .swallowing, .string, .paste: return []
-    }
+    burst.mark(&received)
+    return received
   }
 
   /// Throws away what has come of an unfinished key or paste, and what is still to come of it.
   ///
   /// The bytes to come are still recognised as that sequence's, so that they are not taken for keys.
   package mutating func discard() {
-    isDiscarding = !isAtRest
+    isDiscarding = !state.isGround
     if case .paste = state { paste.discard() }
-  }
-
-  private var isAtRest: Bool {
-    if case .ground = state { true } else { false }
   }
 
   /// A key is alone where it is the only one, and nothing but answers came with it.
   private func markTheOnlyKey(of received: inout [Received]) {
-    guard reads.hadOneUnit, isAtRest else { return }
+    guard reads.hadOneUnit, state.isGround else { return }
     let keys = received.indices.filter { if case .key = received[$0] { true } else { false } }
     guard keys.count == 1, case .key(var press) = received[keys[0]], !press.key.isPaste else { return }
     press.isAlone = true
@@ -116,123 +96,55 @@ package struct KeyDecoder: Sendable {
 
   private mutating func take(_ byte: UInt8) -> [Sign] {
     let signs = advance(byte)
-    guard isDiscarding else { return signs }
-    isDiscarding = !isAtRest
-    // An answer stays one: whoever waits for it did not type it.
-    return signs.filter { if case .report = $0 { true } else { false } }
+    let isDiscarded = isDiscarding
+    if state.isGround { (isDiscarding, isLate) = (false, false) }
+    return isDiscarded ? signs.filter(\.isNeverDiscarded) : signs
   }
 
-  /// Leaves one state for the next, and returns what `byte` completes.
-  private mutating func advance(_ byte: UInt8) -> [Sign] {
+  /// Takes up what was given up, if `byte` comes in time to be its rest.
+  private mutating func resume(with byte: UInt8, at moment: Instant) {
+    guard let late else { return }
+    self.late = nil
+    guard moment < late.until, late.state.goesOn(with: byte) else { return }
+    (state, isDiscarding, isLate) = (late.state, true, true)
+  }
+
+  /// Whether a paste ends in `bytes` whose beginning never came, or was given up.
+  private func beginsInPaste(_ bytes: [UInt8]) -> Bool {
+    guard state.isGround, late == nil, let end = bytes.firstRange(of: Paste.endMark)?.lowerBound else { return false }
+    return end > 0 && !bytes[..<end].contains(Paste.beginMark)
+  }
+
+  private mutating func beginTail() -> Received {
+    reads.beginUnit()
+    state = .paste(isTail: true)
+    paste = Paste()
+    paste.discard()
+    return .key(KeyPress(key: .brokenPaste, isAlone: false, quiet: reads.quiet))
+  }
+
+  /// What is held back, as the keys that it is when nothing follows.
+  private var keysGivenUp: [Key] {
     switch state {
-    case .ground: return begin(byte)
-    case .character(let bytes): return continueCharacter(bytes + [byte])
-    case .escape: return continueEscape(byte)
-    case .doubleEscape: return continueDoubleEscape(byte)
-    case .sequence(let sequence): return continueSequence(sequence, byte)
-    case .swallowing(let count):
-      guard byte >= 0x20 else { return beginAnew(byte) }
-      state = count > 1 ? .swallowing(count - 1) : .ground
-      return []
-    case .string(let ending): return continueString(ending: ending, byte)
-    case .paste: return continuePaste(byte)
+    case .escape: [.escape]
+    case .doubleEscape: [.escape, .escape]
+    case .paste(isTail: false): [.brokenPaste]
+    default: []
     }
   }
 }
 
-extension KeyDecoder {
-  private mutating func begin(_ byte: UInt8) -> [Sign] {
-    switch byte {
-    case 0x1B: state = .escape
-    case 0xC2...0xF4: state = .character([byte])
-    default: return Key(byte).map { [.key($0)] } ?? []
-    }
-    return []
-  }
+/// What a byte completes.
+enum Sign {
+  case key(Key)
+  case report(TerminalReport)
 
-  /// Drops what had come of a sequence that `byte` cannot belong to.
-  private mutating func beginAnew(_ byte: UInt8) -> [Sign] {
-    state = .ground
-    reads.breakUnit()
-    return begin(byte)
-  }
-
-  private mutating func continueCharacter(_ bytes: [UInt8]) -> [Sign] {
-    guard let last = bytes.last, (0x80...0xBF).contains(last) else { return beginAnew(bytes.last ?? 0) }
-    let length =
-      switch bytes[0] {
-      case ..<0xE0: 2
-      case ..<0xF0: 3
-      default: 4
-      }
-    guard bytes.count == length else {
-      state = .character(bytes)
-      return []
-    }
-    state = .ground
-    guard let character = String(validating: bytes, as: UTF8.self)?.first, !character.isC1Control else { return [] }
-    return [.key(.character(character))]
-  }
-
-  private mutating func continueEscape(_ byte: UInt8) -> [Sign] {
-    switch Unicode.Scalar(byte) {
-    case "\u{1B}": state = .doubleEscape
-    case "[": state = .sequence(ControlSequence(.csi))
-    case "O": state = .sequence(ControlSequence(.ss3))
-    case "P", "]", "_", "^", "X": state = .string(ending: false)
-    case "\u{C2}"..."\u{F4}": (state, isDiscarding) = (.character([byte]), true)
-    default: state = .ground
-    }
-    return []
-  }
-
-  private mutating func continueDoubleEscape(_ byte: UInt8) -> [Sign] {
-    switch Unicode.Scalar(byte) {
-    case "[", "O": return continueEscape(byte)
-    case "\u{1B}": return [.key(.escape)]
-    default: return [.key(.escape)] + continueEscape(byte)
-    }
-  }
-
-  private mutating func continueSequence(_ sequence: ControlSequence, _ byte: UInt8) -> [Sign] {
-    var sequence = sequence
-    switch sequence.take(byte) {
-    case .unfinished: state = .sequence(sequence)
-    case .pasteBegins: (state, paste) = (.paste, Paste())
-    case .followed(let count): state = .swallowing(count)
-    case .broken: return beginAnew(byte)
-    case .report(let report):
-      state = .ground
-      reads.unitIsAnswer()
-      return [.report(report)]
-    case .finished(let key):
-      state = .ground
-      return key.map { [.key($0)] } ?? []
-    }
-    return []
-  }
-
-  private mutating func continueString(ending: Bool, _ byte: UInt8) -> [Sign] {
-    switch Unicode.Scalar(byte) {
-    case "\u{07}", "\u{18}", "\u{1A}": state = .ground
-    case "\\" where ending: state = .ground
-    case "\u{1B}": state = .string(ending: true)
-    default:
-      // An ESC that no backslash follows ends the string, and begins something else.
-      if ending { return continueEscape(byte) }
-    }
-    return []
-  }
-
-  private mutating func continuePaste(_ byte: UInt8) -> [Sign] {
-    switch paste.take(byte) {
-    case .unfinished: return []
-    case .discarded:
-      state = .ground
-      return []
-    case .finished(let text):
-      (state, paste) = (.ground, Paste())
-      return [.key(.paste(text))]
+  /// Whether it counts even where everything that was typed is thrown away: an answer was not typed, and Ctrl-C always
+  /// works.
+  var isNeverDiscarded: Bool {
+    switch self {
+    case .key(let key): key == .control("c")
+    case .report: true
     }
   }
 }

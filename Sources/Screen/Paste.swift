@@ -1,6 +1,7 @@
 /// What has come of a bracketed paste: everything up to `ESC [ 201 ~`.
 struct Paste: Sendable {
-  private static let endMark = Array("\u{1B}[201~".utf8)
+  static let beginMark = Array("\u{1B}[200~".utf8)
+  static let endMark = Array("\u{1B}[201~".utf8)
 
   private var bytes: [UInt8] = []
   private var matched = 0

@@ -1,7 +1,7 @@
 /// Which bytes of a terminal came together, and how long nothing had come before.
 ///
-/// A unit is what belongs together: a character, a sequence, a paste. The terminal's answers to queries count neither as
-/// company nor as noise, because nobody typed them.
+/// A unit is what belongs together: a character, a sequence, a paste. The terminal's answers to queries, and keys that are
+/// let go, count neither as company nor as noise, because they are no typing.
 struct ReadTimes: Sendable {
   typealias Instant = ContinuousClock.Instant
 
@@ -9,23 +9,24 @@ struct ReadTimes: Sendable {
     var quiet: Duration
     /// Whether all its bytes came in one read.
     var isWhole = true
-    /// Whether nothing but answers came in that read before it.
+    /// Whether nothing was typed in that read before it.
     var isFirst: Bool
-    var isAnswer = false
+    var isTyping = true
   }
 
-  /// When the last byte came that is no answer's; `nil` before the first.
+  /// When the last byte came that was typed; `nil` before the first.
   private var noise: Instant?
-  private var moment: Instant?
+  /// When the last read was; `nil` before the first.
+  private(set) var last: Instant?
   private var arrival: Instant?
   private var unit: Unit?
-  /// How many units of this read have ended, answers aside.
+  /// How many units of typing have ended in this read.
   private var ended = 0
   private var isWhole = false
 
   /// Begins a read at `moment` whose first byte had come at `arrival`.
   mutating func begin(at moment: Instant, arrival: Instant) {
-    (self.moment, self.arrival) = (moment, arrival)
+    (last, self.arrival) = (moment, arrival)
     unit?.isWhole = false
     (ended, isWhole) = (0, false)
   }
@@ -36,17 +37,17 @@ struct ReadTimes: Sendable {
     unit = Unit(quiet: quiet ?? KeyPress.quietForEver, isFirst: ended == 0)
   }
 
-  /// The unit is an answer of the terminal.
-  mutating func unitIsAnswer() {
-    unit?.isAnswer = true
+  /// The unit is an answer of the terminal, or a key that is let go.
+  mutating func unitIsNoTyping() {
+    unit?.isTyping = false
   }
 
   /// The byte ends the unit, or nothing more is to come of it.
   mutating func endUnit() {
     guard let unit else { return }
     self.unit = nil
-    guard !unit.isAnswer else { return }
-    noise = moment
+    guard unit.isTyping else { return }
+    noise = last
     ended += 1
     isWhole = unit.isWhole
   }
@@ -63,6 +64,6 @@ struct ReadTimes: Sendable {
   /// Whether the unit that is not at its end is the only one of the only read that it came in.
   var isUnitAlone: Bool { unit.map { $0.isWhole && $0.isFirst } ?? false }
 
-  /// Whether the read held one unit and nothing else, answers aside.
+  /// Whether the read held one unit of typing.
   var hadOneUnit: Bool { ended == 1 && isWhole && unit == nil }
 }

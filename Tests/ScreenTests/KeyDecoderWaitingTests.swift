@@ -1,79 +1,79 @@
 import Screen
 import Testing
 
-/// What the decoder makes of bytes that only time, a paste's end or a discard can settle.
+/// What the keyboard makes of bytes that only time, a paste's end or a discard can settle.
 struct KeyDecoderWaitingTests {
-  private var decoder = KeyDecoder()
+  private var keyboard = TestKeyboard()
 
   @Test mutating func `an ESC that nothing follows is the Escape key`() {
-    #expect(decoder.read([0x1B]) == [])
-    #expect(decoder.isWaiting)
-    #expect(decoder.wait() == [KeyPress(key: .escape, isAlone: true)])
-    #expect(!decoder.isWaiting)
-    #expect(decoder.wait() == [])
+    #expect(keyboard.read([0x1B]) == [])
+    #expect(keyboard.isWaiting)
+    #expect(keyboard.wait() == [KeyPress(key: .escape, isAlone: true)])
+    #expect(!keyboard.isWaiting)
+    #expect(keyboard.wait() == [])
   }
 
   @Test mutating func `an ESC at the end of a read with other keys is not alone`() {
-    #expect(decoder.read(Array("j\u{1B}".utf8)) == [KeyPress(key: .character("j"), isAlone: false)])
-    #expect(decoder.wait() == [KeyPress(key: .escape, isAlone: false)])
+    #expect(keyboard.read(Array("j\u{1B}".utf8)) == [KeyPress(key: .character("j"), isAlone: false)])
+    #expect(keyboard.wait() == [KeyPress(key: .escape, isAlone: false)])
   }
 
   @Test mutating func `two ESC are the key twice, and of more each but the last two comes at once`() {
     #expect(keys("\u{1B}\u{1B}") == [])
-    #expect(decoder.wait().map(\.key) == [.escape, .escape])
+    #expect(keyboard.wait().map(\.key) == [.escape, .escape])
     #expect(keys("\u{1B}\u{1B}\u{1B}\u{1B}") == [.escape, .escape])
-    #expect(decoder.wait().map(\.key) == [.escape, .escape])
+    #expect(keyboard.wait().map(\.key) == [.escape, .escape])
   }
 
   @Test mutating func `two ESC and a letter are Escape and an Alt form, which is swallowed`() {
     #expect(keys("\u{1B}\u{1B}y") == [.escape])
-    #expect(!decoder.isWaiting)
+    #expect(!keyboard.isWaiting)
   }
 
   @Test(arguments: [
     "\u{1B}[", "\u{1B}[1;5", "\u{1B}O", "\u{1B}[M", "\u{1B}[[", "\u{1B}]52;c;", "\u{1B}P", "\u{1B}\u{1B}[",
   ])
   func `an unfinished sequence is swallowed when nothing follows it`(bytes: String) {
-    var decoder = KeyDecoder()
-    #expect(decoder.read(Array(bytes.utf8)) == [])
-    #expect(decoder.isWaiting)
-    #expect(decoder.wait() == [])
-    #expect(!decoder.isWaiting)
-    #expect(decoder.read([0x71]) == [KeyPress(key: .character("q"), isAlone: true)])
+    var keyboard = TestKeyboard()
+    #expect(keyboard.read(Array(bytes.utf8)) == [])
+    #expect(keyboard.isWaiting)
+    #expect(keyboard.wait() == [])
+    #expect(!keyboard.isWaiting)
+    #expect(keyboard.read([0x71]) == [KeyPress(key: .character("q"), isAlone: true)])
   }
 
   @Test mutating func `a paste is one key, cleaned of nothing and never alone`() {
-    let text = "a\tb\r\n\u{3}\u{1B}[A é界\u{1B}[20"
-    #expect(decoder.read(paste(text)) == [KeyPress(key: .paste(text), isAlone: false)])
-    #expect(decoder.read(paste("")) == [KeyPress(key: .paste(""), isAlone: false)])
-    #expect(decoder.read(paste("y")) == [KeyPress(key: .paste("y"), isAlone: false)])
+    let text = "a\tb\r\n\u{4}\u{1B}[A é界\u{1B}[20"
+    #expect(keyboard.read(paste(text)) == [KeyPress(key: .paste(text), isAlone: false)])
+    #expect(keyboard.read(paste("")) == [KeyPress(key: .paste(""), isAlone: false)])
+    #expect(keyboard.read(paste("y")) == [KeyPress(key: .paste("y"), isAlone: false)])
   }
 
-  @Test mutating func `a paste is the same when it comes byte by byte, and waits for its end`() {
+  @Test mutating func `a paste is the same when it comes byte by byte, with pauses of less than 2 s`() {
     let bytes = paste("60 from 3 stacks\r\u{1B}\u{1B}[201")
-    for byte in bytes.dropLast() {
-      #expect(decoder.read([byte]) == [])
+    for (place, byte) in bytes.dropLast().enumerated() {
+      #expect(keyboard.read([byte]) == [])
+      // The mark itself is a sequence, which is not waited for as long.
+      #expect(keyboard.wait(place < 5 ? 90 : 1900) == [])
     }
-    #expect(!decoder.isWaiting)
-    #expect(decoder.wait() == [])
-    #expect(decoder.read(bytes.suffix(1)).map(\.key) == [.paste("60 from 3 stacks\r\u{1B}\u{1B}[201")])
+    #expect(keyboard.read(bytes.suffix(1)).map(\.key) == [.paste("60 from 3 stacks\r\u{1B}\u{1B}[201")])
     #expect(keys("y") == [.character("y")])
   }
 
   @Test mutating func `keys before and after a paste in the same read are kept`() {
     let bytes = Array("j".utf8) + paste("k") + Array("l".utf8)
-    #expect(decoder.read(bytes).map(\.key) == [.character("j"), .paste("k"), .character("l")])
+    #expect(keyboard.read(bytes).map(\.key) == [.character("j"), .paste("k"), .character("l")])
   }
 
   @Test mutating func `of an endless paste no more than the limit is kept, and nothing runs as keys`() {
     let long = String(repeating: "x", count: KeyDecoder.pasteLimit + 500)
-    let presses = decoder.read(paste(long))
+    let presses = keyboard.read(paste(long))
     #expect(presses.map(\.key) == [.paste(String(repeating: "x", count: KeyDecoder.pasteLimit))])
   }
 
   @Test mutating func `a paste that is not UTF-8 is mended`() {
     #expect(
-      decoder.read(paste("").dropLast(6) + [0x61, 0xFF, 0x62] + Array("\u{1B}[201~".utf8)).map(\.key) == [
+      keyboard.read(paste("").dropLast(6) + [0x61, 0xFF, 0x62] + Array("\u{1B}[201~".utf8)).map(\.key) == [
         .paste("a\u{FFFD}b")
       ]
     )
@@ -81,38 +81,36 @@ struct KeyDecoderWaitingTests {
 
   @Test mutating func `what is discarded of a paste takes the rest of it along`() {
     let bytes = paste("60 from 3 stacks\r")
-    #expect(decoder.read(Array(bytes.prefix(10))) == [])
-    decoder.discard()
-    #expect(decoder.read(Array(bytes.dropFirst(10))) == [])
+    #expect(keyboard.read(Array(bytes.prefix(10))) == [])
+    keyboard.discard()
+    #expect(keyboard.read(Array(bytes.dropFirst(10))) == [])
     #expect(keys("y") == [.character("y")])
-    #expect(decoder.read(paste("next")).map(\.key) == [.paste("next")])
+    #expect(keyboard.read(paste("next")).map(\.key) == [.paste("next")])
   }
 
   @Test(arguments: [("\u{1B}[1;", "5A"), ("\u{1B}", "[A"), ("\u{1B}O", "B"), ("\u{1B}]52;", "y\u{7}")])
   func `what is discarded of a sequence takes the rest of it along`(begin: String, rest: String) {
-    var decoder = KeyDecoder()
-    #expect(decoder.read(Array(begin.utf8)) == [])
-    decoder.discard()
-    #expect(decoder.read(Array(rest.utf8)) == [])
-    #expect(decoder.read([0x79]) == [KeyPress(key: .character("y"), isAlone: true)])
+    var keyboard = TestKeyboard()
+    #expect(keyboard.read(Array(begin.utf8)) == [])
+    keyboard.discard()
+    #expect(keyboard.read(Array(rest.utf8)) == [])
+    #expect(keyboard.read([0x79]) == [KeyPress(key: .character("y"), isAlone: true)])
   }
 
   @Test mutating func `a discarded ESC does not come back`() {
     #expect(keys("\u{1B}") == [])
-    decoder.discard()
-    #expect(decoder.isWaiting)
-    #expect(decoder.wait() == [])
+    keyboard.discard()
+    #expect(keyboard.isWaiting)
+    #expect(keyboard.wait() == [])
     #expect(keys("y") == [.character("y")])
   }
 
   @Test mutating func `discarding nothing keeps the next key`() {
-    decoder.discard()
+    keyboard.discard()
     #expect(keys("y") == [.character("y")])
   }
 
-  private mutating func keys(_ text: String) -> [Key] {
-    decoder.read(Array(text.utf8)).map(\.key)
-  }
+  private mutating func keys(_ text: String) -> [Key] { keyboard.keys(text) }
 
   private func paste(_ text: String) -> [UInt8] {
     Array("\u{1B}[200~\(text)\u{1B}[201~".utf8)

@@ -30,7 +30,11 @@ struct QuietTests {
   @Test mutating func `an ESC that is let go counts from when it came`() {
     _ = presses("a", at: 0)
     _ = presses("\u{1B}", at: 70)
-    #expect(decoder.timeout() == [.key(KeyPress(key: .escape, isAlone: true, quiet: .milliseconds(70)))])
+    #expect(
+      decoder.timeout(at: start.advanced(by: .milliseconds(170))) == [
+        .key(KeyPress(key: .escape, isAlone: true, quiet: .milliseconds(70)))
+      ]
+    )
     #expect(quiet("\r", at: 200) == .milliseconds(130))
   }
 

@@ -28,7 +28,7 @@ import Screen
         pollfd(fd: signals?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
         pollfd(fd: terminal.isOutputPending ? terminal.outputDescriptor : -1, events: Int16(POLLOUT), revents: 0),
       ]
-      let ready = poll(&sources, 3, terminal.isWaitingForKey ? 100 : -1)
+      let ready = poll(&sources, 3, patience)
       signals?.take().forEach { note($0) }
       let input = ready == 0 ? .news(terminal.keyTimeout()) : terminal.readKeys()
       switch input {
@@ -40,6 +40,12 @@ import Screen
     }
     terminal.leave()
     print("left after \(log.count) notes: \(log.suffix(3).joined(separator: ", "))")
+  }
+
+  /// For how many milliseconds to wait for what may follow the bytes that are held back; -1 is for ever.
+  private var patience: CInt {
+    guard let deadline = terminal.keyDeadline else { return -1 }
+    return CInt(max(0, (deadline - .now) / .milliseconds(1))) + 1
   }
 
   private mutating func note(_ signal: TerminalSignal) {

@@ -128,7 +128,7 @@ final class VirtualScreen {
     case .end: VTERM_KEY_END
     case .pageUp: VTERM_KEY_PAGEUP
     case .pageDown: VTERM_KEY_PAGEDOWN
-    case .character, .control, .paste: VTERM_KEY_NONE
+    case .character, .control, .paste, .brokenPaste: VTERM_KEY_NONE
     }
   }
 }

@@ -47,7 +47,7 @@ extension Key {
     case .insert: "Insert"
     case .left: "Left"
     case .right: "Right"
-    case .escape, .up, .down, .home, .end, .pageUp, .pageDown, .control, .paste: nil
+    case .escape, .up, .down, .home, .end, .pageUp, .pageDown, .control, .paste, .brokenPaste: nil
     }
   }
 }

@@ -8,6 +8,7 @@ extension ConsoleState {
     message = nil
     let wasLeaveAsked = isLeaveAsked
     isLeaveAsked = false
+    if let effects = takePasted(press) { return effects }
     switch generalKeys.action(for: press.key) {
     case .redraw: return [.redraw]
     case .suspend: return isRunning ? sayHowToStop() : [.suspend]

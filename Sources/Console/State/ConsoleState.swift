@@ -57,6 +57,8 @@ package struct ConsoleState: Sendable, Equatable {
   /// What lies over the screen.
   var overlay: Overlay?
   var message: Message?
+  /// Whether the burst that keys come in began where they do nothing.
+  var isBurstDropped = false
   /// Whether the last key was a `q` that asked whether marks may be lost.
   var isLeaveAsked = false
 

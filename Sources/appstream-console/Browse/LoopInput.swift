@@ -12,8 +12,8 @@ enum LoopInput: Sendable, Equatable {
   case signalsReadable
   /// The terminal takes bytes again.
   case outputWritable
-  /// Nothing has followed an ESC for as long as one may wait; its number tells it from earlier ones.
-  case escapeWaited(Int)
+  /// Nothing has followed an unfinished key for as long as one may wait; its number tells it from earlier ones.
+  case keyOverdue(Int)
   /// A drawing that was put off is due.
   case drawDue
   /// Nobody has said for as long as one may wait that the question of this number has been seen.
@@ -23,7 +23,7 @@ enum LoopInput: Sendable, Equatable {
   var isUrgent: Bool {
     switch self {
     case .event, .answer: false
-    case .keysReadable, .signalsReadable, .outputWritable, .escapeWaited, .drawDue, .sightOverdue: true
+    case .keysReadable, .signalsReadable, .outputWritable, .keyOverdue, .drawDue, .sightOverdue: true
     }
   }
 }

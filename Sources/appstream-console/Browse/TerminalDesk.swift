@@ -9,8 +9,6 @@ import Screen
 struct TerminalDesk: ~Copyable {
   /// At most so often while data streams in; what a person waits for is drawn at once.
   private static let drawInterval: Duration = .milliseconds(33)
-  /// How long an ESC may be the beginning of a sequence.
-  private static let escapeWait: Duration = .milliseconds(100)
   /// How long a terminal that answers reports may take to say that it shows a frame.
   private static let sightWait: Duration = .seconds(2)
 
@@ -20,7 +18,7 @@ struct TerminalDesk: ~Copyable {
   private let signalPipe: ReadableDescriptor
   private let link: WritableDescriptor
   private var pace = DrawingPace(interval: drawInterval)
-  private var escapes = 0
+  private var keysHeldBack = 0
   private var isLost = false
   private var later: [LaterInput] = []
   private var awaited: AwaitedSight?
@@ -64,9 +62,8 @@ struct TerminalDesk: ~Copyable {
       link.hasTold()
       terminal.flush()
       return []
-    case .escapeWaited(let number):
-      guard number == escapes, terminal.isWaitingForKey else { return [] }
-      return events(of: terminal.keyTimeout())
+    case .keyOverdue(let number):
+      return number == keysHeldBack ? events(of: terminal.keyTimeout()) : []
     case .drawDue:
       pace.isScheduled = false
       return []
@@ -163,9 +160,9 @@ struct TerminalDesk: ~Copyable {
     case .nothing: break
     case .lost: events = hangUp()
     }
-    if terminal.isWaitingForKey {
-      escapes += 1
-      later.append(LaterInput(input: .escapeWaited(escapes), wait: Self.escapeWait))
+    if let deadline = terminal.keyDeadline {
+      keysHeldBack += 1
+      later.append(LaterInput(input: .keyOverdue(keysHeldBack), wait: deadline - .now))
     }
     return events
   }
