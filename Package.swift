@@ -20,6 +20,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     // SHA-256 and HMAC for signatures and plan hashes, P-256 for "aws login" sessions.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Queues that lose and take elements at both ends without moving the others.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     // The log interface that Swift libraries share, so that a program using the client core chooses the handler.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // Runs the program of credential_process without a shell. No traits: the default one brings full Foundation.
@@ -55,10 +57,19 @@ let package = Package(
     .target(name: "AppStream", dependencies: ["AWSClientCore"]),
     .target(
       name: "Runs",
-      dependencies: ["AWSClientCore", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
+      dependencies: [
+        "AWSClientCore", "AppStream",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "DequeModule", package: "swift-collections"),
+      ]
     ),
     .target(name: "Screen"),
-    .target(name: "Console", dependencies: ["AWSClientCore", "Runs", "AppStream", "Screen"]),
+    .target(
+      name: "Console",
+      dependencies: [
+        "AWSClientCore", "Runs", "AppStream", "Screen", .product(name: "DequeModule", package: "swift-collections"),
+      ]
+    ),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
@@ -103,7 +114,8 @@ let package = Package(
       dependencies: ["CVTerm", "Screen", "terminal-session"],
       path: "Tests/TerminalTesting"
     ),
-    .target(name: "ClientTesting", dependencies: ["AWSClientCore"], path: "Tests/ClientTesting"),
+    .target(name: "StepCounter", path: "Tests/StepCounter"),
+    .target(name: "ClientTesting", dependencies: ["AWSClientCore", "StepCounter"], path: "Tests/ClientTesting"),
     .target(
       name: "CredentialServices",
       dependencies: [

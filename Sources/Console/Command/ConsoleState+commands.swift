@@ -60,7 +60,7 @@ extension ConsoleState {
   private mutating func showProblems() {
     if run != nil { return goToProblemInRun(forward: true) }
     guard goToList() else { return }
-    guard list.results.values.contains(where: \.isProblem) else {
+    guard list.results.hasProblems else {
       message = .warning("No row of the list failed, was stopped or is unknown.")
       return
     }

@@ -33,7 +33,7 @@ extension ConsoleState {
       return
     }
     let rows = stacks.flatMap { list.table.rows(of: $0).map(\.identity) }
-    let isMarked = stacks.reduce(0) { $0 + (list.marks.countByStack[$1] ?? 0) } == rows.count
+    let isMarked = stacks.reduce(0) { $0 + list.marks.count(on: $1) } == rows.count
     guard !rows.isEmpty else {
       message = .warning("No user is associated with \(list.stack.map { $0.visible } ?? "any stack").")
       return
@@ -81,7 +81,10 @@ extension ConsoleState {
 
   mutating func undoMarks() {
     guard let change = list.marks.undo() else {
-      message = .warning("There is no change of marks to take back.")
+      message = .warning(
+        list.marks.isHistoryCut
+          ? "No earlier change of marks is kept." : "There is no change of marks to take back."
+      )
       return
     }
     list.countShownMarks()

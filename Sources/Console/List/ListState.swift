@@ -7,7 +7,7 @@ struct ListState: Sendable, Equatable {
   var people = People()
   var marks = Marks()
   /// What the last run made of rows, until they are read again.
-  var results: [Association: RowResult] = [:]
+  var results = RowResults()
   /// Stacks whose reading began before the last run ended, so that it says nothing about what the run did.
   var outdatedReads: Set<String> = []
 

@@ -23,7 +23,7 @@ extension ConsoleState {
     let isProtected = stack.map { context.protectedStacks.contains($0.name) } ?? false
     let name = (stack?.name.visible ?? "All stacks").shortened(to: columns.name.count, cut: .middle)
     let rows = stack.map { rowCount(of: $0.name) } ?? String(list.order.rows.count)
-    let marks = stack.map { list.marks.countByStack[$0.name] ?? 0 } ?? list.marks.count
+    let marks = stack.map { list.marks.count(on: $0.name) } ?? list.marks.count
     columns.put(
       name,
       rows,

@@ -125,10 +125,6 @@ extension PlanState {
     }
   }
 
-  private var hasStillPresent: Bool {
-    if case .retry(let contents, _) = source { !FollowUp.retry(of: contents.machine).leftOut.isEmpty } else { false }
-  }
-
   /// What an entry is that need not be sent, in the word of its outcome.
   var goneWord: String { (plan.operation == .disassociate ? Outcome.absent : .present).rawValue }
 

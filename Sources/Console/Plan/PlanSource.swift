@@ -22,6 +22,11 @@ enum PlanSource: Sendable, Equatable {
     if case .marks(_, let includesHidden) = self { includesHidden } else { false }
   }
 
+  /// Whether it has rows that were still there after a clean answer, and may be left out.
+  var hasStillPresent: Bool {
+    if case .retry(let contents, _) = self { !FollowUp.retry(of: contents.machine).leftOut.isEmpty } else { false }
+  }
+
   /// The run that goes on, if one does.
   var resumption: Resumption? {
     if case .resumption(let resumption) = self { resumption } else { nil }

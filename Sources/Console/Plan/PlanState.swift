@@ -9,6 +9,8 @@ struct PlanState: Sendable, Equatable {
   private(set) var fingerprint: String
   /// What its entries were taken from.
   let source: PlanSource
+  /// Whether it is a retry that could leave rows out, or has; found once, and not for every drawing.
+  let hasStillPresent: Bool
   private(set) var phase = Phase.checking(confirmed: nil)
   private(set) var lines: [PlanLine]
   /// The entries that were where they are wanted at the check: gone, or for an undo there.
@@ -45,6 +47,7 @@ struct PlanState: Sendable, Equatable {
   init(_ plan: Plan, _ source: PlanSource) {
     self.plan = plan
     self.source = source
+    hasStillPresent = source.hasStillPresent
     fingerprint = plan.fingerprint
     lines = PlanLine.lines(of: plan, nil)
     figures = PlanFigures(plan.entries)

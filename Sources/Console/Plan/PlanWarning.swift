@@ -56,7 +56,8 @@ extension ConsoleState {
     let alike = planned.flatMap { list.people.lookAlikes(of: $0.text) }.map { ExactText($0) }
     let others = Set(alike).subtracting(planned)
     if isRemoval, !others.isEmpty {
-      let isByCase = others.allSatisfy { other in planned.contains { $0.text.lowercased() == other.text.lowercased() } }
+      let folded = Set(planned.lazy.map { $0.text.lowercased() })
+      let isByCase = others.allSatisfy { folded.contains($0.text.lowercased()) }
       let how = isByCase ? " (case only)" : ""
       let stay = others.count == 1 ? "1 look-alike\(how) stays" : "\(others.count) look-alikes\(how) stay"
       warnings.append(PlanWarning("~", stay))
@@ -99,7 +100,7 @@ extension ConsoleState {
     for entry in plan.plan.entries { leaving[ExactText(entry.userName), default: 0] += 1 }
     // Rows that an earlier run removed are shown until they are read again, but they keep nobody on a stack.
     let planned = Set(plan.plan.entries)
-    for (row, result) in list.results where result.isOffStack && !planned.contains(row) {
+    for row in list.results.rowsOffStack where !planned.contains(row) {
       leaving[ExactText(row.userName), default: 0] += 1
     }
     return Set(plan.toSend.lazy.map { ExactText($0.userName) }).filter { user in

@@ -67,6 +67,8 @@ extension ConsoleState {
     run?.id = id
     run?.hasBegun = true
     beforeRun = nil
+    // What the check found to be gone; from here on each record tells of its own rows.
+    if let entries = run?.machine.entries { takeMarksOff(entries) }
   }
 
   /// The run could not begin: nothing was sent, and everything is as it was before.
@@ -89,13 +91,13 @@ extension ConsoleState {
       fitToScreen()
     }
     switch record {
-    case .observed: takeMarksOff()
+    case .observed(_, let present, let gone, _):
+      if let entries = run?.machine.entries { takeMarksOff((present + gone).map { entries[$0] }) }
     case .finished:
-      takeMarksOff()
       keepResults()
+      if let run { remember(run) }
     default: break
     }
-    if let run { remember(run) }
     return []
   }
 
@@ -111,20 +113,16 @@ extension ConsoleState {
     return isAccountInDoubt ? [.identify(generation: keyGeneration)] : []
   }
 
-  /// A row that is where it was wanted need not be marked any more; the others stay so.
-  private mutating func takeMarksOff() {
-    guard let machine = run?.machine else { return }
-    list.marks.forget(machine.entries.filter { $0.outcome?.isDone == true }.map(\.association))
-    let markCount = markCount(in: machine)
-    run?.markCount = markCount
-    list.countShownMarks()
+  /// Takes the marks off those of `entries` that are where they were wanted; the others stay marked.
+  private mutating func takeMarksOff(_ entries: [RunEntry]) {
+    run?.markCount -= list.marks.forget(entries.filter { $0.outcome?.isDone == true }.map(\.association))
   }
 
   /// The list shows what became of the rows until they are read again.
   private mutating func keepResults() {
     guard let entries = run?.machine.entries else { return }
     let current = list.currentRow
-    list.results.merge(entries.map { ($0.association, RowResult($0)) }) { $1 }
+    list.results.take(entries)
     list.outdatedReads = reads.inFlight
     showRows(keeping: current)
   }

@@ -8,6 +8,13 @@ extension ConsoleState {
     machine.entries.count { list.marks.contains($0.association) }
   }
 
+  /// Counts the marks in the run that is shown, if one is, after a change that it did not make.
+  mutating func countMarksInRun() {
+    guard let machine = run?.machine else { return }
+    let count = markCount(in: machine)
+    run?.markCount = count
+  }
+
   /// Whether a row of a run is marked; marks of the list say nothing of another account's rows.
   func isMarked(_ entry: RunEntry, in run: RunState) -> Bool {
     if run.chosen.contains(entry.association) { return true }

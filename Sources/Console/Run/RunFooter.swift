@@ -20,7 +20,7 @@ extension RunState {
   fileprivate func hint(of binding: KeyBinding<RunAction>) -> KeyHint? {
     switch binding.action {
     case .stop: nil
-    case .nextProblem: machine.entries.contains { $0.outcome?.isDone == false } ? binding.hint : nil
+    case .nextProblem: counts.problemCount > 0 ? binding.hint : nil
     case .goOn where offer.open > 0: KeyHint("R", "resume \(offer.open)")
     case .goOn where status == .interrupted: binding.hint
     case .goOn: offer.failed > 0 ? KeyHint("R", "retry \(offer.failed)") : nil

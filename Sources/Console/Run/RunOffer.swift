@@ -25,6 +25,9 @@ extension RunCounts {
   /// How many entries are not settled for good: not sent, not read back, or not known.
   var openCount: Int { queued + sent + self[.stopped] + self[.unknown] }
 
+  /// How many entries somebody has to look at: they failed, were stopped, or are not known.
+  var problemCount: Int { byOutcome.reduce(0) { $0 + ($1.key.isDone ? 0 : $1.value) } }
+
   /// The settled entries by outcome, and how many others there are.
   var wholeText: String {
     let underWay = queued + sent

@@ -1,4 +1,5 @@
 import AWSClientCore
+import AppStream
 import FoundationEssentials
 import Runs
 
@@ -46,9 +47,9 @@ extension RunState {
   /// How long what is open takes at the measured pace.
   private var secondsLeft: Double? {
     guard let callsPerSecond = meter.callsPerSecond else { return nil }
-    let calls = PlanFigures(machine.entries.lazy.filter { $0.outcome == nil }.map(\.association))
-    let writes = Plan.batchSizes(for: counts.queued).count
-    return Double(writes + calls.stacks) / callsPerSecond
+    // One write for each full call, and one read for each stack.
+    let writes = (counts.queued + AssociationBatch.limit - 1) / AssociationBatch.limit
+    return Double(writes + machine.openStacks) / callsPerSecond
   }
 }
 

@@ -16,11 +16,12 @@ struct RunState: Sendable, Equatable {
   /// How many entries were there at the check or were sent before, and so are to be sent in all.
   let toSend: Int
   var cursor = ListCursor()
-  var counts: RunCounts
+  /// How many of its entries came to what.
+  var counts: RunCounts { machine.counts }
   /// What can follow; nothing while it is running.
   private(set) var offer = RunOffer()
   /// How many entries were sent.
-  var sent = 0
+  var sent: Int { machine.entriesSent }
   /// How many of its entries are marked in the list; marks elsewhere are hidden.
   var markCount: Int
   /// Rows that the run changed and that alone are to be undone.
@@ -44,9 +45,7 @@ struct RunState: Sendable, Equatable {
     id = start.resumed?.id
     status = nil
     self.markCount = markCount
-    counts = machine.counts
     toSend = machine.entries.count { $0.outcome == nil || $0.sends > 0 }
-    sent = machine.entries.count { $0.sends > 0 }
   }
 
   /// An earlier run, as its journal has it.
@@ -55,9 +54,7 @@ struct RunState: Sendable, Equatable {
     id = contents.id
     status = contents.status(isHeld: isHeld)
     self.markCount = markCount
-    counts = machine.counts
     toSend = machine.entries.count
-    sent = machine.entries.count { $0.sends > 0 }
     for line in contents.lines { noteReading(line.record, at: line.time) }
     offer = RunOffer(machine)
   }
@@ -68,8 +65,6 @@ struct RunState: Sendable, Equatable {
   /// Takes in a record, as the runner did.
   mutating func apply(_ record: RunRecord, at moment: Date) {
     machine.apply(record)
-    counts = machine.counts
-    sent = machine.entries.count { $0.sends > 0 }
     measure(record, at: moment)
     noteReading(record, at: moment)
     if case .stopping = record { isStopping = true }

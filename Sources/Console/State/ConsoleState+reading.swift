@@ -75,19 +75,19 @@ extension ConsoleState {
     mergeRows(isDue: isDue, keeping: current)
     let wasOutdated = list.outdatedReads.remove(stack) != nil
     guard isComplete, !isRunning, !wasOutdated else { return }
-    let results = list.results.filter { $0.key.stackName == stack }
-    guard !results.isEmpty || list.marks.countByStack[stack] != nil else { return }
+    guard list.results.hasResults(on: stack) || list.marks.count(on: stack) > 0 else { return }
     let present = Set(list.table.rows(of: stack).lazy.map(\.identity))
-    for (row, result) in results where !result.isProblem || !present.contains(row) { list.results[row] = nil }
+    list.results.keepProblems(on: stack, of: present)
     forgetMarks(on: stack, except: present)
   }
 
   /// A row that a whole reading no longer shows cannot be removed, so it is not marked any more either.
   private mutating func forgetMarks(on stack: String, except present: Set<Association>) {
-    let gone = list.marks.rows.filter { $0.stackName == stack && !present.contains($0) }
+    let gone = list.marks.rows(on: stack).subtracting(present)
     guard !gone.isEmpty else { return }
     list.marks.forget(gone)
     list.countShownMarks()
+    countMarksInRun()
     let rows = gone.count == 1 ? "1 marked row" : "\(gone.count) marked rows"
     let marks =
       gone.count == 1 ? "is gone from the service, and its mark too" : "are gone from the service, and their marks too"

@@ -70,7 +70,12 @@ package struct ConsoleState: Sendable, Equatable {
   }
 
   /// What is to be said on the normal screen once the terminal is given back: what became of each run.
-  package var farewell: [String] { endings.flatMap(\.words) }
+  package var farewell: [String] {
+    var said = self
+    // One that was cut short is said as far as it came.
+    if let run, run.isLive, run.hasBegun { said.remember(run) }
+    return said.endings.flatMap(\.words)
+  }
 
   private var endings: [Ending] = []
 

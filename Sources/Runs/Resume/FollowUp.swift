@@ -19,12 +19,11 @@ public struct FollowUp: Sendable, Equatable {
   /// - Parameter includesStillPresent: Whether entries that are still there after a clean answer are tried again too.
   public static func retry(of machine: RunMachine, includesStillPresent: Bool = false) -> FollowUp {
     let failed = machine.entries.filter { $0.outcome == .failed }
-    let isOurCode = { (entry: RunEntry) in entry.error == .stillPresent || entry.error == .stillAbsent }
-    let leftOut = includesStillPresent ? [] : failed.filter(isOurCode).map(\.association)
+    let isLeftOut = { (entry: RunEntry) in !includesStillPresent && entry.isSeenUnchanged }
     return FollowUp(
       operation: machine.plan.operation,
-      entries: failed.map(\.association).filter { !leftOut.contains($0) },
-      leftOut: leftOut,
+      entries: failed.filter { !isLeftOut($0) }.map(\.association),
+      leftOut: failed.filter(isLeftOut).map(\.association),
       sendEmailNotification: machine.plan.sendEmailNotification
     )
   }
@@ -69,4 +68,9 @@ public struct FollowUp: Sendable, Equatable {
       follows: contents.id
     )
   }
+}
+
+extension RunEntry {
+  /// Whether it failed because it was still there, or still not there, after an answer that said otherwise.
+  fileprivate var isSeenUnchanged: Bool { error == .stillPresent || error == .stillAbsent }
 }

@@ -1,4 +1,5 @@
 import AppStream
+import DequeModule
 
 /// What the answer to a write call means for its entries.
 extension RunMachine {
@@ -8,6 +9,7 @@ extension RunMachine {
     pauseReason = nil
     writeCalls += 1
     for index in batch.indices {
+      if entries[index].sends == 0 { entriesSent += 1 }
       entries[index].sends += 1
       settle(index, as: .sending)
     }

@@ -1,4 +1,5 @@
 import AppStream
+import DequeModule
 
 /// What a read of the service means for the entries on a stack: the table of outcomes.
 extension RunMachine {

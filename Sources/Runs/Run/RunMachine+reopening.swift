@@ -1,3 +1,5 @@
+import DequeModule
+
 /// A run that another process left, or that ended before everything was known, goes on.
 extension RunMachine {
   /// Puts every entry back to where the service has to be asked about it.

@@ -1,4 +1,5 @@
 import AppStream
+import DequeModule
 
 /// What to do now, read off the state of a run.
 extension RunMachine {

@@ -1,9 +1,13 @@
 public import AppStream
+import DequeModule
 
 /// A run as a value: what is known of every entry, and what is to be done next.
 ///
 /// It changes only by ``apply(_:)``, with the records of what happened, so that the same records always give the same
-/// run; ``nextStep()`` reads off it what to do now. It waits for nothing and sends nothing.
+/// run; ``nextStep(isHolding:)`` reads off it what to do now. It waits for nothing and sends nothing.
+///
+/// A record costs what it changes, however many entries there are: a console that took longer over each would fall
+/// behind a run, and a stop behind both.
 public struct RunMachine: Sendable, Equatable {
   /// How often an entry is sent at most when answers get lost.
   static let maximumSends = 3
@@ -18,6 +22,12 @@ public struct RunMachine: Sendable, Equatable {
   public let plan: Plan
   /// Every entry, in the plan's order.
   public internal(set) var entries: [RunEntry]
+  /// How many entries came to what.
+  public private(set) var counts: RunCounts
+  /// How many entries were sent, throttled attempts left out.
+  public internal(set) var entriesSent = 0
+  /// How many stacks have an entry that is not settled.
+  public private(set) var openStacks = 0
   /// Errors in answers that fit none of the entries sent.
   public internal(set) var strayErrors: [UserStackAssociationError] = []
   /// Whether the operator agreed to what is queued; nothing is sent before.
@@ -48,7 +58,14 @@ public struct RunMachine: Sendable, Equatable {
     var sending = 0
     var answered: Set<Int> = []
 
-    mutating func move(_ index: Int, from old: RunEntry.State, to new: RunEntry.State) {
+    /// Whether any of them is not settled.
+    var isOpen: Bool { queued > 0 || sending > 0 || !answered.isEmpty }
+
+    /// Counts an entry elsewhere than before.
+    ///
+    /// - Returns: How many stacks more are open now: 1, 0 or -1.
+    mutating func move(_ index: Int, from old: RunEntry.State, to new: RunEntry.State) -> Int {
+      let wasOpen = isOpen
       switch old {
       case .queued: queued -= 1
       case .sending: sending -= 1
@@ -61,10 +78,11 @@ public struct RunMachine: Sendable, Equatable {
       case .answered: answered.insert(index)
       case .settled: break
       }
+      return (isOpen ? 1 : 0) - (wasOpen ? 1 : 0)
     }
   }
 
-  var queue: [Batch] = []
+  var queue: Deque<Batch> = []
   var flying: [Int: Batch] = [:]
   var reading: Set<String> = []
   /// Those of them that wait before they are read once more.
@@ -78,12 +96,11 @@ public struct RunMachine: Sendable, Equatable {
   public init(_ plan: Plan) {
     self.plan = plan
     entries = plan.entries.map { RunEntry($0) }
+    counts = RunCounts(entries)
     stacks = [:]
     for entry in plan.entries { stacks[entry.stackName, default: StackProgress()].queued += 1 }
+    openStacks = stacks.count
   }
-
-  /// How many entries came to what.
-  public var counts: RunCounts { RunCounts(entries) }
 
   /// Takes in what happened.
   public mutating func apply(_ record: RunRecord) {
@@ -140,9 +157,10 @@ public struct RunMachine: Sendable, Equatable {
 
   /// Puts a call of which nothing was applied back to the front, as another attempt.
   mutating func requeue(_ batch: Batch) {
-    queue.insert(Batch(number: batch.number, attempt: batch.attempt + 1, indices: batch.indices), at: 0)
+    queue.prepend(Batch(number: batch.number, attempt: batch.attempt + 1, indices: batch.indices))
     for index in batch.indices {
       entries[index].sends -= 1
+      if entries[index].sends == 0 { entriesSent -= 1 }
       settle(index, as: .queued)
     }
   }
@@ -154,11 +172,12 @@ public struct RunMachine: Sendable, Equatable {
     for stack in plan.stackNames { offerRead(of: stack) }
   }
 
-  /// Moves an entry to `state` and keeps the counts of its stack.
+  /// Moves an entry to `state` and keeps the counts of the run and of its stack.
   mutating func settle(_ index: Int, as state: RunEntry.State) {
     let stack = entries[index].association.stackName
     // In place: a copy of a large stack's progress for every entry would make the run quadratic.
-    stacks[stack, default: StackProgress()].move(index, from: entries[index].state, to: state)
+    openStacks += stacks[stack, default: StackProgress()].move(index, from: entries[index].state, to: state)
+    counts.move(from: entries[index].state, to: state)
     if case .answered(let answer) = state { entries[index].lastAnswer = answer }
     entries[index].state = state
     offerRead(of: stack)

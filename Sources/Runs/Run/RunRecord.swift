@@ -72,39 +72,3 @@ public struct CallRefusal: Sendable, Equatable {
     self.kind = kind
   }
 }
-
-/// How many entries of a run came to what.
-public struct RunCounts: Sendable, Equatable {
-  /// Entries by outcome.
-  public private(set) var byOutcome: [Outcome: Int] = [:]
-  /// Entries that wait to be sent.
-  public private(set) var queued = 0
-  /// Entries that were sent and are not settled.
-  public private(set) var sent = 0
-
-  /// Counts `entries`.
-  public init(_ entries: some Sequence<RunEntry>) {
-    for entry in entries {
-      switch entry.state {
-      case .queued: queued += 1
-      case .sending, .answered: sent += 1
-      case .settled(let outcome): byOutcome[outcome, default: 0] += 1
-      }
-    }
-  }
-
-  /// Takes counts that were written down; an outcome that nothing came to is left out.
-  init(byOutcome: [Outcome: Int], queued: Int, sent: Int) {
-    self.byOutcome = byOutcome.filter { $0.value != 0 }
-    self.queued = queued
-    self.sent = sent
-  }
-
-  /// How many entries came to `outcome`.
-  public subscript(outcome: Outcome) -> Int { byOutcome[outcome] ?? 0 }
-
-  /// Those that are not zero, in words: `57 removed, 3 failed`.
-  public var text: String {
-    Outcome.allCases.compactMap { self[$0] == 0 ? nil : "\(self[$0]) \($0.rawValue)" }.joined(separator: ", ")
-  }
-}

@@ -44,7 +44,7 @@ struct CommandRun {
   static func status(of machine: RunMachine) -> ExitStatus {
     let counts = machine.counts
     // An entry of a run in progress is not known yet either.
-    if counts[.unknown] > 0 || machine.entries.contains(where: { $0.outcome == nil }) { return .unknownOutcome }
+    if counts[.unknown] + counts.queued + counts.sent > 0 { return .unknownOutcome }
     return counts[.failed] + counts[.stopped] > 0 ? .entriesFailed : .success
   }
 }
@@ -66,7 +66,7 @@ struct RunProgress: Sendable {
     machine.apply(record)
     switch record {
     case .answered:
-      return "\(machine.entries.count { $0.sends > 0 }) of \(toSend) sent"
+      return "\(machine.entriesSent) of \(toSend) sent"
     case .observed(let stack, _, _, let unreadable):
       return unreadable.isEmpty ? "\(stack) read back: \(machine.counts.text)" : "\(stack) could not be read back"
     case .throttled:

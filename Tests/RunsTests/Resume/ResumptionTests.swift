@@ -87,6 +87,20 @@ import Testing
     #expect(FollowUp.retry(of: player.machine, includesStillPresent: true).entries == [entries[0], entries[1]])
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a retry of 20,000 that failed takes no longer than looking at each`() throws {
+    var player = RunPlayer(Sample.plan(["biology": 20_000]))
+    while case .send(let order)? = player.machine.nextStep() {
+      player.happens(player.machine.record(of: order))
+      // Every other one is still there after a clean answer.
+      player.answered(order, order.entries.filter { $0 % 2 == 0 }.map { player.error($0, "INTERNAL_ERROR") })
+    }
+    for _ in 0...3 { try player.readBack(allPresent: true) }
+    let retry = FollowUp.retry(of: player.machine)
+    #expect(retry.entries.count == 10_000)
+    #expect(retry.leftOut.count == 10_000)
+  }
+
   @Test func `undo puts back exactly what was removed, mails nobody, and names what cannot come back`() throws {
     let saml = Association(stackName: "biology", userName: "s@x.example", authenticationType: .saml)
     let pool = Sample.associations(["biology": 3])

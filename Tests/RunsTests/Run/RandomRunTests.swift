@@ -54,11 +54,20 @@ struct RandomRunTests {
       } else if !reads.isEmpty {
         player.happens(service.answer(reads.remove(at: .random(in: reads.indices, using: &random))))
       }
-      let counts = player.machine.counts
-      let settled = Outcome.allCases.map { counts[$0] }.reduce(0, +)
-      #expect(settled + counts.queued + counts.sent == plan.entries.count, "seed \(seed)")
+      expectKeptFigures(player.machine, seed: seed)
     }
     check(player, service, wasCutShort: endsAfter.map { $0 <= turns } ?? false, seed: seed)
+  }
+
+  /// What a machine counts as it goes is what there is to count.
+  private func expectKeptFigures(_ machine: RunMachine, seed: UInt64) {
+    let (counts, entries) = (machine.counts, machine.entries)
+    let settled = Outcome.allCases.map { counts[$0] }.reduce(0, +)
+    #expect(settled + counts.queued + counts.sent == entries.count, "seed \(seed)")
+    #expect(counts == RunCounts(entries), "seed \(seed)")
+    #expect(machine.entriesSent == entries.count { $0.sends > 0 }, "seed \(seed)")
+    let open = Set(entries.lazy.filter { $0.outcome == nil }.map(\.association.stackName))
+    #expect(machine.openStacks == open.count, "seed \(seed)")
   }
 
   private static func plan(_ random: inout SeededGenerator) -> Plan {
