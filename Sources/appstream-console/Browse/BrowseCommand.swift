@@ -21,7 +21,7 @@ struct BrowseCommand: AsyncParsableCommand {
   func run() async throws {
     let environment = ProcessEnvironment(variables: currentEnvironment())
     let settings = try ConsoleSettings.load(environment, LocalFiles())
-    let (inputs, inbox) = AsyncStream.makeStream(of: LoopInput.self)
+    let inbox = LoopInbox(isUrgent: \.isUrgent)
     let opener = SessionOpener(
       settings: settings,
       reason: reason,
@@ -37,7 +37,7 @@ struct BrowseCommand: AsyncParsableCommand {
       _ = try await first.session.usableCredentials()
       // From here on the terminal shows a screen, which nothing else may write on.
       asking.use(codes.way(first.number))
-      let program = ConsoleProgram(performer: performer, inputs: inputs, inbox: inbox, theme: theme)
+      let program = ConsoleProgram(performer: performer, inbox: inbox, theme: theme)
       let farewell = try await program.run(terminalEnvironment(environment))
       await performer.close()
       farewell.forEach(StandardError.line)

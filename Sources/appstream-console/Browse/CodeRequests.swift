@@ -17,9 +17,9 @@ final class CodeRequests: Sendable {
   }
 
   private let state = Mutex(State())
-  private let inbox: AsyncStream<LoopInput>.Continuation
+  private let inbox: LoopInbox
 
-  init(_ inbox: AsyncStream<LoopInput>.Continuation) {
+  init(_ inbox: LoopInbox) {
     self.inbox = inbox
   }
 

@@ -9,8 +9,7 @@ import NcursesTerminal
 @MainActor
 struct ConsoleProgram {
   let performer: EffectPerformer
-  let inputs: AsyncStream<LoopInput>
-  let inbox: AsyncStream<LoopInput>.Continuation
+  let inbox: LoopInbox
   let theme: Theme
 
   /// Runs the console until it is left.
@@ -26,7 +25,8 @@ struct ConsoleProgram {
     await withDiscardingTaskGroup { group in
       inbox.yield(.event(.started))
       ClockNotice.ofProcess.redirect { [inbox] skew in inbox.yield(.event(.clockDiffers(skew.description))) }
-      loop: for await input in inputs {
+      loop: while true {
+        let input = await inbox.next()
         if case .answer(_, let session) = input, session != performer.session { continue }
         var events = desk.events(of: input)
         repeat {

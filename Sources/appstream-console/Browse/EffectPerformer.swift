@@ -9,7 +9,7 @@ final class EffectPerformer {
   private let opener: SessionOpener
   private let codes: CodeRequests
   private let logsToSyslog: Bool
-  private let inbox: AsyncStream<LoopInput>.Continuation
+  private let inbox: LoopInbox
   private var current: OpenedSession
   /// The sessions that are open and not entered yet, by their numbers.
   private let waiting = Mutex<[Int: OpenedSession]>([:])

@@ -1,5 +1,8 @@
 import Console
 
+/// Where what the console's loop wakes up for comes in.
+typealias LoopInbox = Inbox<LoopInput>
+
 /// What the console's loop wakes up for.
 enum LoopInput: Sendable, Equatable {
   /// Something happened that the state is told of as it is.
@@ -19,9 +22,10 @@ enum LoopInput: Sendable, Equatable {
   /// Nobody has said for as long as one may wait that the question of this number has been seen.
   case sightOverdue(Int)
 
-  /// Whether a person waits to see its effect.
+  /// Whether a person waits to see its effect, or the system asks: it goes before what a run or a reading has to tell.
   var isUrgent: Bool {
     switch self {
+    case .event(.key), .event(.resized), .event(.stopRequested): true
     case .event, .answer: false
     case .keysReadable, .signalsReadable, .outputWritable, .keyOverdue, .drawDue, .sightOverdue: true
     }

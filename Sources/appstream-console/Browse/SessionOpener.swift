@@ -18,7 +18,7 @@ struct SessionOpener: Sendable {
   /// The reason that goes with every plan.
   let reason: String?
   let logger: Logger
-  let inbox: AsyncStream<LoopInput>.Continuation
+  let inbox: LoopInbox
 
   /// Opens one; what becomes of its keys arrives in the inbox.
   ///

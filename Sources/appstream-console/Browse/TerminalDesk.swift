@@ -26,7 +26,7 @@ struct TerminalDesk: ~Copyable {
   /// Takes over the terminal; from now on `inbox` hears of keys and signals.
   ///
   /// - Throws: ``TerminalError`` or ``SignalsError`` when that is not possible.
-  init(theme: Theme, environment: [String: String], inbox: AsyncStream<LoopInput>.Continuation) throws {
+  init(theme: Theme, environment: [String: String], inbox: LoopInbox) throws {
     // Signals first: ncurses then leaves them alone.
     let signals = try TerminalSignals()
     let terminal = try NcursesTerminal(theme: theme, environment: environment)
