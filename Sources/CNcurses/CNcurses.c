@@ -4,21 +4,29 @@
 #include <term.h>
 #include <unistd.h>
 
-bool cncurses_can(const char *name)
+const char *cncurses_string(const char *name)
 {
     const char *sequence = tigetstr(name);
-    return sequence != NULL && sequence != (char *)-1;
+    return sequence == (char *)-1 ? NULL : sequence;
 }
+
+bool cncurses_can(const char *name) { return cncurses_string(name) != NULL; }
 
 bool cncurses_begins(const char *name, const char *start)
 {
-    return cncurses_can(name) && strncmp(tigetstr(name), start, strlen(start)) == 0;
+    return cncurses_can(name) && strncmp(cncurses_string(name), start, strlen(start)) == 0;
 }
 
-static void add_to_farewell(const char *capability)
+static void add_to_farewell(const char *capability) { terminal_guard_add(cncurses_string(capability)); }
+
+// A frame that was cut off may leave a part of the screen to scroll by itself. To undo that moves the cursor, which is
+// therefore kept.
+static void add_whole_screen_to_farewell(void)
 {
-    if (cncurses_can(capability)) {
-        terminal_guard_add(tigetstr(capability));
+    if (cncurses_begins("csr", "\033[") && cncurses_can("sc") && cncurses_can("rc")) {
+        add_to_farewell("sc");
+        terminal_guard_add("\033[r");
+        add_to_farewell("rc");
     }
 }
 
@@ -36,6 +44,7 @@ enum cncurses_terminal cncurses_examine(const char *name)
         add_to_farewell("sgr0");
         add_to_farewell("op");
         add_to_farewell("cnorm");
+        add_whole_screen_to_farewell();
         add_to_farewell("rmcup");
     }
     // newterm makes its own.

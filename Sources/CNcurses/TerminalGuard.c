@@ -8,46 +8,85 @@
 #include <termios.h>
 #include <unistd.h>
 
-// The first seven are crashes to Swift, whose own handler reports them afterwards. The others end a program that does
-// not handle them.
-static const int guarded[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT, SIGTERM, SIGHUP, SIGINT};
-enum { crash_count = 7, guarded_count = sizeof guarded / sizeof guarded[0] };
+// One more than the last real-time signal.
+enum { signal_count = 65 };
 
-static struct sigaction previous[guarded_count];
+static struct sigaction previous[signal_count];
+static sigset_t guarded;
 static struct sigaction previous_stop;
 static struct termios cooked;
 static char farewell[256];
 static size_t farewell_length;
+static int output = -1;
 static volatile sig_atomic_t is_armed;
 static volatile sig_atomic_t is_held;
+static volatile sig_atomic_t is_answer_expected;
 
-// Makes room in a terminal that takes nothing, for one second by waiting, and then by throwing away what it has not
-// shown. Whoever is at the other end of a dead connection must not keep the program from ending.
-static void make_room(void)
+bool terminal_guard_is_in_foreground(void)
 {
-    struct pollfd terminal = {.fd = STDOUT_FILENO, .events = POLLOUT};
-    if (poll(&terminal, 1, 1000) == 0) {
-        tcflush(STDOUT_FILENO, TCOFLUSH);
-    }
+    // A terminal that does not control this process has no jobs, and ENOTTY is the answer.
+    pid_t group = tcgetpgrp(STDIN_FILENO);
+    return group < 0 || group == getpgrp();
 }
 
-static void give_back(void)
+// A shell leads its session, and is in the foreground while it waits for its user.
+static bool is_at_shell(void) { return tcgetpgrp(STDIN_FILENO) == getsid(0); }
+
+// Writes the farewell to a terminal that takes a part of it within so many milliseconds, again and again.
+static bool write_farewell(int descriptor, int milliseconds)
+{
+    // Below what the drivers of terminals call room for more, for a descriptor that could not be made non-blocking.
+    enum { small_write = 64 };
+    size_t written = 0;
+    while (written < farewell_length) {
+        struct pollfd terminal = {.fd = descriptor, .events = POLLOUT};
+        size_t rest = farewell_length - written;
+        ssize_t count = -1;
+        if (poll(&terminal, 1, milliseconds) > 0) {
+            count = write(descriptor, farewell + written, rest < small_write ? rest : small_write);
+        } else if (errno != EINTR) {
+            return false;
+        }
+        if (count > 0) {
+            written += (size_t)count;
+        } else if (count == 0 || errno != EINTR) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void say_farewell(void)
+{
+    // The terminal's own descriptor would make a writer wait for ever where output was stopped (tcflow(3)).
+    if (output < 0 || write_farewell(output, 500)) {
+        return;
+    }
+    // Nobody reads. What is in the way is thrown away, and output that was stopped goes on.
+    tcflush(output, TCOFLUSH);
+    tcflow(output, TCOON);
+    write_farewell(output, 100);
+}
+
+void terminal_guard_give_back(void)
 {
     if (!is_held) {
         return;
     }
     is_held = 0;
-    make_room();
-    size_t written = 0;
-    while (written < farewell_length) {
-        ssize_t count = write(STDOUT_FILENO, farewell + written, farewell_length - written);
-        if (count < 0 && errno == EINTR) {
-            continue;
-        }
-        if (count <= 0) {
-            break;
-        }
-        written += (size_t)count;
+    // Another program's screen is left alone. At a shell's prompt only the screen is put back: the modes are the shell's.
+    bool is_ours = terminal_guard_is_in_foreground();
+    if (!is_ours && !is_at_shell()) {
+        return;
+    }
+    say_farewell();
+    if (!is_ours) {
+        return;
+    }
+    if (is_answer_expected) {
+        struct pollfd terminal = {.fd = STDIN_FILENO, .events = POLLIN};
+        poll(&terminal, 1, 100);
+        tcflush(STDIN_FILENO, TCIFLUSH);
     }
     tcsetattr(STDIN_FILENO, TCSANOW, &cooked);
 }
@@ -64,22 +103,52 @@ static void pass_on(const struct sigaction *action, int signal, siginfo_t *infor
 
 static void handle(int signal, siginfo_t *information, void *context)
 {
-    give_back();
-    for (int index = 0; index < guarded_count; index++) {
-        if (guarded[index] == signal) {
-            pass_on(&previous[index], signal, information, context);
-        }
-    }
+    terminal_guard_give_back();
+    pass_on(&previous[signal], signal, information, context);
     // Whatever that did, the program ends now: by the same signal, which arrives when this handler returns.
     struct sigaction standard = {.sa_handler = SIG_DFL};
     sigaction(signal, &standard, NULL);
     raise(signal);
 }
 
-static bool is_default(int signal)
+static bool is_default(const struct sigaction *action)
 {
-    struct sigaction current;
-    return sigaction(signal, NULL, &current) == 0 && !(current.sa_flags & SA_SIGINFO) && current.sa_handler == SIG_DFL;
+    return !(action->sa_flags & SA_SIGINFO) && action->sa_handler == SIG_DFL;
+}
+
+// Crashes to Swift, whose own handler reports them afterwards.
+static bool is_crash(int signal)
+{
+    return signal == SIGILL || signal == SIGTRAP || signal == SIGABRT || signal == SIGBUS || signal == SIGFPE
+        || signal == SIGSEGV || signal == SIGQUIT;
+}
+
+// Of these the default is not to end the program (signal(7)). Those that stop it are caught elsewhere, or ignored.
+static bool is_survived(int signal)
+{
+    return signal == SIGCHLD || signal == SIGCONT || signal == SIGURG || signal == SIGWINCH || signal == SIGTSTP
+        || signal == SIGTTIN || signal == SIGTTOU;
+}
+
+static void guard(void)
+{
+    sigemptyset(&guarded);
+    for (int signal = 1; signal < signal_count; signal++) {
+        // Some cannot be caught, and some are the C library's own.
+        if (is_survived(signal) || sigaction(signal, NULL, &previous[signal]) != 0) {
+            continue;
+        }
+        if (!is_crash(signal) && !is_default(&previous[signal])) {
+            continue;
+        }
+        // On its own stack if there is one, because a stack may be what overflowed.
+        struct sigaction action = {.sa_sigaction = handle, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+        // Setting the modes from the background would stop the program instead of ending it.
+        sigaddset(&action.sa_mask, SIGTTOU);
+        if (sigaction(signal, &action, NULL) == 0) {
+            sigaddset(&guarded, signal);
+        }
+    }
 }
 
 // A handler that was set since then is left alone.
@@ -102,27 +171,20 @@ bool terminal_guard_arm(void)
         return is_armed;
     }
     if (!is_registered) {
-        is_registered = atexit(give_back) == 0;
+        is_registered = atexit(terminal_guard_give_back) == 0;
     }
     farewell_length = 0;
-    for (int index = 0; index < guarded_count; index++) {
-        sigaction(guarded[index], NULL, &previous[index]);
-        if (index < crash_count || is_default(guarded[index])) {
-            // On its own stack if there is one, because a stack may be what overflowed.
-            struct sigaction action = {.sa_sigaction = handle, .sa_flags = SA_SIGINFO | SA_ONSTACK};
-            // Setting the modes from the background would stop the program instead of ending it.
-            sigaddset(&action.sa_mask, SIGTTOU);
-            sigaction(guarded[index], &action, NULL);
-        }
-    }
+    guard();
     sigaction(SIGTSTP, NULL, &previous_stop);
-    if (is_default(SIGTSTP)) {
+    if (is_default(&previous_stop)) {
         struct sigaction action = {.sa_handler = SIG_IGN};
         sigaction(SIGTSTP, &action, NULL);
     }
     is_armed = 1;
     return true;
 }
+
+void terminal_guard_use(int descriptor) { output = descriptor; }
 
 void terminal_guard_add(const char *sequence)
 {
@@ -142,7 +204,28 @@ void terminal_guard_add(const char *sequence)
     }
 }
 
-void terminal_guard_hold(bool held) { is_held = held; }
+void terminal_guard_take(void)
+{
+    struct termios raw = cooked;
+    raw.c_iflag &= ~(tcflag_t)(BRKINT | IGNBRK | PARMRK | ISTRIP | INLCR | IGNCR | ICRNL | IXON | IXOFF);
+    // ncurses moves the cursor with line feeds and tabs, and means just that.
+    raw.c_oflag &= ~(tcflag_t)(ONLCR | OCRNL | ONLRET | TABDLY);
+    raw.c_lflag &= ~(tcflag_t)(ICANON | ISIG | IEXTEN | ECHO | ECHONL);
+    raw.c_cc[VMIN] = 1;
+    raw.c_cc[VTIME] = 0;
+    is_held = 1;
+    tcsetattr(STDIN_FILENO, TCSANOW, &raw);
+}
+
+void terminal_guard_release(void)
+{
+    tcsetattr(STDIN_FILENO, TCSANOW, &cooked);
+    is_held = 0;
+}
+
+bool terminal_guard_holds(void) { return is_held; }
+
+void terminal_guard_expect_answer(bool expected) { is_answer_expected = expected; }
 
 void terminal_guard_disarm(void)
 {
@@ -151,8 +234,11 @@ void terminal_guard_disarm(void)
     }
     is_held = 0;
     is_armed = 0;
-    for (int index = 0; index < guarded_count; index++) {
-        put_back(guarded[index], &previous[index]);
+    output = -1;
+    for (int signal = 1; signal < signal_count; signal++) {
+        if (sigismember(&guarded, signal) == 1) {
+            put_back(signal, &previous[signal]);
+        }
     }
     put_back(SIGTSTP, &previous_stop);
 }

@@ -9,11 +9,27 @@ struct FrameSight: Sendable, Equatable {
   private(set) var seen = 0
   /// Whether the terminal has answered a report.
   private(set) var isAnswering = false
-  /// The frames after which a report was sent that is not answered yet, oldest first.
-  private var asked: [Int] = []
+  /// The reports that are not answered yet, oldest first.
+  private var asked: [Report] = []
 
-  /// Whether answers are to come.
+  private struct Report: Equatable {
+    /// The newest frame that was drawn before it.
+    var frame: Int
+    var sent: ContinuousClock.Instant
+  }
+
+  /// After so long a terminal that has never answered is taken for one that does not.
+  private static let firstAnswerWait = Duration.seconds(2)
+  /// After so long an answer is taken for lost, as on a serial line.
+  private static let answerWait = Duration.seconds(30)
+
+  /// Whether answers may yet come.
   var isAwaitingAnswer: Bool { !asked.isEmpty }
+
+  /// Whether answers are likely to come.
+  func isAnswerDue(at moment: ContinuousClock.Instant) -> Bool {
+    asked.contains { isAnswering || moment - $0.sent < Self.firstAnswerWait }
+  }
 
   /// A frame was handed over to the output queue.
   mutating func draw() -> Int {
@@ -22,8 +38,9 @@ struct FrameSight: Sendable, Equatable {
   }
 
   /// A report was sent after the newest frame.
-  mutating func ask() {
-    asked.append(drawn)
+  mutating func ask(at moment: ContinuousClock.Instant) {
+    asked.removeAll { moment - $0.sent >= Self.answerWait }
+    asked.append(Report(frame: drawn, sent: moment))
   }
 
   /// The terminal answered the oldest report; one that nobody sent says nothing.
@@ -32,7 +49,7 @@ struct FrameSight: Sendable, Equatable {
   mutating func answer() -> Int? {
     guard !asked.isEmpty else { return nil }
     isAnswering = true
-    return see(asked.removeFirst())
+    return see(asked.removeFirst().frame)
   }
 
   /// The output queue is empty.

@@ -10,6 +10,8 @@ package final class OutputQueue {
   /// Whether the descriptor's open file is this program's alone, and non-blocking.
   private let isOwn: Bool
   private var pending: ArraySlice<UInt8> = []
+  /// Since when the terminal has taken nothing of what is pending.
+  private var stalled: ContinuousClock.Instant?
 
   /// Opens the terminal of `descriptor` a second time, because non-blocking is a mode of the open file, which the
   /// shell and its other programs share (open(2)).
@@ -40,39 +42,57 @@ package final class OutputQueue {
     while !pending.isEmpty {
       // As after su, the terminal may be another user's, who does not let this one open it again. It is then asked
       // before each write, and as little written as fits if anything does.
-      guard isOwn || isWritable(within: 0) else { return }
+      guard isOwn || isWritable(within: 0) else {
+        if stalled == nil { stalled = .now }
+        return
+      }
       let count = pending.prefix(isOwn ? pending.count : Self.smallWrite).withUnsafeBytes {
         write(descriptor, $0.baseAddress, $0.count)
       }
       if count > 0 {
         pending = pending.dropFirst(count)
+        stalled = nil
       } else if errno == EAGAIN {
+        if stalled == nil { stalled = .now }
         return
       } else if errno != EINTR {
         // The terminal is gone, as the next look at its input says.
-        pending = []
+        abandon()
       }
     }
   }
 
-  /// Writes all that is pending, unless the terminal takes longer than `milliseconds`.
+  /// Writes all that is pending, unless the terminal takes nothing for `milliseconds`, or has taken nothing for so long
+  /// already.
   ///
   /// - Returns: Whether nothing is pending now.
   package func drain(for milliseconds: Int) -> Bool {
-    let clock = ContinuousClock()
-    let deadline = clock.now + .milliseconds(milliseconds)
+    let deadline = ContinuousClock.now + .milliseconds(milliseconds)
     flush()
-    while isPending, clock.now < deadline {
+    while isPending {
+      let end = min(deadline, (stalled ?? .now) + .milliseconds(milliseconds))
+      let left = end - .now
+      guard left > .zero else { break }
       // A signal may end the wait early, and then there is nothing to write yet.
-      if isWritable(within: CInt((deadline - clock.now) / .milliseconds(1)) + 1) { flush() }
+      if isWritable(within: CInt(left / .milliseconds(1)) + 1) { flush() }
     }
     return !isPending
   }
 
   /// Throws away what is pending, and what the terminal's driver holds and nobody has read.
+  ///
+  /// Output that somebody has stopped (tcflow(3)) goes on: what comes next gives the terminal back.
   func discard() {
     pending = []
+    stalled = nil
     tcflush(descriptor, TCOFLUSH)
+    tcflow(descriptor, TCOON)
+  }
+
+  /// Forgets what is pending, and leaves the terminal alone.
+  func abandon() {
+    pending = []
+    stalled = nil
   }
 
   /// Kept below what the drivers of terminals call room for more: 128 bytes and up.

@@ -18,32 +18,54 @@ struct Session: ~Copyable {
   init(environment: [String: String]) throws(TerminalError) {
     guard terminal_guard_arm() else { throw .notATerminal(.input) }
     do throws(TerminalError) {
-      (screen, window, drawn, marksPastes) = try Self.open(TerminalProfile(environment: environment))
+      let profile = try TerminalProfile(environment: environment)
+      (screen, window, drawn) = try Self.open(profile)
+      marksPastes = profile.marksPastes
     } catch {
       terminal_guard_disarm()
       throw error
     }
     takesControlSequences = cncurses_begins("cup", "\u{1B}[")
     output = OutputQueue(STDOUT_FILENO)
-    setModes()
+    terminal_guard_use(output.descriptor)
+    idlok(window, true)
     enter()
+    // The screen is cleared before the terminal is asked anything, so that what it may print of a request is not left.
+    wnoutrefresh(window)
+    doupdate()
+    sendDrawn()
   }
 
   private static func open(
     _ profile: TerminalProfile
-  ) throws(TerminalError) -> (OpaquePointer, UnsafeMutablePointer<WINDOW>, DrawnBytes, marksPastes: Bool) {
+  ) throws(TerminalError) -> (OpaquePointer, UnsafeMutablePointer<WINDOW>, DrawnBytes) {
     if profile.marksPastes { terminal_guard_add(pasteMarksOff) }
-    terminal_guard_hold(true)
-    var drawn: CInt = -1
-    guard let screen = cncurses_open(profile.name, &drawn), let window = cncurses_window() else {
-      throw .refused(name: profile.name)
-    }
-    return (screen, window, DrawnBytes(descriptor: drawn), profile.marksPastes)
+    let size = windowSize() ?? Size(rows: 0, columns: 0)
+    var file: CInt = -1
+    guard let screen = cncurses_open(profile.name, CInt(size.rows), CInt(size.columns), &file),
+      let window = cncurses_window()
+    else { throw .refused(name: profile.name) }
+    let drawn = DrawnBytes(descriptor: file)
+    _ = drawn.take()
+    return (screen, window, drawn)
+  }
+
+  /// The size that the terminal's driver has; `nil` where it has none, as on a serial line.
+  static func windowSize() -> Size? {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0 else { return nil }
+    return Size(rows: Int(window.ws_row), columns: Int(window.ws_col))
   }
 
   deinit {
     if !isOver { giveBack() }
   }
+
+  /// Whether the screen is in the program's hands.
+  var isHeld: Bool { terminal_guard_holds() }
+
+  /// Whether the program may draw and read: another one in the foreground is left alone.
+  var isInForeground: Bool { terminal_guard_is_in_foreground() }
 
   /// Gives the terminal back for good.
   mutating func end() {
@@ -57,18 +79,34 @@ struct Session: ~Copyable {
   /// A terminal that takes nothing is not waited for: what it has not shown by then is thrown away, so that what gives
   /// it back is the next it gets.
   func leave() {
+    guard isHeld else { return }
+    guard isInForeground else {
+      abandon()
+      endwin()
+      _ = drawn.take()
+      terminal_guard_give_back()
+      return
+    }
     if !output.drain(for: 1000) { output.discard() }
     if marksPastes { send(Self.pasteMarksOff) }
     endwin()
     sendDrawn()
     if !output.drain(for: 100) { output.discard() }
-    terminal_guard_hold(false)
+    terminal_guard_release()
+  }
+
+  /// Forgets what is on its way: the terminal is another program's now.
+  func abandon() {
+    _ = drawn.take()
+    output.abandon()
   }
 
   /// Takes the terminal, and has the next refresh draw the whole screen.
   func enter() {
-    terminal_guard_hold(true)
+    terminal_guard_take()
     if marksPastes { send(Self.pasteMarksOn) }
+    keypad(window, true)
+    sendDrawn()
     cncurses_repaint_all()
   }
 
@@ -76,16 +114,6 @@ struct Session: ~Copyable {
     leave()
     cncurses_close(screen)
     terminal_guard_disarm()
-  }
-
-  /// Keys come at once and untranslated, signals and flow control among them, and nothing ncurses does waits for input.
-  private func setModes() {
-    raw()
-    noecho()
-    nonl()
-    typeahead(-1)
-    keypad(window, true)
-    idlok(window, true)
   }
 
   /// Sends what ncurses knows nothing of, after what it has drawn.

@@ -1,3 +1,4 @@
+import CNcurses
 import Glibc
 package import Screen
 
@@ -86,7 +87,8 @@ struct TerminalInput: Sendable {
     var bytes = [UInt8](repeating: 0, count: Self.readSize)
     let count = Glibc.read(descriptor, &bytes, bytes.count)
     if count > 0 { return .bytes(Array(bytes.prefix(count))) }
-    let isInterrupted = count < 0 && (errno == EINTR || errno == EAGAIN)
-    return isInterrupted ? .nothing : .lost
+    // In the background reading fails, which is no loss.
+    let isForLater = count < 0 && (errno == EINTR || errno == EAGAIN || !terminal_guard_is_in_foreground())
+    return isForLater ? .nothing : .lost
   }
 }

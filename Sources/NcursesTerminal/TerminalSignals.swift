@@ -7,7 +7,7 @@ package enum TerminalSignal: Sendable, Hashable {
   case resized
   /// The program runs again after it was stopped (SIGCONT). The shell may have used the screen meanwhile.
   case continued
-  /// Somebody asks the program to stop for now (SIGTSTP).
+  /// Somebody asks the program to stop for now (SIGTSTP, SIGTTIN, SIGTTOU).
   case stop
   /// Somebody asks the program to end (SIGINT, SIGTERM).
   case end
@@ -18,7 +18,7 @@ package enum TerminalSignal: Sendable, Hashable {
     switch CInt(number) {
     case SIGWINCH: self = .resized
     case SIGCONT: self = .continued
-    case SIGTSTP: self = .stop
+    case SIGTSTP, SIGTTIN, SIGTTOU: self = .stop
     case SIGINT, SIGTERM: self = .end
     case SIGHUP: self = .hangUp
     default: return nil

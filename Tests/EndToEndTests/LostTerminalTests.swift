@@ -75,5 +75,48 @@ extension EndToEnd {
       try terminal.waitUntil("the end of the run, once it is read again") { $0.contains("300 removed") }
       #expect(try console.leave() == .exited(0))
     }
+
+    /// Measured in real time, so it runs where `REAL_TIME_TESTS` says that nothing else does.
+    @Test(
+      .enabled(if: ProcessInfo.processInfo.environment["REAL_TIME_TESTS"] != nil, "needs REAL_TIME_TESTS=1"),
+      arguments: [false, true]
+    )
+    func `ends within 11 s of SIGTERM while nobody reads, with output stopped or full`(isStopped: Bool) async throws {
+      let home = try StateHome()
+      let emulator = try LiveEmulator("--seed", "3x20x60", faults: Self.hanging)
+      let console = try ConsoleUnderTest(on: emulator, home: home)
+      let terminal = console.terminal
+      try console.plan(60, on: 3)
+      let pid = try terminal.pid
+      try console.confirm("60 from 3 stacks")
+      try terminal.waitUntil("the calls to be under way") { $0.lines.count { $0.hasSuffix(" sent") } > 5 }
+      if isStopped { try terminal.stopOutput() }
+      for _ in 0..<100 { try terminal.send([0x0C]) }
+
+      let start = ContinuousClock.now
+      try terminal.signal(SIGTERM)
+      try terminal.waitWithoutReading(for: "the end", timeout: .seconds(20)) { access("/proc/\(pid)", F_OK) != 0 }
+      #expect(ContinuousClock.now - start < .seconds(11))
+      #expect(try terminal.waitForExit() == .exited(0))
+      #expect(try terminal.modes == .cooked)
+      #expect(!terminal.screen.isAlternate)
+    }
+
+    @Test(arguments: [SIGTERM, SIGQUIT, SIGUSR1])
+    func `is left by a signal at once where output was stopped`(signal: CInt) throws {
+      let terminal = try EmulatedTerminal(
+        executable: ProgramUnderTest.path(of: "appstream-console"),
+        arguments: ["--demo"]
+      )
+      try terminal.waitUntil("the list") { $0.contains("? help") }
+      let pid = try terminal.pid
+      try terminal.stopOutput()
+      for _ in 0..<100 { try terminal.send([0x0C]) }
+      try terminal.signal(signal)
+      try terminal.waitWithoutReading(for: "the end", timeout: .seconds(5)) { access("/proc/\(pid)", F_OK) != 0 }
+      #expect(try terminal.waitForExit() == (signal == SIGTERM ? .exited(0) : .signalled(signal)))
+      #expect(try terminal.modes == .cooked)
+      #expect(!terminal.screen.isAlternate)
+    }
   }
 }

@@ -4,6 +4,7 @@ import Testing
 
 struct FrameSightTests {
   private var sight = FrameSight()
+  private let start = ContinuousClock.now
 
   @Test mutating func `without reports a frame is seen when it has left the queue`() {
     #expect(sight.emptyQueue() == nil)
@@ -14,22 +15,22 @@ struct FrameSightTests {
   }
 
   @Test mutating func `a terminal that answered once has to answer for every frame`() {
-    sight.ask()
+    sight.ask(at: start)
     _ = sight.draw()
     #expect(sight.emptyQueue() == 1)
     #expect(sight.answer() == nil)
     #expect(sight.isAnswering)
     _ = sight.draw()
     #expect(sight.emptyQueue() == nil)
-    sight.ask()
+    sight.ask(at: start)
     #expect(sight.answer() == 2)
   }
 
   @Test mutating func `an answer is about the frames before its report, not about later ones`() {
     _ = sight.draw()
-    sight.ask()
+    sight.ask(at: start)
     _ = sight.draw()
-    sight.ask()
+    sight.ask(at: start)
     #expect(sight.answer() == 1)
     #expect(sight.isAwaitingAnswer)
     #expect(sight.answer() == 2)
@@ -40,8 +41,25 @@ struct FrameSightTests {
     _ = sight.draw()
     #expect(sight.answer() == nil)
     #expect(!sight.isAnswering)
-    sight.ask()
+    sight.ask(at: start)
     sight.forgetAsked()
     #expect(sight.answer() == nil)
+  }
+
+  @Test mutating func `an answer is due for 2 s where none has ever come`() {
+    sight.ask(at: start)
+    #expect(sight.isAnswerDue(at: start + .milliseconds(1999)))
+    #expect(!sight.isAnswerDue(at: start + .seconds(2)))
+    #expect(sight.answer() == nil)
+    sight.ask(at: start + .seconds(3))
+    #expect(sight.isAnswerDue(at: start + .seconds(20)))
+  }
+
+  @Test mutating func `a report that was lost holds up no later one for ever`() {
+    _ = sight.draw()
+    sight.ask(at: start)
+    _ = sight.draw()
+    sight.ask(at: start + .seconds(30))
+    #expect(sight.answer() == 2)
   }
 }

@@ -32,6 +32,34 @@ extension TerminalSuite {
       try expectGivenBack(terminal)
     }
 
+    /// By default each ends a program (signal(7)); the last are real-time signals.
+    @Test(
+      arguments: ["dark", "unwatched"],
+      [
+        SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGSYS, SIGXCPU, SIGXFSZ, SIGPWR, SIGSTKFLT, SIGPIPE, 34,
+        64,
+      ]
+    )
+    func `a signal that nobody watches for gives the terminal back, and ends the program`(
+      option: String,
+      signal: CInt
+    ) throws {
+      let terminal = try started(option)
+      try terminal.signal(signal)
+      #expect(try terminal.waitForExit() == .signalled(signal))
+      try expectGivenBack(terminal)
+    }
+
+    @Test(arguments: [SIGTTIN, SIGTTOU])
+    func `a signal that stops the program gives the terminal back until it goes on`(signal: CInt) throws {
+      let terminal = try started()
+      try terminal.signal(signal)
+      try terminal.waitForStop()
+      try expectGivenBack(terminal)
+      try terminal.continueInForeground()
+      try terminal.waitUntil("the frame") { $0.isAlternate && $0.lines[0] == "fixture 80x24" }
+    }
+
     @Test func `a signal from the terminal's driver gives the terminal back`() throws {
       let terminal = try started("unwatched")
       try terminal.setCookedModes()

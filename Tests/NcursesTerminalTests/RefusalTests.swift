@@ -36,6 +36,20 @@ extension TerminalSuite {
       #expect(try terminal.modes == .cooked)
     }
 
+    @Test func `a name that nobody could read is shortened`() throws {
+      let terminal = try EmulatedTerminal(
+        executable: ProgramUnderTest.path(of: "terminal-fixture"),
+        environment: ["TERM": String(repeating: "x", count: 5000)],
+        size: Size(rows: 24, columns: 300)
+      )
+      #expect(try terminal.waitForExit() == .exited(2))
+      let name = String(repeating: "x", count: 38) + ".."
+      #expect(
+        terminal.normalScreenText?.hasPrefix("refused: This host has no description of a terminal of type \(name) ")
+          == true
+      )
+    }
+
     @Test func `standard input that is no terminal is refused`() throws {
       let result = try ProgramUnderTest.run("terminal-fixture")
       #expect(result.status == .exited(2))
@@ -110,6 +124,26 @@ extension TerminalSuite {
       let screen = try started(environment: ["LINES": "10", "COLUMNS": "20"]).screen
       #expect(screen.lines[0] == "fixture 80x24")
       #expect(screen.lines[23].hasSuffix("end"))
+    }
+
+    @Test(arguments: ["vt220", "xterm"])
+    func `LINES leaves no part of the screen to scroll by itself`(name: String) throws {
+      let terminal = try started(environment: ["TERM": name, "LINES": "10"])
+      #expect(!String(decoding: terminal.output, as: UTF8.self).contains("[1;10r"))
+      try terminal.type("q")
+      #expect(try terminal.waitForExit() == .exited(0))
+      try terminal.overwrite((1...30).map { "line \($0)\r\n" }.joined())
+      #expect(terminal.screen.lines[22] == "line 30")
+      #expect(terminal.screen.lines[0] == "line 8")
+    }
+
+    @Test func `LINES and COLUMNS are the size where the terminal has none`() throws {
+      let terminal = try EmulatedTerminal(
+        executable: ProgramUnderTest.path(of: "terminal-fixture"),
+        environment: ["LINES": "20", "COLUMNS": "70"],
+        reportedSize: Size(rows: 0, columns: 0)
+      )
+      try terminal.waitUntil("the first frame") { $0.lines[0] == "fixture 70x20" && $0.lines[19].hasSuffix("end") }
     }
 
     private func started(_ theme: String = "dark", environment: [String: String] = [:]) throws -> EmulatedTerminal {

@@ -52,11 +52,17 @@ import Screen
     switch signal {
     case .resized: terminal.resize()
     case .continued: terminal.recover()
-    case .stop: terminal.suspend()
+    case .stop: suspend()
     case .end, .hangUp: isRunning = false
     }
     size = terminal.size()
     log.append("\(signal)")
+  }
+
+  private mutating func suspend() {
+    terminal.suspend()
+    terminal.recover()
+    size = terminal.size()
   }
 
   private mutating func act(on press: KeyPress) {
@@ -66,9 +72,7 @@ import Screen
     case .character("!"): crash()
     case .character("x"): exit(3)
     case .character("A"): abort()
-    case .control("z"):
-      terminal.suspend()
-      size = terminal.size()
+    case .control("z"): suspend()
     case .control("l"): terminal.redraw()
     case .character("d"): discard()
     case .character("m"): close(creat("\(Self.home)/alive", 0o600))

@@ -29,16 +29,19 @@ package final class EmulatedTerminal {
 
   /// Starts `executable`, a path, with `arguments` after its name.
   ///
-  /// - Parameter environment: Variables added to the pinned ones.
+  /// - Parameters:
+  ///   - environment: Variables added to the pinned ones.
+  ///   - reportedSize: What the terminal's driver says instead of `size`; a serial line's says 0.
   package init(
     executable: String,
     arguments: [String] = [],
     environment: [String: String] = [:],
-    size: Size = EmulatedTerminal.usualSize
+    size: Size = EmulatedTerminal.usualSize,
+    reportedSize: Size? = nil
   ) throws {
     let pinned = try PinnedEnvironment(adding: environment)
     let variables = pinned.variables
-    let pair = try PseudoTerminal.open(size: size)
+    let pair = try PseudoTerminal.open(size: reportedSize ?? size)
     let reports = try ReportReader()
     self.environment = pinned
     command = [executable] + arguments
@@ -131,6 +134,11 @@ package final class EmulatedTerminal {
     virtualScreen.resize(to: size)
     var window = PseudoTerminal.window(size)
     guard ioctl(master, UInt(TIOCSWINSZ), &window) == 0 else { throw TestingError("TIOCSWINSZ: \(systemMessage())") }
+  }
+
+  /// Has the terminal's driver take no more output, as Ctrl-S does where flow control is on.
+  package func stopOutput() throws {
+    guard tcflow(replica, TCOOFF) == 0 else { throw TestingError("tcflow: \(systemMessage())") }
   }
 
   /// Sends a signal to the program.

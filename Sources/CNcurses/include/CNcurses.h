@@ -39,20 +39,25 @@ enum cncurses_terminal {
 /// newterm would do so as well, but says nothing about why it failed.
 enum cncurses_terminal cncurses_examine(const char *name);
 
-/// Opens a screen on the terminal of standard input and output, whose bytes go to a file in memory.
+/// Opens a screen for a terminal of this type, whose bytes go to a file in memory.
 ///
-/// ncurses waits in write(2) for a terminal that takes nothing, and would spin on one that is non-blocking. What it
-/// draws is therefore written to memory, where it always fits, and sent by the caller. Modes and sizes are still those
-/// of the terminal itself.
+/// ncurses waits in write(2) for a terminal that takes nothing, and in tcsetattr(3) for output that is under way. So it
+/// gets to see no terminal: what it draws is written to memory, where it always fits, and sent by the caller, who sets the
+/// modes and tells the size. Without a size (0) the environment's (LINES, COLUMNS) or terminfo's is used; with one those
+/// variables are removed.
 ///
-/// `written` becomes the descriptor of that file, which belongs to the screen. Returns NULL if ncurses cannot open it.
-SCREEN *cncurses_open(const char *name, int *written);
+/// `written` becomes the descriptor of that file, which belongs to the screen; what is in it by then is for nobody. Returns
+/// NULL if ncurses cannot open it.
+SCREEN *cncurses_open(const char *name, int rows, int columns, int *written);
 
 /// Frees the screen, after endwin.
 void cncurses_close(SCREEN *screen);
 
 /// Whether the terminal's description has the string capability `name`.
 bool cncurses_can(const char *name);
+
+/// The string capability `name`, or NULL.
+const char *cncurses_string(const char *name);
 
 /// Whether the string capability `name` begins with `start`.
 bool cncurses_begins(const char *name, const char *start);

@@ -12,6 +12,9 @@ struct BrowseCommand: AsyncParsableCommand {
     abstract: "Open the console (default)."
   )
 
+  /// For how many milliseconds the last words may wait for a terminal that takes nothing.
+  private static let farewellWait = 500
+
   @OptionGroup var global: GlobalOptions
 
   @Option(help: ArgumentHelp("The reason or ticket that goes with every plan.", valueName: "text"))
@@ -40,7 +43,7 @@ struct BrowseCommand: AsyncParsableCommand {
       let program = ConsoleProgram(performer: performer, inbox: inbox, theme: theme)
       let farewell = try await program.run(terminalEnvironment(environment))
       await performer.close()
-      farewell.forEach(StandardError.line)
+      ProgressLines().finish(farewell, within: Self.farewellWait)
     } catch let error as TerminalError {
       await performer.close()
       throw CommandFailure(.usage, error.description)

@@ -19,6 +19,8 @@ enum LoopInput: Sendable, Equatable {
   case keyOverdue(Int)
   /// A drawing that was put off is due.
   case drawDue
+  /// It is time to look whether the program is in the foreground again.
+  case foregroundDue
   /// Nobody has said for as long as one may wait that the question of this number has been seen.
   case sightOverdue(Int)
 
@@ -27,7 +29,7 @@ enum LoopInput: Sendable, Equatable {
     switch self {
     case .event(.key), .event(.resized), .event(.stopRequested): true
     case .event, .answer: false
-    case .keysReadable, .signalsReadable, .outputWritable, .keyOverdue, .drawDue, .sightOverdue: true
+    case .keysReadable, .signalsReadable, .outputWritable, .keyOverdue, .drawDue, .foregroundDue, .sightOverdue: true
     }
   }
 }

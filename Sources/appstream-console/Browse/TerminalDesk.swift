@@ -9,6 +9,8 @@ import Screen
 struct TerminalDesk: ~Copyable {
   /// At most so often while data streams in; what a person waits for is drawn at once.
   private static let drawInterval: Duration = .milliseconds(33)
+  /// How often to look whether the program is in the foreground again: a shell need not tell.
+  private static let foregroundWait: Duration = .milliseconds(250)
   /// How long a terminal that answers reports may take to say that it shows a frame.
   private static let sightWait: Duration = .seconds(2)
 
@@ -20,6 +22,10 @@ struct TerminalDesk: ~Copyable {
   private var pace = DrawingPace(interval: drawInterval)
   private var keysHeldBack = 0
   private var isLost = false
+  /// Whether another program has the terminal, which is left alone then.
+  private var isAway = false
+  /// Whether there was something to read that was left to that program.
+  private var isKeyboardTold = false
   private var later: [LaterInput] = []
   private var awaited: AwaitedSight?
 
@@ -27,7 +33,8 @@ struct TerminalDesk: ~Copyable {
   ///
   /// - Throws: ``TerminalError`` or ``SignalsError`` when that is not possible.
   init(theme: Theme, environment: [String: String], inbox: LoopInbox) throws {
-    // Signals first: ncurses then leaves them alone.
+    try NcursesTerminal.waitForForeground()
+    // Signals before the terminal, whose guard then leaves them alone.
     let signals = try TerminalSignals()
     let terminal = try NcursesTerminal(theme: theme, environment: environment)
     self.signals = signals
@@ -50,6 +57,10 @@ struct TerminalDesk: ~Copyable {
     case .event(let event), .answer(let event, _):
       return [event]
     case .keysReadable(let arrival):
+      guard isReachable else {
+        isKeyboardTold = true
+        return []
+      }
       let events = keys(arrival: arrival)
       // A lost terminal is readable for ever.
       if !isLost { keyboard.rearm() }
@@ -60,21 +71,23 @@ struct TerminalDesk: ~Copyable {
       return events
     case .outputWritable:
       link.hasTold()
-      terminal.flush()
+      if isReachable { terminal.flush() }
       return []
     case .keyOverdue(let number):
       return number == keysHeldBack ? events(of: terminal.keyTimeout()) : []
     case .drawDue:
       pace.isScheduled = false
       return []
+    case .foregroundDue:
+      return look()
     case .sightOverdue(let number):
-      return awaited?.number == number ? [.frameUnseen(number)] : []
+      return isReachable && awaited?.number == number ? [.frameUnseen(number)] : []
     }
   }
 
   /// Draws `state`, or puts it off a little while data streams in.
   mutating func draw(_ state: ConsoleState, isUrgent: Bool) {
-    guard !isLost else { return }
+    guard isReachable else { return }
     defer { awaitOutput() }
     // Nothing that is not on its way yet can be late: what is drawn when the link is free again is the newest state.
     guard !terminal.isOutputPending else { return }
@@ -95,7 +108,7 @@ struct TerminalDesk: ~Copyable {
   /// Without reports a frame is seen when it has left the output queue, and every key that came before then is told
   /// first.
   mutating func takeSights() -> [Event] {
-    guard !isLost, let frame = awaited?.frame else { return [] }
+    guard isReachable, let frame = awaited?.frame else { return [] }
     if terminal.answersReports {
       if awaited?.isAsked == false, let number = awaited?.number {
         awaited?.isAsked = true
@@ -113,7 +126,7 @@ struct TerminalDesk: ~Copyable {
 
   /// Throws away what was typed before `state` could be seen.
   mutating func discardTypedAhead(_ state: ConsoleState) -> [Event] {
-    guard !isLost else { return [] }
+    guard isReachable else { return [] }
     show(state)
     awaitOutput()
     return events(of: terminal.discardTypedAhead())
@@ -121,14 +134,16 @@ struct TerminalDesk: ~Copyable {
 
   /// Stops the program until the shell continues it.
   mutating func suspend() -> [Event] {
+    guard isReachable else { return [] }
     terminal.suspend()
-    // It has drawn everything again; the signal that continued it would only have that done twice.
+    // The signal that continued it would only have it drawn twice.
     let others = signals.take().filter { $0 != .continued }
-    return [.resized(terminal.size())] + others.flatMap { event(of: $0) }
+    return comeBack() + others.flatMap { event(of: $0) }
   }
 
   /// Draws everything again.
   mutating func redraw() {
+    guard isReachable else { return }
     terminal.redraw()
     awaitOutput()
   }
@@ -190,8 +205,7 @@ struct TerminalDesk: ~Copyable {
       terminal.resize()
       return [.resized(terminal.size())]
     case .continued:
-      terminal.recover()
-      return [.resized(terminal.size())]
+      return comeBack()
     case .stop:
       return [.key(KeyPress(key: .control("z"), isAlone: true), at: Date())]
     case .end:
@@ -199,6 +213,48 @@ struct TerminalDesk: ~Copyable {
     case .hangUp:
       return hangUp()
     }
+  }
+
+  /// Whether the terminal is there, and this program's to use.
+  private var isReachable: Bool {
+    mutating get {
+      if !isLost, !isAway, !terminal.isInForeground { stepBack() }
+      return !isLost && !isAway
+    }
+  }
+
+  /// Leaves the terminal to the program that is in the foreground, until this one is again.
+  private mutating func stepBack() {
+    isAway = true
+    terminal.stepBack()
+    later.append(LaterInput(input: .foregroundDue, wait: Self.foregroundWait))
+  }
+
+  /// Looks whether the program is in the foreground again, or its terminal gone.
+  private mutating func look() -> [Event] {
+    guard isAway, !isLost else { return [] }
+    if terminal.isGone { return hangUp() }
+    guard terminal.isInForeground else {
+      later.append(LaterInput(input: .foregroundDue, wait: Self.foregroundWait))
+      return []
+    }
+    return comeBack()
+  }
+
+  /// Takes the terminal back, if the program is in the foreground.
+  private mutating func comeBack() -> [Event] {
+    guard !isLost else { return [] }
+    guard terminal.isInForeground else {
+      if !isAway { stepBack() }
+      return []
+    }
+    isAway = false
+    terminal.recover()
+    if isKeyboardTold { keyboard.rearm() }
+    isKeyboardTold = false
+    // What was asked before has to be seen again.
+    if let number = awaited?.number { awaitSight(number) }
+    return [.resized(terminal.size())]
   }
 
   private mutating func hangUp() -> [Event] {

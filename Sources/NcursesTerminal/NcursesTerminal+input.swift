@@ -1,0 +1,101 @@
+import CNcurses
+import Glibc
+import Screen
+
+/// What comes from the terminal.
+extension NcursesTerminal {
+  /// What has come since the last call, which may be nothing: it never waits.
+  ///
+  /// - Parameter arrival: When the first byte had come, where that was noticed earlier than now.
+  package mutating func readKeys(arrival: ContinuousClock.Instant? = nil) -> Input {
+    switch input.read(arrival: arrival) {
+    case .received(let received):
+      let news = news(of: received)
+      return news.isEmpty ? .nothing : .news(news)
+    case .nothing: return .nothing
+    case .lost: return .lost
+    }
+  }
+
+  /// Until when an ESC, an unfinished sequence or a paste is held back; `nil` if nothing is.
+  ///
+  /// Ask ``keyTimeout()`` then what it was, if nothing has come before.
+  package var keyDeadline: ContinuousClock.Instant? { input.deadline }
+
+  /// What the bytes held back mean, where nothing has followed them until their deadline.
+  package mutating func keyTimeout() -> [TerminalNews] {
+    news(of: input.timeout())
+  }
+
+  /// Throws away everything typed so far, so that it cannot answer a question that nobody had seen yet.
+  ///
+  /// - Returns: What else came with it.
+  package mutating func discardTypedAhead() -> [TerminalNews] {
+    news(of: input.discardTypedAhead().map { .report($0) })
+  }
+
+  private mutating func news(of received: [Received]) -> [TerminalNews] {
+    let news = received.compactMap { item -> TerminalNews? in
+      switch item {
+      case .key(let press): .key(press)
+      case .report(.isReady): sight.answer().map { .frameSeen($0) }
+      case .report: nil
+      }
+    }
+    terminal_guard_expect_answer(sight.isAwaitingAnswer)
+    return news
+  }
+}
+
+/// Reports: what the terminal says of itself.
+extension NcursesTerminal {
+  /// How long the last answers are waited for before the terminal is given back, which would be typed into the shell.
+  private static let answerWait = Duration.seconds(1)
+
+  /// Whether the terminal answers reports, so that a frame has been seen only once one sent after it is answered.
+  ///
+  /// Otherwise a frame counts as seen as soon as it has left the output queue.
+  package var answersReports: Bool { sight.isAnswering }
+
+  /// Asks the terminal to tell when it has taken all that was sent so far.
+  ///
+  /// The answer comes with the keys, as ``TerminalNews/frameSeen(_:)`` of the newest frame. A terminal that has never
+  /// answered is not asked again.
+  package mutating func requestReport() {
+    if answersReports { sendReport() }
+  }
+
+  /// The number of the newest frame seen, if that is news because the output queue is empty now.
+  ///
+  /// Read the keys first: those that came before were pressed by somebody who had not seen it.
+  package mutating func frameSeenByQueue() -> Int? {
+    isOutputPending ? nil : sight.emptyQueue()
+  }
+
+  /// Asks whether the terminal marks pastes, and whether it answers at all.
+  ///
+  /// It comes before anything is drawn, since a terminal that does not know a request may print a part of it.
+  mutating func askWhatItCan() {
+    if session.marksPastes { session.send(Session.pasteMarksRequest) }
+    sendReport()
+  }
+
+  private mutating func sendReport() {
+    guard session.takesControlSequences else { return }
+    session.send(Session.statusRequest)
+    sight.ask(at: .now)
+    terminal_guard_expect_answer(true)
+  }
+
+  /// Waits for the answers that are under way, which nobody else is to get; never for a terminal that takes nothing.
+  mutating func awaitAnswers() {
+    let end = ContinuousClock.now + Self.answerWait
+    while session.isHeld, session.isInForeground, !isOutputPending, sight.isAnswerDue(at: .now) {
+      let left = end - .now
+      guard left > .zero else { break }
+      var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      poll(&request, 1, CInt(left / .milliseconds(1)) + 1)
+      if case .lost = readKeys() { break }
+    }
+  }
+}
