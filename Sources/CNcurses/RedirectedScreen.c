@@ -15,8 +15,8 @@ SCREEN *cncurses_open(const char *name, int rows, int columns, int *written)
 {
     bool has_size = rows > 0 && columns > 0;
     if (has_size) {
-        // ncurses goes by these two again with each refresh after endwin. use_env(3) is no help: without the environment
-        // it opens no terminal whose description has no size, such as linux.
+        // ncurses goes by these two again with each refresh after endwin. use_env(3) is no help: without the
+        // environment it opens no terminal whose description has no size, such as linux.
         unsetenv("LINES");
         unsetenv("COLUMNS");
     }
@@ -32,8 +32,8 @@ SCREEN *cncurses_open(const char *name, int rows, int columns, int *written)
         }
         return NULL;
     }
-    // newterm sees no terminal, and sets it up for terminfo's number of lines. Ended here, the screen is set up with the
-    // next refresh, for the lines that there are.
+    // newterm sees no terminal, and sets it up for terminfo's number of lines. Ended here, the screen is set up with
+    // the next refresh, for the lines that there are.
     if (has_size) {
         resizeterm(rows, columns);
     }

@@ -74,7 +74,8 @@ void terminal_guard_give_back(void)
         return;
     }
     is_held = 0;
-    // Another program's screen is left alone. At a shell's prompt only the screen is put back: the modes are the shell's.
+    // Another program's screen is left alone. At a shell's prompt only the screen is put back: the modes are the
+    // shell's.
     bool is_ours = terminal_guard_is_in_foreground();
     if (!is_ours && !is_at_shell()) {
         return;

@@ -9,8 +9,8 @@ package enum Event: Sendable, Equatable {
   case started
   /// A key arrived at a moment of the wall clock, which is what freshness and the dates of a plan are measured with.
   case key(KeyPress, at: Date)
-  /// The frame that ``Effect/awaitSight(_:)`` of this number was about has been seen: it has left the output queue, and a
-  /// terminal that answers reports has answered one that was sent after it.
+  /// The frame that ``Effect/awaitSight(_:)`` of this number was about has been seen: it has left the output queue, and
+  /// a terminal that answers reports has answered one that was sent after it.
   case frameSeen(Int)
   /// That frame left for a terminal that answers reports, and none of them was answered for 2 s.
   case frameUnseen(Int)

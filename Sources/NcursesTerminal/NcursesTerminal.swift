@@ -32,8 +32,8 @@ package import Screen
 
   /// Shows `frame`, and sends no more than what differs from the frame before.
   ///
-  /// While a frame shown before is still on its way nothing is drawn, so that a slow link gets the newest state and none
-  /// of those it was too slow for: when ``isOutputPending`` no longer holds, show what is the newest then.
+  /// While a frame shown before is still on its way nothing is drawn, so that a slow link gets the newest state and
+  /// none of those it was too slow for: when ``isOutputPending`` no longer holds, show what is the newest then.
   ///
   /// - Returns: The number under which the frame is seen (``TerminalNews/frameSeen(_:)``); `nil` if nothing was drawn.
   @discardableResult

@@ -28,8 +28,8 @@ enum TerminalRead: Sendable, Equatable {
 
 /// Reads keys from a terminal in raw mode, and never waits for one.
 ///
-/// It reads bytes, not ncurses' key codes: only so a paste, a key alone in its read, and a sequence that ncurses does not
-/// know can be told apart.
+/// It reads bytes, not ncurses' key codes: only so a paste, a key alone in its read, and a sequence that ncurses does
+/// not know can be told apart.
 struct TerminalInput: Sendable {
   private let descriptor: CInt
   private var decoder = KeyDecoder()

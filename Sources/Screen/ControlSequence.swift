@@ -54,8 +54,8 @@ struct ControlSequence: Sendable {
   /// A sequence without parameters.
   private func bare(_ final: Unicode.Scalar) -> Step {
     switch (introducer, final) {
-    // Mouse reports of X10 and highlight tracking and the Linux console's function keys come from before the grammar, and
-    // do not keep to it.
+    // Mouse reports of X10 and highlight tracking and the Linux console's function keys come from before the grammar,
+    // and do not keep to it.
     case (.csi, "M"): .followed(by: 3)
     case (.csi, "t"): .followed(by: 2)
     case (.csi, "T"): .followed(by: 6)
@@ -95,7 +95,8 @@ struct ControlSequence: Sendable {
     }
   }
 
-  /// Whether the sequence says that a key was let go: kitty adds that to the modifiers, Windows says whether it is down.
+  /// Whether the sequence says that a key was let go: kitty adds that to the modifiers, Windows says whether it is
+  /// down.
   private static func isRelease(_ final: Unicode.Scalar, _ parameters: SequenceParameters) -> Bool {
     final == "_" ? parameters.number(3) ?? 0 == 0 : parameters.number(1, 1) == 3
   }

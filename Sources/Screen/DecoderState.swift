@@ -21,8 +21,8 @@ enum DecoderState: Sendable {
 
   /// How long nothing may follow before it is given up; `nil` where nothing is held back.
   ///
-  /// An ESC is most often the key, for which nobody wants to wait. Once a sequence has begun it comes from the terminal,
-  /// and a slow link may pause in it.
+  /// An ESC is most often the key, for which nobody wants to wait. Once a sequence has begun it comes from the
+  /// terminal, and a slow link may pause in it.
   var wait: Duration? {
     switch self {
     case .ground: nil

@@ -1,7 +1,7 @@
 /// Which bytes of a terminal came together, and how long nothing had come before.
 ///
-/// A unit is what belongs together: a character, a sequence, a paste. The terminal's answers to queries, and keys that are
-/// let go, count neither as company nor as noise, because they are no typing.
+/// A unit is what belongs together: a character, a sequence, a paste. The terminal's answers to queries, and keys that
+/// are let go, count neither as company nor as noise, because they are no typing.
 struct ReadTimes: Sendable {
   typealias Instant = ContinuousClock.Instant
 

@@ -42,12 +42,12 @@ enum cncurses_terminal cncurses_examine(const char *name);
 /// Opens a screen for a terminal of this type, whose bytes go to a file in memory.
 ///
 /// ncurses waits in write(2) for a terminal that takes nothing, and in tcsetattr(3) for output that is under way. So it
-/// gets to see no terminal: what it draws is written to memory, where it always fits, and sent by the caller, who sets the
-/// modes and tells the size. Without a size (0) the environment's (LINES, COLUMNS) or terminfo's is used; with one those
-/// variables are removed.
+/// gets to see no terminal: what it draws is written to memory, where it always fits, and sent by the caller, who sets
+/// the modes and tells the size. Without a size (0) the environment's (LINES, COLUMNS) or terminfo's is used; with one
+/// those variables are removed.
 ///
-/// `written` becomes the descriptor of that file, which belongs to the screen; what is in it by then is for nobody. Returns
-/// NULL if ncurses cannot open it.
+/// `written` becomes the descriptor of that file, which belongs to the screen; what is in it by then is for nobody.
+/// Returns NULL if ncurses cannot open it.
 SCREEN *cncurses_open(const char *name, int rows, int columns, int *written);
 
 /// Frees the screen, after endwin.

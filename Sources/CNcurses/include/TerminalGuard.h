@@ -7,8 +7,8 @@
 
 /// Remembers the terminal modes as they are, and watches over them from now on.
 ///
-/// Call it before they are changed. SIGTSTP is ignored if nobody has handled it yet: ncurses would take it over, and stop
-/// the program at a moment that it knows nothing of.
+/// Call it before they are changed. SIGTSTP is ignored if nobody has handled it yet: ncurses would take it over, and
+/// stop the program at a moment that it knows nothing of.
 ///
 /// Returns false if descriptor 0 has no terminal modes to remember.
 bool terminal_guard_arm(void);
@@ -19,7 +19,8 @@ void terminal_guard_use(int output);
 /// Adds to what is written when the terminal is given back.
 void terminal_guard_add(const char *sequence);
 
-/// Takes the terminal into the program's hands: keys come at once and untranslated, signals and flow control among them.
+/// Takes the terminal into the program's hands: keys come at once and untranslated, signals and flow control among
+/// them.
 ///
 /// It never waits for output that is under way, as ncurses would.
 void terminal_guard_take(void);
