@@ -24,6 +24,8 @@ package enum Event: Sendable, Equatable {
   case credentialsFound(FoundKeys)
   /// The keys that end then have less time left than was to be told, and what time it is by AWS's clock.
   case credentialsRunOut(ending: Date, at: Date)
+  /// Newer keys were looked for, and there are some that can be used; others than before were told of already.
+  case credentialsUsable
   /// No newer keys could be had; why, as a sentence.
   case credentialsUnavailable(String)
   /// Credentials need a code that only the person has.

@@ -39,7 +39,11 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
     return state.take(keys)
   case .credentialsRunOut(let end, let moment):
     return state.takeStage(ending: end, at: moment)
+  case .credentialsUsable:
+    state.isRenewing = false
+    return []
   case .credentialsUnavailable(let sentence):
+    state.isRenewing = false
     state.message = .warning(sentence.visible)
     return []
   case .codeNeeded(let request):

@@ -13,9 +13,7 @@ extension ConsoleState {
       reads.append([stack])
       return readNext()
     }
-    var effects: [Effect] = []
-    if !estate.stackList.isReading { effects.append(.readStacks) }
-    if !estate.userList.isReading { effects.append(.readUsers) }
+    var effects = readListsAgain()
     if caller == .unknown {
       caller = .asked
       effects.append(.identify(generation: keyGeneration))

@@ -10,7 +10,7 @@ extension ConsoleState {
   mutating func follow(_ run: RunState, _ action: RunAction, at moment: Date) -> [Effect] {
     if action == .readAgain, run.isLive, run.machine.pauseReason != nil {
       message = .done("Asking for keys that are accepted.")
-      return [.renewCredentials]
+      return renewCredentials()
     }
     guard !run.isLive, let id = run.id else { return sayHowToStop() }
     switch action {
@@ -38,11 +38,12 @@ extension ConsoleState {
       return []
     }
     runRequest = RunRequest(id: id, purpose: purpose, moment: moment)
-    return [.readRun(id)]
+    return runs.beginReading(id) ? [.readRun(id)] : []
   }
 
   /// Takes in a journal, and does with it what was asked for.
   mutating func take(_ listed: ListedRun) -> [Effect] {
+    runs.endReading(listed.id)
     runs.update(listed)
     guard let request = runRequest, request.id == listed.id, plan == nil, !isRunning else { return [] }
     runRequest = nil
@@ -69,6 +70,7 @@ extension ConsoleState {
 
   /// A run's journal could not be read, or its holder not be ended.
   mutating func takeUnavailable(_ id: RunID, _ sentence: String) {
+    runs.endReading(id)
     guard runRequest?.id == id else { return }
     runRequest = nil
     message = .warning(sentence.visible)

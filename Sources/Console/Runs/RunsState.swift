@@ -8,6 +8,8 @@ struct RunsState: Sendable, Equatable {
   /// Newest first.
   private(set) var rows: [ListedRun] = []
   var cursor = ListCursor()
+  /// The runs whose journals were asked for and have not arrived.
+  private var journalsAsked: Set<RunID> = []
   /// What is to be said once about runs that were cut off, as soon as there is a line for it.
   var notice: String?
 
@@ -39,6 +41,16 @@ struct RunsState: Sendable, Equatable {
 
   mutating func fail(_ sentence: String) {
     listing = .failed(sentence)
+  }
+
+  /// Asks for the journal of `id`, unless that was done and has not been answered.
+  ///
+  /// - Returns: Whether it is to be read.
+  mutating func beginReading(_ id: RunID) -> Bool { journalsAsked.insert(id).inserted }
+
+  /// A journal that was asked for has been read, or cannot be.
+  mutating func endReading(_ id: RunID) {
+    journalsAsked.remove(id)
   }
 
   /// Takes in what one run's journal says now.

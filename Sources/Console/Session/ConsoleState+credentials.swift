@@ -20,7 +20,16 @@ extension ConsoleState {
   mutating func takeStage(ending end: Date, at moment: Date) -> [Effect] {
     guard end == keysExpire else { return [] }
     credentialStage = CredentialStage(secondsLeft: end.timeIntervalSince(moment))
-    return (credentialStage == .ended ? [] : [.renewCredentials]) + awaitNextStage()
+    guard credentialStage != .ended else { return awaitNextStage() }
+    isRenewing = true
+    return [.renewCredentials] + awaitNextStage()
+  }
+
+  /// Has newer keys looked for because somebody asks for them, unless that is being done.
+  mutating func renewCredentials() -> [Effect] {
+    guard !isRenewing else { return [] }
+    isRenewing = true
+    return [.renewCredentials]
   }
 
   /// What STS was asked about the first keys is answered with them, however early it was asked.

@@ -16,6 +16,7 @@ extension ConsoleState {
       placeStacksCursor()
       return readNext()
     case .stackListEnded(let failure, _):
+      reads.ended(.stacks)
       if failure == nil { dropVanishedStacks(keeping: current) }
       return readNext()
     case .associations(let stack, _):
@@ -26,11 +27,19 @@ extension ConsoleState {
       settle(stack, isComplete: failure == nil, keeping: current)
       return readNext()
     case .userListEnded:
+      reads.ended(.users)
       list.people.setPool(estate.users.compactMap(\.userName))
       list.people.settle(isDue: true)
       if !list.filter.isEmpty { showRows(keeping: current) }
       return []
     }
+  }
+
+  /// Asks for the lists of stacks and of users, those that are not being read or about to be.
+  mutating func readListsAgain() -> [Effect] {
+    let stacks = !estate.stackList.isReading && reads.begin(.stacks)
+    let users = !estate.userList.isReading && reads.begin(.users)
+    return (stacks ? [.readStacks] : []) + (users ? [.readUsers] : [])
   }
 
   /// Asks for the next stacks, the one that is looked at before the others.

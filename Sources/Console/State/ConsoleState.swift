@@ -17,6 +17,8 @@ package struct ConsoleState: Sendable, Equatable {
   var isAccountInDoubt = false
   /// The id of the session's keys, once it has any.
   var accessKeyID: String?
+  /// Whether newer keys are being looked for.
+  var isRenewing = false
   /// How often others took their place.
   var keyGeneration = 0
   /// Whether the present keys are taken to be of the account that is shown.

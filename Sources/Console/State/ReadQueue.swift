@@ -1,13 +1,29 @@
-/// Which stacks are being read, and which wait for it.
+/// What is being read, and which stacks wait for it.
 struct ReadQueue: Sendable, Equatable {
   /// How many stacks are read at once; the service is shared with everybody else in the account.
   static let limit = 4
 
   private(set) var waiting: [String] = []
   private(set) var inFlight: Set<String> = []
+  private var lists: Set<AccountList> = []
+
+  /// A list that is read as a whole.
+  enum AccountList: Sendable, Hashable {
+    case stacks, users
+  }
 
   /// Whether nothing is being read, and nothing waits for it.
   var isIdle: Bool { waiting.isEmpty && inFlight.isEmpty }
+
+  /// Begins to read `list` again, unless that was asked for and has not ended: whoever asks then gets the same answer.
+  ///
+  /// - Returns: Whether it is to be read.
+  mutating func begin(_ list: AccountList) -> Bool { lists.insert(list).inserted }
+
+  /// A list has been read, as far as it could be.
+  mutating func ended(_ list: AccountList) {
+    lists.remove(list)
+  }
 
   /// Lines up stacks to be read, except those that wait or are being read already.
   mutating func append(_ stacks: some Sequence<String>) {

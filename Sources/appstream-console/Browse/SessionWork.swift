@@ -24,6 +24,7 @@ struct SessionWork: Sendable {
     case .renewCredentials:
       do {
         _ = try await session.usableCredentials()
+        answer(.credentialsUsable)
       } catch {
         answer(.credentialsUnavailable(String(describing: error)))
       }

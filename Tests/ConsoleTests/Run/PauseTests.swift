@@ -36,6 +36,15 @@ import Testing
     #expect(session.effects.isEmpty)
   }
 
+  @Test func `keys are looked for once until there is an answer`() {
+    var session = paused()
+    session.press(.character("r"), .character("r"))
+    #expect(session.effects == [.renewCredentials])
+    session.send(.credentialsUsable)
+    session.press(.character("r"))
+    #expect(session.effects == [.renewCredentials])
+  }
+
   @Test func `it is said whatever was said before`() {
     var session = Session.running(60, on: 3)
     session.send(.credentialsUnavailable("There are no newer keys."))

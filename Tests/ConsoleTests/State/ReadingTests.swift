@@ -17,6 +17,21 @@ import Testing
     #expect(session.rows == ["    The stacks are being read."])
   }
 
+  @Test func `whoever asks again for what is being read gets the same answer`() {
+    var session = Session.reading(account)
+    session.press(.character("r"))
+    #expect(session.effects.contains(.readStacks) && session.effects.contains(.readUsers))
+    for _ in 0..<100 { session.press(.character("r")) }
+    #expect(session.effects.isEmpty)
+    #expect(session.messageLine == "Everything is being read already.")
+    session.readStacks(of: account)
+    session.press(.character("r"))
+    #expect(session.effects == [.readStacks])
+    session.readUsers(account.users)
+    session.press(.character("r"))
+    #expect(session.effects == [.readUsers])
+  }
+
   @Test func `four stacks are read at once, and another whenever one is done`() {
     var session = Session()
     session.send(.estate(.stackListStarted))
