@@ -32,8 +32,10 @@ public struct RunMachine: Sendable, Equatable {
   public internal(set) var strayErrors: [UserStackAssociationError] = []
   /// Whether the operator agreed to what is queued; nothing is sent before.
   public internal(set) var isConfirmed = false
-  /// Why nothing is asked of the service for now, while that is so.
+  /// Why nothing is asked of the service for now, until a call shows that it is asked again.
   public internal(set) var pauseReason: String?
+  /// The same as what it means for the run.
+  public var pauseCause: PauseCause? { pauseReason.map { PauseCause($0) } }
   /// Why no further write is sent, once that is so.
   public internal(set) var stopReason: String?
   /// Whether the run is over.

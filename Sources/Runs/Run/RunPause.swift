@@ -2,13 +2,18 @@
 struct RunPause: Sendable, Equatable {
   /// Whether nothing is asked of the service.
   private(set) var isHolding = false
+  /// Why it began the last time.
+  private(set) var reason: String?
   /// When the first call was refused, of those since the last that was not.
   private var since: Duration?
   private var asked = 0
 
   /// Begins to wait, or goes on after credentials that seemed good were refused again.
-  mutating func begin(at now: Duration) {
+  ///
+  /// - Parameter reason: What the service said of them.
+  mutating func begin(at now: Duration, _ reason: String) {
     isHolding = true
+    self.reason = reason
     since = since ?? now
   }
 

@@ -18,7 +18,7 @@ public enum RunRecord: Sendable, Equatable {
   case lost(batch: Int, attempt: Int, reason: String)
   /// A stack was read, and these entries are there, gone, or could not be seen.
   case observed(stack: String, present: [Int], gone: [Int], unreadable: [Int])
-  /// Nothing is asked of the service for now, since it does not accept the caller's keys.
+  /// Nothing is asked of the service for now; the reason is the text of a ``PauseCause``.
   case paused(reason: String)
   /// No further write is sent.
   case stopping(reason: String)

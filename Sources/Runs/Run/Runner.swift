@@ -67,7 +67,7 @@ public struct Runner: Sendable {
       }
       inbox.yield(.wakeUp)
       for await input in inputs {
-        await loop.take(input, in: &group)
+        await loop.take(input, control, in: &group)
         await loop.goOn(control, in: &group)
         if loop.machine.isFinished { break }
       }

@@ -8,6 +8,16 @@ struct StackReadBack: Sendable {
   let spread: @Sendable () -> Double
   /// Waits for as long as it is told, or says `false` when the run has ended meanwhile.
   let pause: @Sendable (Duration) async -> Bool
+  /// Whether no call may be begun for now.
+  let isPutOff: @Sendable () -> Bool
+
+  /// One for a run that `control` may hold.
+  init(_ runner: Runner, _ control: RunControl) {
+    client = runner.client
+    spread = runner.spread
+    pause = runner.slept
+    isPutOff = { control.isPaused && control.reason == nil }
+  }
 
   /// What a read of entries came to.
   enum Answer: Sendable {
@@ -17,6 +27,8 @@ struct StackReadBack: Sendable {
     case single(there: Set<Association>, gone: Set<Association>)
     /// The service does not accept the credentials.
     case credentialsRefused(String)
+    /// The run is paused; nothing is told of what was seen before.
+    case putOff
   }
 
   /// Reads the entries of `order`, in as few calls as can be: the whole stack, or one entry at a time.
@@ -32,12 +44,14 @@ struct StackReadBack: Sendable {
     var (there, gone): (Set<Association>, Set<Association>) = ([], [])
     while true {
       do throws(ServiceError) {
+        if isPutOff() { return .putOff }
         guard isSingle else {
           let read = try await stack.read()
           return .stack(there: read.there, calls: read.calls)
         }
         // Those that were seen before a call was throttled need not be asked for again.
         for one in wanted where !there.contains(one) && !gone.contains(one) {
+          if isPutOff() { return .putOff }
           if try await stack.read(one).there.contains(one) { there.insert(one) } else { gone.insert(one) }
         }
         return .single(there: there, gone: gone)
@@ -71,7 +85,7 @@ extension StackReadBack.Answer {
     switch self {
     case .stack(let there, _): isThere = { there.contains($0) }
     case .single(let there, let gone): isThere = { there.contains($0) ? true : gone.contains($0) ? false : nil }
-    case .credentialsRefused: isThere = { _ in nil }
+    case .credentialsRefused, .putOff: isThere = { _ in nil }
     }
     return .observed(
       stack: order.stack,

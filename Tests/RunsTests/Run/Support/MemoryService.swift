@@ -64,6 +64,10 @@ final class MemoryService: Sendable {
     state.withLock { $0.stacks[stack] = nil }
   }
 
+  func remove(_ association: Association) {
+    state.withLock { _ = $0.stacks[association.stackName]?.remove(association) }
+  }
+
   func insert(_ association: Association) {
     state.withLock { _ = $0.stacks[association.stackName, default: []].insert(association) }
   }

@@ -1,0 +1,244 @@
+import AWSClientCore
+import AppStream
+import Synchronization
+import Testing
+
+@testable import Runs
+
+/// Runs that the operator holds, and lets go on.
+@Suite(.timeLimit(.minutes(5)))
+struct RunnerOperatorPauseTests {
+  private let plan = Sample.plan(["biology": 30, "chemistry": 30, "physics": 40])
+
+  /// A run that is paused while its first two calls are on their way, and has nothing under way any more.
+  private struct PausedRun: Sendable {
+    let stage: RunnerStage
+
+    init(
+      _ plan: Plan,
+      renewal: @escaping @Sendable () async -> Renewal = { .renewed },
+      onRead: @escaping MemoryService.ReadScript = { _, _ in nil }
+    ) async throws {
+      let answers = Gate()
+      stage = RunnerStage(
+        MemoryService(
+          plan.entries,
+          onWrite: { call, _ in
+            do { try await answers.pass() } catch { return .lost(applied: false) }
+            return .done()
+          },
+          onRead: onRead
+        ),
+        renewal: renewal
+      )
+      let stage = stage
+      running = Task { await stage.run(plan) }
+      try await stage.service.calls.wait { $0.count == 2 }
+      stage.control.pause()
+      try await stage.records.wait { $0.contains(.paused(reason: "paused by the operator")) }
+      answers.open()
+      try await stage.records.wait { $0.count(where: \.isAnswered) == 2 }
+      for _ in 0..<100 { await Task.yield() }
+    }
+
+    private let running: Task<RunMachine, Never>
+
+    /// Lets so much time go by.
+    func wait(_ duration: Duration) async throws {
+      try await stage.clock.sleep(until: stage.clock.now.advanced(by: duration), tolerance: nil)
+    }
+
+    var ended: RunMachine { get async { await running.value } }
+  }
+
+  @Test func `a paused run begins no call, and awaits those on their way`() async throws {
+    let paused = try await PausedRun(plan)
+    #expect(paused.stage.service.calls.elements.count == 2)
+    paused.stage.control.goOn()
+    let ended = await paused.ended
+    #expect(ended.counts.text == "100 removed")
+    #expect(ended.writeCalls == 4)
+    #expect(paused.stage.replay(of: plan) == ended)
+  }
+
+  @Test func `after less than a minute it goes on as it was`() async throws {
+    let paused = try await PausedRun(plan, renewal: { .otherAccount("999988887777") })
+    try await paused.wait(.seconds(59))
+    paused.stage.control.goOn()
+    let ended = await paused.ended
+    #expect(ended.counts.text == "100 removed")
+    #expect(ended.reads == 3, "each stack is read back, and nothing else is read")
+  }
+
+  @Test func `after a minute what is left is looked for, and what is gone meanwhile is not sent`() async throws {
+    let paused = try await PausedRun(plan)
+    let gone = Set([plan.entries[55], plan.entries[99]])
+    for entry in gone { paused.stage.service.remove(entry) }
+    try await paused.wait(.seconds(60))
+    paused.stage.control.goOn()
+    let ended = await paused.ended
+    #expect(ended.counts.text == "98 removed, 2 absent")
+    #expect(Set(ended.entries.filter { $0.outcome == .absent }.map(\.association)) == gone)
+    #expect(paused.stage.service.writeSizes.reduce(0, +) == 98)
+    // Chemistry and physics, which have entries left, are read before the third call.
+    let third = paused.stage.service.calls.elements.indices(where: { if case .write = $0 { true } else { false } })[2]
+    #expect(paused.stage.service.calls.elements[2..<third].count == 2)
+    #expect(paused.stage.replay(of: plan) == ended)
+  }
+
+  @Test func `a check that fails holds the run again and says why, until it is told to go on`() async throws {
+    let isForbidden = Mutex(true)
+    let paused = try await PausedRun(
+      plan,
+      onRead: { _, filter in
+        filter == .stack("chemistry") && isForbidden.withLock { $0 } ? Sample.refusal("AccessDeniedException") : nil
+      }
+    )
+    try await paused.wait(.seconds(100))
+    paused.stage.control.goOn()
+    let reason = "the check after the pause failed: chemistry could not be read"
+    try await paused.stage.records.wait { $0.contains(.paused(reason: reason)) }
+    #expect(paused.stage.control.isPaused)
+    #expect(paused.stage.service.writeSizes.count == 2)
+    isForbidden.withLock { $0 = false }
+    paused.stage.control.goOn()
+    let ended = await paused.ended
+    #expect(ended.counts.text == "100 removed")
+    #expect(paused.stage.replay(of: plan) == ended)
+  }
+
+  @Test func `credentials of another account after a long pause end the run`() async throws {
+    let paused = try await PausedRun(plan, renewal: { .otherAccount("999988887777") })
+    try await paused.wait(.seconds(60))
+    paused.stage.control.goOn()
+    let ended = await paused.ended
+    #expect(ended.stopReason == "the credentials are now of account 999988887777, and the run is about another")
+    #expect(paused.stage.service.writeSizes.count == 2)
+  }
+
+  @Test func `where nobody says whose the credentials are, the run is held again`() async throws {
+    let answers = Mutex<[Renewal]>([.renewed, .refused])
+    let paused = try await PausedRun(plan, renewal: { answers.withLock { $0.removeLast() } })
+    try await paused.wait(.seconds(60))
+    paused.stage.control.goOn()
+    let reason = PauseCause.checkFailed("nobody could say whose the credentials are").text
+    try await paused.stage.records.wait { $0.contains(.paused(reason: reason)) }
+    paused.stage.control.goOn()
+    #expect(await paused.ended.counts.text == "100 removed")
+  }
+
+  @Test func `a stop works in a pause, and what was sent is read back`() async throws {
+    let paused = try await PausedRun(plan)
+    paused.stage.control.stop(reason: "x")
+    let ended = await paused.ended
+    #expect(ended.counts.text == "50 removed, 50 stopped")
+    #expect(ended.stopReason == "x")
+  }
+
+  @Test func `a pause during the check of the last one is a pause, and the check is made again`() async throws {
+    let first = Gate()
+    let reads = Mutex(0)
+    let paused = try await PausedRun(
+      plan,
+      onRead: { _, _ in
+        let number = reads.withLock { reads in
+          reads += 1
+          return reads
+        }
+        if number == 1 { do { try await first.pass() } catch { return .cancelled(operation: "Read") } }
+        return nil
+      }
+    )
+    try await paused.wait(.seconds(60))
+    paused.stage.control.goOn()
+    try await paused.stage.service.calls.wait { $0.count >= 3 }
+    paused.stage.control.pause()
+    try await paused.stage.records.wait { $0.count { $0 == .paused(reason: "paused by the operator") } == 2 }
+    first.open()
+    paused.stage.control.goOn()
+    let ended = await paused.ended
+    #expect(ended.counts.text == "100 removed")
+    #expect(paused.stage.replay(of: plan) == ended)
+  }
+
+  @Test func `who pauses and goes on at once has paused nothing`() async {
+    let stage = RunnerStage(MemoryService(plan.entries))
+    stage.control.pause()
+    stage.control.goOn()
+    let ended = await stage.run(plan)
+    #expect(ended.counts.text == "100 removed")
+    #expect(!stage.records.elements.contains { if case .paused = $0 { true } else { false } })
+  }
+
+  @Test func `a reading that waits for what was done to show is put off by a pause`() async throws {
+    let plan = Sample.plan(["biology": 2])
+    let second = Gate()
+    let stage = RunnerStage(
+      MemoryService(plan.entries, onWrite: { _, _ in .done() }),
+      clock: TestClock(holding: [RunControl.stopLimit: Gate(), .seconds(1): second])
+    )
+    // It is put back before it is read, so it is read again after a second.
+    let put = plan.entries[0]
+    let running = Task {
+      await stage.run(plan) { record in
+        if case .answered = record { stage.service.insert(put) }
+      }
+    }
+    try await stage.clock.sleeps.wait { $0.contains(.seconds(1)) }
+    stage.control.pause()
+    try await stage.records.wait { $0.contains(.paused(reason: "paused by the operator")) }
+    let calls = stage.service.calls.elements.count
+    second.open()
+    for _ in 0..<100 { await Task.yield() }
+    #expect(stage.service.calls.elements.count == calls)
+    stage.service.remove(put)
+    stage.control.goOn()
+    #expect(await running.value.counts.text == "2 removed")
+  }
+
+  @Test func `in a pause the credentials are not asked for, and afterwards they are`() async throws {
+    let expired = MemoryService.Answer.refused(Sample.refusal("ExpiredTokenException"))
+    let (asked, answer) = (Log<Void>(), Gate())
+    let isRenewed = Mutex(false)
+    let stage = RunnerStage(
+      MemoryService(plan.entries) { _, _ in
+        if isRenewed.withLock({ $0 }) { return .done() }
+        do { try await answer.pass() } catch { return .lost(applied: false) }
+        return expired
+      },
+      pauseLimit: nil,
+      renewal: {
+        asked.append(())
+        isRenewed.withLock { $0 = true }
+        return .renewed
+      }
+    )
+    let running = Task { [plan] in await stage.run(plan) }
+    try await stage.service.calls.wait { $0.count == 2 }
+    stage.control.pause()
+    try await stage.records.wait { $0.contains(.paused(reason: "paused by the operator")) }
+    answer.open()
+    try await stage.records.wait { $0.contains(.paused(reason: "ExpiredTokenException: No.")) }
+    for _ in 0..<100 { await Task.yield() }
+    #expect(asked.elements.isEmpty)
+    stage.control.goOn()
+    // Whoever shows the run learns again what it waits for.
+    try await stage.records.wait { $0.count { $0 == .paused(reason: "ExpiredTokenException: No.") } == 2 }
+    #expect(await running.value.counts.text == "100 removed")
+  }
+
+  @Test(arguments: [
+    PauseCause.operatorAsked, .checkFailed("biology could not be read"), .credentials("ExpiredTokenException: No."),
+  ])
+  func `why a run is paused is read from the text that a journal has of it`(cause: PauseCause) {
+    #expect(PauseCause(cause.text) == cause)
+  }
+}
+
+extension RunRecord {
+  fileprivate var isAnswered: Bool { if case .answered = self { true } else { false } }
+}
+
+extension Array {
+  fileprivate func indices(where condition: (Element) -> Bool) -> [Int] { indices.filter { condition(self[$0]) } }
+}
