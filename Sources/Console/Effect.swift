@@ -30,6 +30,10 @@ package enum Effect: Sendable, Equatable {
   case check(Plan)
   /// Perform a run that may be performed; it asks for no further confirmation.
   case startRun(RunStart)
+  /// Begin no call of the run until it is to go on; what is on its way is awaited.
+  case pauseRun
+  /// Let a run go on that was paused.
+  case continueRun
   /// Send nothing more, await what is on its way, and end the run.
   case stopRun(reason: String)
   /// List the runs that have a journal.

@@ -12,6 +12,11 @@ struct JournalWatch {
   /// The reasons of its pauses and of its stop, in order.
   private(set) var reasons: [String] = []
 
+  /// When it was first seen to be paused.
+  private(set) var paused: ContinuousClock.Instant?
+
+  /// The run's name.
+  var run: String { String(path.split(separator: "/").last?.dropLast(".jsonl".count) ?? "") }
   /// How many write calls were begun.
   var writeCalls: Int { types.count { $0 == "sending" } }
 
@@ -48,6 +53,7 @@ struct JournalWatch {
     guard let type = line["type"]?.text, type != "plan" else { return }
     types.append(type)
     if type == "sending" { entriesSent += line["entries"]?.elements.count ?? 0 }
+    if type == "paused" { paused = paused ?? .now }
     if let reason = line["reason"]?.text, type == "paused" || type == "stopping" { reasons.append(reason) }
   }
 }

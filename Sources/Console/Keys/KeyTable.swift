@@ -50,10 +50,13 @@ struct KeyBinding<Action: Sendable>: Sendable {
 struct KeyHint: Sendable, Equatable {
   var key: String
   var words: String
+  /// Whether it is there however little room there is.
+  var isEssential: Bool
 
-  init(_ key: String, _ words: String) {
+  init(_ key: String, _ words: String, isEssential: Bool = false) {
     self.key = key
     self.words = words
+    self.isEssential = isEssential
   }
 }
 

@@ -9,7 +9,7 @@ extension ConsoleState {
   var runGeometry: RunGeometry {
     var geometry = RunGeometry(size: size, hasRule: isAccountProtected)
     // What to do about a pause must be readable as a whole for as long as it lasts.
-    if let run, run.machine.pauseReason != nil { geometry.noteLines = run.paceText.wrapped(to: size.columns).count }
+    if let run, run.pauseCause != nil { geometry.noteLines = run.paceText.wrapped(to: size.columns).count }
     return geometry
   }
 
@@ -27,6 +27,7 @@ extension ConsoleState {
       openDetails(of: entry.association, RowResult(entry), isHere: foreignness(of: run.machine.plan) == nil)
     case .goOn, .undo, .receipt, .readAgain: return follow(run, action, at: moment)
     case .stop: return stopRun()
+    case .pause: return pauseRun()
     case .command:
       guard !run.isLive else { return sayHowToStop() }
       openCommandPrompt()
@@ -43,7 +44,22 @@ extension ConsoleState {
       return []
     }
     run?.isStopping = true
+    run?.isPauseAsked = false
+    fitToScreen()
     return [.stopRun(reason: "stopped by the operator")]
+  }
+
+  /// Pauses the run, or lets it go on.
+  mutating func pauseRun() -> [Effect] {
+    guard let run, run.isLive, !run.isStopping else {
+      message = .warning(isRunning ? "The run is stopping." : "The run is over.")
+      return []
+    }
+    self.run?.isPauseAsked.toggle()
+    fitToScreen()
+    guard run.isPauseAsked else { return [.pauseRun] }
+    message = .done("Going on; after a minute or more, what is left is checked first.")
+    return [.continueRun]
   }
 
   mutating func sayHowToStop() -> [Effect] {
@@ -83,9 +99,9 @@ extension ConsoleState {
 
   mutating func take(_ record: RunRecord, at moment: Date) -> [Effect] {
     guard isRunning else { return [] }
-    let wasPaused = run?.machine.pauseReason
+    let wasPaused = run?.pauseCause
     run?.apply(record, at: moment)
-    if run?.machine.pauseReason != wasPaused {
+    if run?.pauseCause != wasPaused {
       // A pause has more to say than whatever was said before.
       message = nil
       fitToScreen()

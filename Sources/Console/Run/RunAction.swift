@@ -7,14 +7,14 @@ enum RunAction: Sendable, Equatable {
   case nextProblem, previousProblem
   case open
   case goOn, undo, receipt, readAgain
-  case stop
+  case stop, pause
   case command, help, back
 
   /// Whether it is of use while the run is in progress.
   var isForLiveRuns: Bool {
     switch self {
     case .goOn, .undo, .receipt, .readAgain, .command, .back: false
-    case .move, .mark, .nextProblem, .previousProblem, .open, .stop, .help: true
+    case .move, .mark, .nextProblem, .previousProblem, .open, .stop, .pause, .help: true
     }
   }
 }
@@ -47,7 +47,20 @@ let runKeys = KeyTable<RunAction>(
       "read the run's journal and its stacks again; in a pause, look for accepted keys at once",
       hint: KeyHint("r", "read")
     ),
-    KeyBinding([.character("x")], "x", .stop, "stop the run in progress", hint: KeyHint("x", "stop the run")),
+    KeyBinding(
+      [.character("p")],
+      "p",
+      .pause,
+      "pause and go on with the run in progress",
+      hint: KeyHint("p", "pause")
+    ),
+    KeyBinding(
+      [.character("x")],
+      "x",
+      .stop,
+      "stop the run in progress",
+      hint: KeyHint("x", "stop the run", isEssential: true)
+    ),
     KeyBinding([.character(":")], ":", .command, "a command, by its name, after the run"),
     KeyBinding([.character("?")], "?", .help, "this help", hint: KeyHint("?", "help")),
     KeyBinding(

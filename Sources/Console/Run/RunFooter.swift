@@ -5,8 +5,10 @@ extension ConsoleState {
   /// What the footer says of a run: while it is in progress what can be done then, and after it what can follow.
   func runHints(_ run: RunState) -> [KeyHint] {
     guard !run.isLive else {
-      let hints = runKeys.bindings.filter(\.action.isForLiveRuns).compactMap(\.hint)
-      return run.machine.pauseReason == nil ? hints : [KeyHint("r", "look for keys")] + hints
+      let hints = runKeys.bindings.filter(\.action.isForLiveRuns).compactMap { binding in
+        binding.action == .pause && run.pauseCause?.isUpToOperator == true ? KeyHint("p", "go on") : binding.hint
+      }
+      return run.isWaitingForCredentials ? [KeyHint("r", "look for keys")] + hints : hints
     }
     let hints = runKeys.bindings.compactMap { binding in run.hint(of: binding) }
     // What can follow comes first; moving and the help are what people know without being told.
@@ -19,7 +21,7 @@ extension RunState {
   /// The footer's words for a key after the run, or `nil` where it can do nothing.
   fileprivate func hint(of binding: KeyBinding<RunAction>) -> KeyHint? {
     switch binding.action {
-    case .stop: nil
+    case .stop, .pause: nil
     case .nextProblem: counts.problemCount > 0 ? binding.hint : nil
     case .goOn where offer.open > 0: KeyHint("R", "resume \(offer.open)")
     case .goOn where status == .interrupted: binding.hint

@@ -18,11 +18,16 @@ extension RunState {
 
   /// How fast it goes, what slows it, and how long it may still take.
   var paceText: String {
-    if let reason = machine.pauseReason, !isStopping {
+    if isStopping { return "stopping: nothing more is sent; what was sent is read back, for 10 s at most" }
+    switch pauseCause {
+    case .credentials(let reason):
       return "paused: the credentials are refused (\(reason.visible.firstWord)) - renew them in another shell, "
         + "the run goes on by itself; x stops it"
+    case .operatorAsked: return "paused: nothing is sent or read; p goes on, x stops the run"
+    case .checkFailed(let reason):
+      return "paused: the check after the pause failed, \(reason.visible) - p tries again, x stops the run"
+    case nil: break
     }
-    if isStopping { return "stopping: nothing more is sent; what was sent is read back, for 10 s at most" }
     var parts: [String] = []
     if let callsPerSecond = meter.callsPerSecond {
       let tenths = Int((callsPerSecond * 10).rounded())

@@ -51,7 +51,7 @@ extension ConsoleState {
   /// The whole message of the cursor's row, or how the run goes.
   private func runNote(_ run: RunState) -> Message {
     let entry = run.machine.entries[run.cursor.index]
-    if run.machine.pauseReason == nil, entry.outcome?.isDone == false,
+    if run.pauseCause == nil, entry.outcome?.isDone == false,
       let explanation = RowResult(entry).explanation?.visible
     {
       return Message(text: explanation.shortened(to: size.columns), style: .danger)

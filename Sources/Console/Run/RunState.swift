@@ -34,6 +34,8 @@ struct RunState: Sendable, Equatable {
   var journalProblem: String?
   /// When entries were last seen in the service, there or gone.
   var lastReadBack: Date?
+  /// Whether it was asked to pause, and not to go on since.
+  var isPauseAsked = false
   /// Whether it was asked to stop.
   var isStopping = false
   /// Whether the program is to leave when it has finished.
@@ -59,6 +61,18 @@ struct RunState: Sendable, Equatable {
     offer = RunOffer(machine)
   }
 
+  /// Why nothing is asked of the service for now.
+  ///
+  /// A pause that the operator asks for begins and ends with the key; the records of it come later.
+  var pauseCause: PauseCause? {
+    let recorded = machine.pauseCause
+    guard recorded?.isUpToOperator != false else { return isPauseAsked ? .operatorAsked : recorded }
+    return isPauseAsked ? recorded ?? .operatorAsked : nil
+  }
+
+  /// Whether it goes on as soon as the service accepts its credentials.
+  var isWaitingForCredentials: Bool { if case .credentials = pauseCause { true } else { false } }
+
   /// Whether this process performs it now.
   var isLive: Bool { status == nil && !machine.isFinished }
 
@@ -68,6 +82,8 @@ struct RunState: Sendable, Equatable {
     measure(record, at: moment)
     noteReading(record, at: moment)
     if case .stopping = record { isStopping = true }
+    // The runner has paused it again, which nobody asked for.
+    if case .paused = record, case .checkFailed = machine.pauseCause { isPauseAsked = true }
     if machine.isFinished { offer = RunOffer(machine) }
   }
 

@@ -8,7 +8,7 @@ import Screen
 extension ConsoleState {
   /// What a key on a run's screen asks for after the run.
   mutating func follow(_ run: RunState, _ action: RunAction, at moment: Date) -> [Effect] {
-    if action == .readAgain, run.isLive, run.machine.pauseReason != nil {
+    if action == .readAgain, run.isLive, run.isWaitingForCredentials {
       message = .done("Asking for keys that are accepted.")
       return renewCredentials()
     }

@@ -12,7 +12,7 @@ extension ConsoleState {
     keysExpire = keys.expire
     credentialStage = keys.expire.map { CredentialStage(secondsLeft: $0.timeIntervalSince(keys.moment)) } ?? .long
     // The runner says again what it waits for, where these will not do either.
-    if run?.machine.pauseReason != nil { message = nil }
+    if run?.isWaitingForCredentials == true { message = nil }
     return (isSame ? [] : awaitNextStage()) + noteKeys(keys.accessKeyID)
   }
 

@@ -1,13 +1,13 @@
 import Screen
 
 extension Frame {
-  /// Puts as many hints on the last row as fit; the one for the help is always among them.
+  /// Puts as many hints on the last row as fit; the one for the help and other essential ones are always among them.
   mutating func putFooter(_ hints: [KeyHint]) {
-    let help = hints.last { $0.key == "?" }
-    var room = size.columns - (help.map(\.width) ?? 0)
+    let isKept = { (hint: KeyHint) in hint.key == "?" || hint.isEssential }
+    var room = size.columns - Self.footerWidth(of: hints.filter(isKept))
     var shown: [KeyHint] = []
     for hint in hints {
-      if hint == help {
+      if isKept(hint) {
         shown.append(hint)
       } else if hint.width + Self.gap <= room {
         shown.append(hint)

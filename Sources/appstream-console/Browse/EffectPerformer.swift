@@ -38,6 +38,10 @@ final class EffectPerformer {
       let (control, work) = (RunControl(), work)
       self.control = control
       group.addTask { await work.run(start, control) }
+    case .pauseRun:
+      control?.pause()
+    case .continueRun:
+      control?.goOn()
     case .stopRun(let reason):
       control?.stop(reason: reason)
     case .answerCode(let request, let code):

@@ -55,8 +55,8 @@ struct SessionWork: Sendable {
       write(PlanFile.bytes(of: plan), to: path, replacing: replacing)
     case .writeReceipt(let id, let path, let replacing):
       await writeReceipt(id, path, replacing)
-    case .startRun, .stopRun, .answerCode, .openSession, .abandonSession, .enterSession, .discardTypedAhead,
-      .awaitSight, .suspend, .redraw, .leave:
+    case .startRun, .pauseRun, .continueRun, .stopRun, .answerCode, .openSession, .abandonSession, .enterSession,
+      .discardTypedAhead, .awaitSight, .suspend, .redraw, .leave:
       preconditionFailure("these are not carried out by a task of their own")
     }
   }

@@ -74,7 +74,7 @@ import Testing
 // swift-format-ignore
 private let helpOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
--- KEYS --------------------------------------------------- lines 1-20 of 164 --
+-- KEYS --------------------------------------------------- lines 1-20 of 165 --
 The list
 j Down          down
 k Up            up

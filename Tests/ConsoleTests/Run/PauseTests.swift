@@ -70,6 +70,78 @@ import Testing
     #expect(session.effects == [.stopRun(reason: "stopped by the operator")])
   }
 
+  @Test func `p holds the run at once and says so, and p again lets it go on`() {
+    var session = Session.running(60, on: 3)
+    session.sendBatch(1, 0..<25)
+    #expect(session.lines[23].contains("p pause  x stop the run"))
+    session.press(.character("p"))
+    #expect(session.effects == [.pauseRun])
+    #expect(session.messageLine == "paused: nothing is sent or read; p goes on, x stops the run")
+    #expect(session.lines[23].contains("p go on  x stop the run"))
+    session.record(.paused(reason: PauseCause.operatorAsked.text))
+    session.readBack("stack-00")
+    #expect(session.messageLine == "paused: nothing is sent or read; p goes on, x stops the run")
+    session.press(.character("p"))
+    #expect(session.effects == [.continueRun])
+    #expect(session.messageLine == "Going on; after a minute or more, what is left is checked first.")
+    session.press(.down)
+    #expect(!session.screen.contains("paused"))
+    session.sendBatch(2, 25..<50)
+    #expect(session.lines[23].contains("p pause"))
+  }
+
+  @Test(arguments: [Size.small, .large, Size(rows: 15, columns: 60)])
+  func `a pause that the check after it made longer says why, all of it, and p tries again`(size: Size) {
+    var session = Session.running(60, on: 3, .sample(), size)
+    session.press(.character("p"))
+    session.record(.paused(reason: PauseCause.operatorAsked.text))
+    session.press(.character("p"))
+    session.record(.paused(reason: PauseCause.checkFailed("stack-01 could not be read").text))
+    let text = session.lines.map { $0.trimmingSuffixBlanks }.joined(separator: " ")
+    #expect(
+      text.contains(
+        "paused: the check after the pause failed, stack-01 could not be read - p tries again, x stops the run"
+      )
+    )
+    session.press(.character("p"))
+    #expect(session.effects == [.continueRun])
+  }
+
+  @Test func `x stops a run that p has paused, and p does nothing then`() {
+    var session = Session.running(60, on: 3)
+    session.press(.character("p"), .character("x"))
+    #expect(session.effects == [.pauseRun, .stopRun(reason: "stopped by the operator")])
+    #expect(session.messageLine.hasPrefix("stopping: nothing more is sent"))
+    session.press(.character("p"))
+    #expect(session.effects.isEmpty)
+    #expect(session.messageLine == "The run is stopping.")
+    session.record(.stopping(reason: "stopped by the operator"))
+    session.finish()
+    session.press(.character("p"))
+    #expect(session.effects.isEmpty)
+    #expect(session.messageLine == "The run is over.")
+  }
+
+  @Test func `the operator's pause and that of refused credentials hold by themselves`() {
+    var session = paused()
+    session.press(.character("p"))
+    #expect(session.effects == [.pauseRun])
+    session.record(.paused(reason: PauseCause.operatorAsked.text))
+    session.press(.character("p"))
+    session.record(.paused(reason: "ExpiredTokenException: expired"))
+    session.press(.down)
+    #expect(session.screen.contains("paused: the credentials are refused (ExpiredTokenException)"))
+    #expect(session.lines[23].hasPrefix("r look for keys"))
+  }
+
+  @Test(arguments: [60, 72, 80, 120])
+  func `the footer of a run always says how to stop it and where the help is`(columns: Int) {
+    let size = Size(rows: 24, columns: columns)
+    for session in [paused(size), Session.running(60, on: 3, .sample(), size)] {
+      #expect(session.lines[23].contains("x stop the run") && session.lines[23].contains("? help"))
+    }
+  }
+
   @Test func `after a stop the screen says why, until something else has to be said`() {
     var session = paused()
     session.record(.stopping(reason: "the credentials are now of account 999988887777, and the run is about another"))

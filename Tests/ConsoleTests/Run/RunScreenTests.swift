@@ -62,7 +62,7 @@ run 20261122T140215Z-7f3a   rows 10-27 of 60   41 marked
  *  user-01-0006@contr.example stack-01       sent
 [#########################-----] 50 of 60 sent   19 removed, 1 failed
 1.0 calls/s   slowed by the service (throttled 1 time)   about 3 s left
-j/k move  n next failed  Enter details  x stop the run  ? help
+j/k move  n next failed  Enter details  p pause  x stop the run  ? help
 """
 
 // swift-format-ignore
@@ -96,7 +96,7 @@ run 20261122T140215Z-7f3a   rows 13-36 of 60   41 marked
  *  user-01-0015@contr.example      stack-01         -             -            sent
 [#########################-----] 50 of 60 sent   19 removed, 1 failed
 1.0 calls/s   slowed by the service (throttled 1 time)   about 3 s left
-j/k move  n next failed  Enter details  x stop the run  ? help
+j/k move  n next failed  Enter details  p pause  x stop the run  ? help
 """
 
 // swift-format-ignore
