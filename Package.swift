@@ -177,7 +177,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "AWSClientCore", "AppStream", "AppStreamEmulator", "CredentialServices", "NetworkTransport", "Screen",
+        "AWSClientCore", "AppStream", "AppStreamEmulator", "CredentialServices", "NetworkTransport", "Runs", "Screen",
         "TerminalTesting", "appstream-console", "appstream-emulator", "journal-killer",
         .product(name: "Crypto", package: "swift-crypto"),
       ],

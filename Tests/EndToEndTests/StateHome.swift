@@ -4,7 +4,7 @@ import Glibc
 import TerminalTesting
 
 /// A directory that programs under test keep their journals below, for as long as a test holds it.
-final class StateHome {
+final class StateHome: Sendable {
   /// What `XDG_STATE_HOME` is set to.
   let path: String
 

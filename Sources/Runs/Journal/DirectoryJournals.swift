@@ -80,6 +80,17 @@ public struct DirectoryJournals: JournalStore {
     }
   }
 
+  /// The processes of this machine that hold the journal, as `/proc/locks` has them.
+  public func processesHolding(_ id: RunID) throws(JournalError) -> Set<Int> {
+    let file = try open(id, O_RDONLY)
+    do throws(SystemError) {
+      let status = try file.status()
+      return try LockTable.current().holders(ofDevice: status.st_dev, inode: status.st_ino)
+    } catch {
+      throw .unreadable(path: path(of: id), reason: "who holds it cannot be seen: \(error.reason)")
+    }
+  }
+
   /// Every run, newest first.
   public func list() throws(JournalError) -> [ListedRun] {
     guard let directory = try directory.open(makesMissing: false) else { return [] }

@@ -22,6 +22,13 @@ public protocol JournalStore: Sendable {
   /// - Throws: ``JournalError`` when that cannot be found out.
   func isHeld(_ id: RunID) throws(JournalError) -> Bool
 
+  /// The processes of this machine that hold the journal, by the word of the operating system and not by the journal's.
+  ///
+  /// It is empty where that is not known: nobody holds it, or somebody on another machine or in another container does.
+  ///
+  /// - Throws: ``JournalError`` when that cannot be found out.
+  func processesHolding(_ id: RunID) throws(JournalError) -> Set<Int>
+
   /// Every run, newest first, those with a journal that cannot be read included. No directory yet: no runs.
   ///
   /// - Throws: ``JournalError`` when the directory cannot be read.

@@ -49,6 +49,9 @@ public final class MemoryJournals: JournalStore {
     return file.isHeld
   }
 
+  /// No process but this one can.
+  public func processesHolding(_ id: RunID) throws(JournalError) -> Set<Int> { [] }
+
   /// Every run, newest first.
   public func list() throws(JournalError) -> [ListedRun] {
     let isHeld = files.withLock { $0.mapValues(\.isHeld) }

@@ -22,6 +22,13 @@ struct EarlierRuns {
     }
   }
 
+  /// Whether a living process works on the run.
+  ///
+  /// - Throws: ``CommandFailure`` when that cannot be found out.
+  func isHeld(_ id: RunID) throws -> Bool {
+    do throws(JournalError) { return try store.isHeld(id) } catch { throw CommandFailure(error) }
+  }
+
   /// - Throws: ``CommandFailure`` with status 4 when a process still works on the run, naming it.
   func requireFree(_ id: RunID) throws {
     do throws(JournalError) {

@@ -38,18 +38,21 @@ struct RunHolderEnd {
   /// - Throws: ``CommandFailure`` with status 4 when it may not be ended, or does not end.
   func end(_ holder: RunHolder, _ id: RunID) async throws {
     guard try store.isHeld(id) else { return }
-    guard try store.contents(of: id).holder?.holder == holder else {
+    guard let (named, since) = try store.contents(of: id).holder, named == holder else {
       throw CommandFailure(.refused, "Another process works on run \(id) by now. Nothing was sent; try again.")
     }
-    // To kill(2), 0 and negative numbers are whole groups of processes, and 1 is the machine.
-    guard let process = pid_t(exactly: holder.processID), process > 1 else {
-      throw CommandFailure(.refused, "The journal of run \(id) names no process that could be ended. Nothing was sent.")
+    let process: ProcessHandle
+    do {
+      process = try HolderProof(store: store).process(of: holder, since: since, id)
+    } catch {
+      // Who lets go of the run while it is looked at has done what was asked.
+      guard try store.isHeld(id) else { return }
+      throw error
     }
-    // A process of somebody else is none of ours to end; kill(2) says so.
-    guard kill(process, SIGTERM) == 0 || errno == ESRCH else {
+    do throws(ProcessHandle.Failure) { try process.signal(SIGTERM) } catch {
       throw CommandFailure(
         .refused,
-        "Process \(holder.processID), which works on run \(id), cannot be ended: \(String(cString: strerror(errno)))."
+        "Process \(holder.processID), which works on run \(id), cannot be ended: \(error.reason)."
       )
     }
     let deadline = ContinuousClock.now + Self.patience
