@@ -119,6 +119,8 @@ extension TerminalSuite {
       let terminal = try EmulatedTerminal(
         executable: ProgramUnderTest.path(of: "terminal-fixture"),
         arguments: [option],
+        // The runtime's report of a crash would ask a question first, and wait half a minute for an answer.
+        environment: ["SWIFT_BACKTRACE": "interactive=no,color=no"],
         size: size
       )
       try terminal.waitUntil("the first frame") { $0.contains("end") }

@@ -35,9 +35,8 @@ extension TerminalSuite {
       let terminal = try EmulatedTerminal(executable: "/usr/bin/env", environment: ["TZ": "Asia/Tokyo", "EXTRA": "1"])
       #expect(try terminal.waitForExit() == .exited(0))
       let expected = [
-        "AWS_EC2_METADATA_DISABLED=true", "EXTRA=1", "HOME=\(terminal.home)", "LC_ALL=C.UTF-8",
-        "PATH=/usr/local/bin:/usr/bin:/bin",
-        "SWIFT_BACKTRACE=interactive=no,color=no", "TERM=xterm-256color", "TZ=Asia/Tokyo",
+        "AWS_EC2_METADATA_DISABLED=true", "EXTRA=1", "HOME=\(terminal.home)", "LANG=C.UTF-8", "LOGNAME=jkeller",
+        "PATH=/usr/local/bin:/usr/bin:/bin", "SHELL=/bin/bash", "TERM=xterm-256color", "TZ=Asia/Tokyo", "USER=jkeller",
       ]
       #expect(terminal.screen.lines.filter { !$0.isEmpty }.sorted() == expected)
     }

@@ -1,7 +1,10 @@
 import FoundationEssentials
 import Glibc
 
-/// The environment every program under test gets: the same on every machine, and nothing of the machine's own.
+/// The environment every program under test gets: that of a login shell, the same on every machine, and nothing of the
+/// machine's own.
+///
+/// What the program must not depend on is not in it, such as settings of the Swift runtime or a time zone.
 package struct PinnedEnvironment: ~Copyable, Sendable {
   /// A fresh directory that is the program's home, and is removed with this value.
   package let home: String
@@ -17,12 +20,12 @@ package struct PinnedEnvironment: ~Copyable, Sendable {
       // Whether the machine that runs the tests is an EC2 instance must make no difference.
       "AWS_EC2_METADATA_DISABLED": "true",
       "HOME": home,
-      "LC_ALL": "C.UTF-8",
+      "LANG": "C.UTF-8",
+      "LOGNAME": "jkeller",
       "PATH": "/usr/local/bin:/usr/bin:/bin",
-      // Without these a crashing program waits half a minute for somebody to ask for a backtrace.
-      "SWIFT_BACKTRACE": "interactive=no,color=no",
+      "SHELL": "/bin/bash",
       "TERM": "xterm-256color",
-      "TZ": "UTC",
+      "USER": "jkeller",
     ]
     variables = pinned.merging(extra) { $1 }
   }

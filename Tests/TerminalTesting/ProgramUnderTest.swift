@@ -1,7 +1,14 @@
+import FoundationEssentials
 import Glibc
 
-/// The programs that were built together with the running tests.
+/// The programs that tests start: those that ship, or those that were built together with the running tests.
 package enum ProgramUnderTest {
+  /// The folder with the programs as they ship, which the environment variable `PROGRAMS_UNDER_TEST` names; `nil` where
+  /// the debug build is tested.
+  package static let shippedFolder = ProcessInfo.processInfo.environment["PROGRAMS_UNDER_TEST"]
+
+  private static let shipped = ["appstream-console", "appstream-emulator"]
+
   /// What a command left behind.
   package struct Result: Sendable {
     package let status: ProgramEnding
@@ -9,11 +16,17 @@ package enum ProgramUnderTest {
     package let standardError: String
   }
 
-  /// The path of the built executable `name`.
+  /// The path of the executable `name`.
   ///
-  /// It lies beside the running test program, or beside the bundle that the test runner has loaded.
+  /// A program that ships lies in ``shippedFolder`` where there is one. Everything else lies beside the running test
+  /// program, or beside the bundle that the test runner has loaded.
   /// - Throws: ``TestingError`` with the places looked at.
   package static func path(of name: String) throws -> String {
+    if let shippedFolder, shipped.contains(name) {
+      let path = "\(shippedFolder)/\(name)"
+      guard access(path, X_OK) == 0 else { throw TestingError("\(path) of PROGRAMS_UNDER_TEST cannot be run.") }
+      return path
+    }
     let bundles = CommandLine.arguments.filter { $0.hasSuffix(".xctest") }
     var own = [CChar](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &own, own.count - 1)
@@ -54,24 +67,41 @@ package enum ProgramUnderTest {
     timeout: Duration = EmulatedTerminal.usualTimeout
   ) throws -> Result {
     let pinned = try PinnedEnvironment(adding: environment)
+    let result = try run(
+      path: path,
+      argumentVector: [path] + arguments,
+      environment: pinned.variables,
+      standardInput: standardInput,
+      timeout: timeout
+    )
+    if !path.hasSuffix("/appstream-emulator") { result.searchForSecrets(pinned, arguments) }
+    return result
+  }
+
+  /// Runs the executable at `path` with just these arguments, its own name included, and just this environment.
+  package static func run(
+    path: String,
+    argumentVector: [String],
+    environment: [String: String],
+    standardInput: String = "",
+    timeout: Duration = EmulatedTerminal.usualTimeout
+  ) throws -> Result {
     let streams = try StandardStreams(input: standardInput)
     var process = try SpawnedProcess(
       executable: path,
-      arguments: arguments,
-      environment: pinned.variables,
+      argumentVector: argumentVector,
+      environment: environment,
       descriptors: streams.descriptors
     )
     defer { process.kill() }
     let deadline = ContinuousClock().now + timeout
     while true {
       if let status = process.poll() {
-        let result = Result(
+        return Result(
           status: status,
           standardOutput: try streams.written(to: STDOUT_FILENO),
           standardError: try streams.written(to: STDERR_FILENO)
         )
-        if !path.hasSuffix("/appstream-emulator") { result.searchForSecrets(pinned, arguments) }
-        return result
       }
       guard ContinuousClock().now < deadline else {
         let errors = try streams.written(to: STDERR_FILENO)

@@ -29,6 +29,9 @@ package final class RunningProgram {
     get throws { try streams.written(to: 1) }
   }
 
+  /// What it has written to standard error so far.
+  package func standardError() throws -> String { try streams.written(to: 2) }
+
   /// How it ended; `nil` while it runs.
   package func ending() -> ProgramEnding? { process.poll() }
 

@@ -12,9 +12,20 @@ struct SpawnedProcess: ~Copyable {
   let pid: pid_t
   private var status: ProgramEnding?
 
-  /// - Parameter descriptors: The child's descriptors 0, 1, 2 and so on, as descriptors of this process. It gets no
-  ///   others.
+  /// Starts a program under the name of its file.
   init(executable: String, arguments: [String], environment: [String: String], descriptors: [CInt]) throws {
+    try self.init(
+      executable: executable,
+      argumentVector: [executable] + arguments,
+      environment: environment,
+      descriptors: descriptors
+    )
+  }
+
+  /// - Parameters:
+  ///   - argumentVector: What the program finds as its arguments, its own name first.
+  ///   - descriptors: The child's descriptors 0, 1, 2 and so on, as descriptors of this process. It gets no others.
+  init(executable: String, argumentVector: [String], environment: [String: String], descriptors: [CInt]) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -42,7 +53,7 @@ struct SpawnedProcess: ~Copyable {
     let flags = CInt(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK) | CInt(cvterm_spawn_new_session)
     posix_spawnattr_setflags(&attributes, CShort(flags))
 
-    let argumentVector = CStringVector([executable] + arguments)
+    let argumentVector = CStringVector(argumentVector)
     let environmentVector = CStringVector(environment.map { "\($0)=\($1)" })
     var pid = pid_t()
     let failure = posix_spawn(

@@ -88,7 +88,7 @@ final class EmulatorProcess: Sendable {
     posix_spawn_file_actions_adddup2(&actions, errors[1], 2)
     var argv = ([executable] + arguments).map { strdup($0) } + [nil]
     defer { for argument in argv { free(argument) } }
-    var environment = [strdup("PATH=/usr/bin:/bin"), strdup("SWIFT_BACKTRACE=enable=no"), nil]
+    var environment = [strdup("PATH=/usr/bin:/bin"), nil]
     defer { for variable in environment { free(variable) } }
     var pid: pid_t = 0
     let result = posix_spawn(&pid, executable, &actions, nil, &argv, &environment)
@@ -98,8 +98,9 @@ final class EmulatorProcess: Sendable {
     return (pid, output[0], errors[0])
   }
 
-  /// It is built beside the tests.
+  /// It is the one that ships, in the folder that `PROGRAMS_UNDER_TEST` names, or else built beside the tests.
   private static var executable: String {
+    if let folder = getenv("PROGRAMS_UNDER_TEST") { return String(cString: folder) + "/appstream-emulator" }
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     let path = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
