@@ -74,7 +74,9 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
+    .plugin(name: "CommitPlugin", capability: .buildTool(), path: "Sources/CommitPlugin"),
     .target(name: "CProcess"),
+    .target(name: "ProgramVersion", plugins: ["CommitPlugin"]),
     .target(name: "NcursesTerminal", dependencies: ["Screen", "CNcurses"]),
     .target(
       name: "AppStreamEmulator",
@@ -84,7 +86,7 @@ let package = Package(
       name: "appstream-console",
       dependencies: [
         "AWSClientCore", "AppStream", "AppStreamEmulator", "CProcess", "Console", "NcursesTerminal", "NetworkTransport",
-        "Runs", "Screen",
+        "ProgramVersion", "Runs", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -92,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "appstream-emulator",
       dependencies: [
-        "AWSClientCore", "AppStreamEmulator",
+        "AWSClientCore", "AppStreamEmulator", "CProcess", "ProgramVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -204,6 +206,6 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings = (target.swiftSettings ?? []) + strict
 }

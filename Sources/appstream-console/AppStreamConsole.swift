@@ -1,6 +1,7 @@
 import AWSClientCore
 import ArgumentParser
 import Glibc
+import ProgramVersion
 
 /// The program: reads the command line, runs a command, and ends with its status.
 @main
@@ -15,7 +16,7 @@ struct AppStreamConsole: AsyncParsableCommand {
       3 an outcome is unknown; 4 refused before sending; 5 no profile, Region or credentials, or the service could not \
       be read.
       """,
-    version: Version.text,
+    version: ProgramVersion.numberAndCommit,
     subcommands: [
       BrowseCommand.self, StacksCommand.self, AssociationsCommand.self, UsersCommand.self, DisassociateCommand.self,
       RunsCommand.self,

@@ -1,13 +1,15 @@
 import AppStreamEmulator
 import ArgumentParser
 import FoundationEssentials
+import ProgramVersion
 
 /// The command line.
 struct EmulatorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "appstream-emulator",
     abstract: "Amazon AppStream 2.0's user pool on a loopback port, for any AWS client.",
-    discussion: EmulatorHelp.text
+    discussion: EmulatorHelp.text,
+    version: ProgramVersion.numberAndCommit
   )
 
   @Option(help: "The port to listen on; 0 takes any that is free.")

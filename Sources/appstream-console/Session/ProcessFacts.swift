@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ProgramVersion
 import Runs
 
 /// The environment variables of this process.
@@ -18,7 +19,7 @@ extension Origin {
       sudoUser: environment["SUDO_USER"],
       host: ProcessInfo.processInfo.hostName,
       sshConnection: environment["SSH_CONNECTION"],
-      version: Version.text
+      version: ProgramVersion.number
     )
   }
 

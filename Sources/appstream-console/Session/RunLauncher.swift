@@ -1,13 +1,14 @@
 import AWSClientCore
 import FoundationEssentials
 import Glibc
+import ProgramVersion
 import Runs
 import Synchronization
 
 extension RunHolder {
   /// This process.
   static func current() -> RunHolder {
-    RunHolder(processID: Int(getpid()), host: ProcessInfo.processInfo.hostName, version: Version.text)
+    RunHolder(processID: Int(getpid()), host: ProcessInfo.processInfo.hostName, version: ProgramVersion.number)
   }
 }
 

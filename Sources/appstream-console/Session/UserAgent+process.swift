@@ -1,5 +1,6 @@
 import AWSClientCore
 import Glibc
+import ProgramVersion
 
 extension UserAgent {
   /// What this program says about itself, and about the machine it runs on.
@@ -8,7 +9,7 @@ extension UserAgent {
     uname(&names)
     return UserAgent(
       product: "appstream-console",
-      version: Version.text,
+      version: ProgramVersion.number,
       system: text(names.sysname).lowercased(),
       systemRelease: text(names.release),
       architecture: text(names.machine),
