@@ -12,14 +12,12 @@ struct AppStreamConsole: AsyncParsableCommand {
     discussion: """
       Without a subcommand it opens the console. Results go to standard output, everything else to standard error.
 
-      Exit statuses: 0 done; 1 an entry failed or was not sent, or an address was not found; 2 usage; \
-      3 an outcome is unknown; 4 refused before sending; 5 no profile, Region or credentials, or the service could not \
-      be read.
+      Exit statuses: \(ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: "; ")).
       """,
     version: ProgramVersion.numberAndCommit,
     subcommands: [
       BrowseCommand.self, StacksCommand.self, AssociationsCommand.self, UsersCommand.self, DisassociateCommand.self,
-      RunsCommand.self,
+      RunsCommand.self, ManualSectionsCommand.self, ExampleSettingsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self
   )

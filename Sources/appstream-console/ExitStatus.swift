@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// What the program says to the shell when it ends.
-enum ExitStatus: Int32, Comparable {
+enum ExitStatus: Int32, Comparable, CaseIterable {
   /// Everything asked for is done, or the list is complete, or a valid selection was empty.
   case success = 0
   /// An entry failed or was not sent, or an address was not found.
@@ -14,6 +14,18 @@ enum ExitStatus: Int32, Comparable {
   case refused = 4
   /// No profile, Region or credentials, or the service could not be read.
   case unavailable = 5
+
+  /// What it means, as the help and the manual page say it.
+  var meaning: String {
+    switch self {
+    case .success: "done, or the list is complete, or a valid selection was empty"
+    case .entriesFailed: "an entry failed or was not sent, or an address was not found"
+    case .usage: "usage: nothing was sent"
+    case .unknownOutcome: "what became of an entry is unknown"
+    case .refused: "refused before sending"
+    case .unavailable: "no profile, Region or credentials, or the service could not be read"
+    }
+  }
 
   var code: ExitCode { ExitCode(rawValue) }
 

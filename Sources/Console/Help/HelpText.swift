@@ -11,7 +11,7 @@ func helpParagraphs(first: ScreenKind) -> [Overlay.Paragraph] {
       paragraphs += [.heading("Signs beside a row")] + signs + [.blank]
     }
   }
-  return paragraphs + section("Commands", Command.all.map(\.help)) + [.heading("Filter")] + filter
+  return paragraphs + section("Commands", Command.all.map(\.help)) + section("Filter", filterGrammar).dropLast()
 }
 
 private func section(_ title: String, _ keys: [KeyHelp]) -> [Overlay.Paragraph] {
@@ -26,12 +26,13 @@ private let signs: [Overlay.Paragraph] = [
   Overlay.Paragraph(label: "!", text: "a protected stack, or a warning"),
 ]
 
-private let filter: [Overlay.Paragraph] = [
-  Overlay.Paragraph(label: "word word", text: "all words must occur, in small or capital letters"),
-  Overlay.Paragraph(label: "word|word", text: "one of the words must occur"),
-  Overlay.Paragraph(label: "!word", text: "the word must not occur"),
-  Overlay.Paragraph(
-    label: "field:word",
-    text: "the word must occur there: \(RowFilter.Field.allCases.map(\.rawValue).joined(separator: " "))"
+/// What may be typed as a filter.
+let filterGrammar = [
+  KeyHelp(name: "word word", meaning: "all words must occur, in small or capital letters"),
+  KeyHelp(name: "word|word", meaning: "one of the words must occur"),
+  KeyHelp(name: "!word", meaning: "the word must not occur"),
+  KeyHelp(
+    name: "field:word",
+    meaning: "the word must occur there: \(RowFilter.Field.allCases.map(\.rawValue).joined(separator: " "))"
   ),
 ]

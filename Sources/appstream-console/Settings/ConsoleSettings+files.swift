@@ -1,7 +1,10 @@
 import AWSClientCore
 
 extension ConsoleSettings {
-  private static let administrators = "/etc/xdg/appstream-console/config"
+  /// The administrator's file.
+  static let administratorsPath = "/etc/xdg/\(userPathSuffix)"
+  /// The user's file, below the directory where users' settings are.
+  static let userPathSuffix = "appstream-console/config"
 
   /// The administrator's settings and, on top of them, the user's.
   ///
@@ -12,7 +15,7 @@ extension ConsoleSettings {
   static func load(_ environment: ProcessEnvironment, _ files: some FileReading) throws -> ConsoleSettings {
     var settings = ConsoleSettings()
     do {
-      for path in [administrators, userPath(environment)].compactMap(\.self) {
+      for path in [administratorsPath, userPath(environment)].compactMap(\.self) {
         guard let bytes = try files.contents(of: path) else { continue }
         try settings.add(ConfigFile(parsing: bytes, path: path))
       }
@@ -25,6 +28,6 @@ extension ConsoleSettings {
   private static func userPath(_ environment: ProcessEnvironment) -> String? {
     let configured = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     let base = configured ?? environment.home.map { $0 + "/.config" }
-    return base.map { $0 + "/appstream-console/config" }
+    return base.map { "\($0)/\(userPathSuffix)" }
   }
 }

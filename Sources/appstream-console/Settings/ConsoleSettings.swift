@@ -2,19 +2,7 @@ import AWSClientCore
 
 /// What an administrator or an operator set for the program, in the syntax of AWS's own config file.
 ///
-/// ```
-/// [console]
-/// read_only = true
-/// require_reason = true
-/// syslog = true
-/// ascii = true
-///
-/// [account 111122223333]
-/// protected = true
-///
-/// [stack physics-exam]
-/// protected = true
-/// ```
+/// Which settings there are, ``ConsoleSetting`` says; beside them `[account ID]` and `[stack NAME]` take `protected`.
 struct ConsoleSettings: Sendable, Equatable {
   /// Whether nothing may be sent that changes anything.
   var isReadOnly = false
@@ -54,12 +42,12 @@ struct ConsoleSettings: Sendable, Equatable {
 
   private mutating func set(_ entry: ConfigFile.Entry, _ path: String) throws(ConsoleSettingsError) {
     let isOn = try boolean(entry, path)
-    switch entry.key {
-    case "read_only": isReadOnly = isReadOnly || isOn
-    case "require_reason": requiresReason = requiresReason || isOn
-    case "syslog": logsToSyslog = logsToSyslog || isOn
-    case "ascii": isASCII = isASCII || isOn
-    default: throw ConsoleSettingsError(path: path, line: entry.line, problem: .unknownKey(entry.key))
+    switch ConsoleSetting(rawValue: entry.key) {
+    case .readOnly: isReadOnly = isReadOnly || isOn
+    case .requireReason: requiresReason = requiresReason || isOn
+    case .syslog: logsToSyslog = logsToSyslog || isOn
+    case .ascii: isASCII = isASCII || isOn
+    case nil: throw ConsoleSettingsError(path: path, line: entry.line, problem: .unknownKey(entry.key))
     }
   }
 
