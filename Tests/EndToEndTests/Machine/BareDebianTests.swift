@@ -35,6 +35,24 @@ extension EndToEnd {
       #expect(result.standardOutput.split(separator: "\n").count { $0.contains(" (commit ") } == 2)
     }
 
+    @Test func `the tarball's script installs the same files below a folder of one's choice`() throws {
+      let result = try Machine.bastion.run(
+        "/bin/bash",
+        "-euc",
+        """
+        cd /root && tar -xf appstream-console.tar.xz && cd appstream-console-*
+        ./install.sh 2>&1 && exit 1
+        ./install.sh /usr/local
+        cmp /usr/bin/appstream-console /usr/local/bin/appstream-console
+        /usr/local/bin/appstream-emulator --version
+        diff <(dpkg -L appstream-console | sed -n 's,^/usr/,,p' | while read -r f; do [ -d /usr/$f ] || echo $f; done | sort) \
+          <(cd /usr/local && find . -type f | cut -c3- | sort)
+        """
+      )
+      #expect(result.status == .exited(0), "\(result.standardOutput)\(result.standardError)")
+      #expect(result.standardOutput.hasPrefix("Usage: ./install.sh PREFIX"))
+    }
+
     @Test func `the program says its version and lists`() throws {
       let version = try Machine.bastion.run(as: "jkeller", "appstream-console --version")
       #expect(version.standardOutput.contains("(commit "))
