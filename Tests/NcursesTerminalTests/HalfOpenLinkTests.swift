@@ -11,7 +11,11 @@ extension TerminalSuite {
     private let terminal: EmulatedTerminal
 
     init() throws {
-      terminal = try EmulatedTerminal(executable: ProgramUnderTest.path(of: "terminal-fixture"))
+      terminal = try EmulatedTerminal(
+        executable: ProgramUnderTest.path(of: "terminal-fixture"),
+        // The runtime's report of a crash would ask a question first.
+        environment: ["SWIFT_BACKTRACE": "interactive=no,color=no"]
+      )
       try terminal.waitUntil("the first frame") { $0.contains("end") }
     }
 

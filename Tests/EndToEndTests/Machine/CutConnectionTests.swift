@@ -18,14 +18,14 @@ extension EndToEnd {
       var notice: Duration { self == .linkDropped ? .seconds(5) : .zero }
     }
 
-    /// Twelve calls, two at a time: about eleven seconds, in which the connection can be cut.
-    private static let slow = """
-      {"faults":[{"fault":"delay","milliseconds":1800,"operations":["BatchDisassociateUserStack"]}]}
-      """
+    /// Twelve calls, two at a time, of so long each: enough for the connection to be cut in the middle.
+    private static func slow(_ milliseconds: Int) -> String {
+      #"{"faults":[{"fault":"delay","milliseconds":\#(milliseconds),"operations":["BatchDisassociateUserStack"]}]}"#
+    }
 
     @Test(arguments: Cut.allCases)
     func `that is cut off ends within 11 s, idles meanwhile, and can be resumed truly`(cut: Cut) async throws {
-      let emulator = try LiveEmulator("--seed", "3x100x300", faults: Self.slow)
+      let emulator = try LiveEmulator("--seed", "3x100x300", faults: Self.slow(4000))
       let settings = cut == .linkDropped ? "ClientAliveInterval 1\nClientAliveCountMax 3" : ""
       let server = try SecureShellServer(for: emulator, settings: settings)
       let link = try StallingLink(to: server.port)
@@ -65,7 +65,7 @@ extension EndToEnd {
     }
 
     @Test func `whose link stalls for 20 s goes on, and the screen is right when it is back`() async throws {
-      let emulator = try LiveEmulator("--seed", "3x100x300", faults: Self.slow)
+      let emulator = try LiveEmulator("--seed", "3x100x300", faults: Self.slow(1500))
       let server = try SecureShellServer(for: emulator)
       let link = try StallingLink(to: server.port)
       defer { link.end() }

@@ -30,6 +30,7 @@ extension EndToEnd {
     func `works inside a terminal multiplexer`(multiplexer: String) throws {
       let emulator = try LiveEmulator("--seed", "demo")
       let server = try SecureShellServer(for: emulator)
+      defer { withExtendedLifetime(server) {} }
       let terminal = try server.logIn(size: Size(rows: 30, columns: 100))
       // Without a status line, since its clock could change the screen at any time.
       let start = multiplexer == "tmux" ? "tmux -f /dev/null new-session \\; set status off" : "screen -c /dev/null"

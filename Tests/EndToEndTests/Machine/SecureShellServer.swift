@@ -12,6 +12,8 @@ final class SecureShellServer {
   let port: UInt16
   private let directory: String
   private let server: RunningProgram
+  /// It has to be there for as long as somebody may log in.
+  private let emulator: LiveEmulator
 
   /// - Parameters:
   ///   - emulator: Where those who log in are to find the service.
@@ -19,6 +21,7 @@ final class SecureShellServer {
   init(for emulator: LiveEmulator, settings: String = "") throws {
     var template = Array("/tmp/appstream-console-ssh-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw TestingError("mkdtemp failed with errno \(errno)") }
+    self.emulator = emulator
     directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     chmod(directory, 0o755)
     port = try LoopbackPort.free()
