@@ -33,7 +33,7 @@ extension EndToEnd {
       defer { withExtendedLifetime(server) {} }
       let terminal = try server.logIn(size: Size(rows: 30, columns: 100))
       // Without a status line, since its clock could change the screen at any time.
-      let start = multiplexer == "tmux" ? "tmux -f /dev/null new-session \\; set status off" : "screen -c /dev/null"
+      let start = multiplexer == "tmux" ? "tmux -S ~/socket -f /dev/null new-session \\; set status off" : "screen -c /dev/null"
       try terminal.type("clear; \(start)\r")
       try terminal.waitUntil("the multiplexer") { $0.isAlternate || $0.contains("Screen version") }
       if multiplexer == "screen" {
@@ -48,6 +48,13 @@ extension EndToEnd {
       try terminal.type("qq")
       try terminal.waitUntil("the shell again") { $0.contains("ended 0") }
       #expect(!terminal.screen.contains("All stacks   900 of 900 shown"))
+      // A multiplexer outlives the connection that it was started from, but not its last shell.
+      try terminal.type("exit\r")
+      try terminal.waitUntil("the end of the multiplexer") { screen in
+        ["[exited]", "[screen is terminating]"].contains { screen.contains($0) }
+      }
+      try terminal.type("exit\r")
+      #expect(try terminal.waitForExit() == .exited(0))
     }
 
     @Test func `works for another user, whose terminal it is not`() throws {
