@@ -33,7 +33,8 @@ extension EndToEnd {
       defer { withExtendedLifetime(server) {} }
       let terminal = try server.logIn(size: Size(rows: 30, columns: 100))
       // Without a status line, since its clock could change the screen at any time.
-      let start = multiplexer == "tmux" ? "tmux -S ~/socket -f /dev/null new-session \\; set status off" : "screen -c /dev/null"
+      let tmux = "tmux -S ~/socket -f /dev/null new-session \\; set status off"
+      let start = multiplexer == "tmux" ? tmux : "screen -c /dev/null"
       try terminal.type("clear; \(start)\r")
       try terminal.waitUntil("the multiplexer") { $0.isAlternate || $0.contains("Screen version") }
       if multiplexer == "screen" {
