@@ -6,7 +6,7 @@ import Glibc
 /// stand still with it. Nothing here waits, but for ``drain(for:)``.
 package final class OutputQueue {
   /// Becomes writable when the terminal takes bytes again.
-  let descriptor: CInt
+  package let descriptor: CInt
   /// Whether the descriptor's open file is this program's alone, and non-blocking.
   private let isOwn: Bool
   private var pending: ArraySlice<UInt8> = []

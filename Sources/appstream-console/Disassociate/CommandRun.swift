@@ -18,7 +18,10 @@ struct CommandRun {
     let launcher = RunLauncher(session: session, pauseLimit: Self.pauseLimit)
     let control = RunControl()
     // From before the journal is begun: whoever stops the program then means this run.
-    let signals = await StopSignals { control.stop(reason: $0) }
+    let signals = await StopSignals { reason in
+      EndRequest.make()
+      control.stop(reason: reason)
+    }
     defer { signals.cancel() }
     let held: HeldRun
     do throws(JournalError) {
@@ -27,6 +30,8 @@ struct CommandRun {
       throw CommandFailure(.refused, "Nothing was sent. \(error)")
     }
     let lines = ProgressLines()
+    // Said in the middle of a call, it must not wait for a reader either.
+    ClockNotice.ofProcess.redirect(repeating: false) { lines.line($0.description) }
     lines.line("run \(held.id)")
     let progress = Mutex(RunProgress(start.machine))
     let ended = await launcher.perform(held, control) { record in

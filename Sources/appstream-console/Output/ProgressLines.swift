@@ -33,12 +33,17 @@ final class ProgressLines: Sendable {
 
   /// Writes the last lines, and waits until everything is taken.
   ///
-  /// - Parameter limit: For how many milliseconds it waits at most; `nil` waits for as long as it takes.
+  /// - Parameter limit: For how many milliseconds it waits at most; `nil` waits for as long as it takes, or until the
+  ///   process is asked to end.
   func finish(_ lines: [String], within limit: Int?) {
     state.withLock { state in
       Self.saySkipped(&state)
       for line in lines { state.queue.send(Array("\(line)\n".utf8)) }
-      while !state.queue.drain(for: limit ?? 1000), limit == nil {}
+      if let limit {
+        _ = state.queue.drain(for: limit)
+        return
+      }
+      while state.queue.isPending, EndRequest.awaitRoom(in: state.queue.descriptor) { state.queue.flush() }
     }
   }
 

@@ -11,11 +11,10 @@ enum StandardOutput {
     do throws(WriteError) {
       try FileDescriptorWriter.write(text, to: STDOUT_FILENO)
     } catch {
-      guard error.number != EPIPE else { return }
+      if case .system(EPIPE) = error { return }
       throw CommandFailure(
         .unavailable,
-        "The result could not be written to standard output: \(String(cString: strerror(error.number))). "
-          + "What is there is not complete."
+        "The result could not be written to standard output: \(error.reason). What is there is not complete."
       )
     }
   }
@@ -38,26 +37,47 @@ enum StandardError {
   }
 }
 
-/// Why a text was not written to its end: a number of errno(3).
-struct WriteError: Error {
-  var number: Int32
+/// Why a text was not written to its end.
+enum WriteError: Error {
+  /// What the system said: a number of errno(3).
+  case system(Int32)
+  /// Nobody read it, and the process was asked to end.
+  case unread
+
+  /// The reason as a clause.
+  var reason: String {
+    switch self {
+    case .system(let number): String(cString: strerror(number))
+    case .unread: "nobody reads it, and the program was asked to end"
+    }
+  }
 }
 
 /// Writes texts to open files.
 enum FileDescriptorWriter {
-  /// Writes all of `text`; a pipe that is full for now is waited for, even where somebody made it non-blocking.
+  /// Writes all of `text`, and waits for whoever reads it until the process is asked to end.
+  ///
+  /// A write that does not fit would wait where no request is seen. So the reader is asked for room first, and no more is
+  /// written at once than fits where there is any: 4096 bytes in a pipe (`PIPE_BUF`, pipe(7)), and fewer than what the
+  /// drivers of terminals call room for more.
   static func write(_ text: String, to descriptor: Int32) throws(WriteError) {
     var bytes = Array(text.utf8)[...]
+    let most = mostAtOnce(to: descriptor)
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard EndRequest.awaitRoom(in: descriptor) else { throw .unread }
+      let count = bytes.prefix(most).withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         bytes = bytes.dropFirst(count)
-      } else if errno == EAGAIN {
-        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        poll(&request, 1, -1)
-      } else if errno != EINTR {
-        throw WriteError(number: errno)
+      } else if errno != EINTR, errno != EAGAIN {
+        throw .system(errno)
       }
     }
+  }
+
+  private static func mostAtOnce(to descriptor: Int32) -> Int {
+    var status = stat()
+    // A file takes everything at once, and a line of a log is to stay in one piece.
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return .max }
+    return isatty(descriptor) == 1 ? 64 : 4096
   }
 }

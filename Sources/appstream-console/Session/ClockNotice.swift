@@ -23,12 +23,14 @@ final class ClockNotice: Sendable {
     say?(skew)
   }
 
-  /// Lets `say` say it from now on, beginning with what was said before the screen was taken.
-  func redirect(to say: @escaping @Sendable (ClockSkew) -> Void) {
+  /// Lets `say` say it from now on.
+  ///
+  /// - Parameter isRepeated: Whether it also says what was said before, as where a screen has covered that.
+  func redirect(repeating isRepeated: Bool = true, to say: @escaping @Sendable (ClockSkew) -> Void) {
     let skew = state.withLock { state in
       state.say = say
       return state.skew
     }
-    if let skew { say(skew) }
+    if isRepeated, let skew { say(skew) }
   }
 }
