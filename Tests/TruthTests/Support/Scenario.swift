@@ -13,6 +13,12 @@ struct Scenario: Sendable {
     var limitAfter: Int?
   }
 
+  /// When a run is paused, counted in its records, and for how long.
+  struct Pause: Sendable {
+    var after: Int
+    var length: Duration
+  }
+
   /// How often a run is taken up at most.
   ///
   /// Every time less goes wrong, and the last times nothing does.
@@ -27,6 +33,8 @@ struct Scenario: Sendable {
   /// By leg; no stop, no entry.
   let stops: [Int: Stop]
   let isJournalOnDisk: Bool
+  /// By leg; no pause, no entry.
+  let pauses: [Int: Pause]
 
   init(seed: UInt64) throws {
     var random = SeededGenerator(seed)
@@ -43,6 +51,11 @@ struct Scenario: Sendable {
     }
     self.stops = stops
     isJournalOnDisk = random.happens(0.1)
+    var pauses: [Int: Pause] = [:]
+    for leg in 0..<3 where random.happens(0.2) {
+      pauses[leg] = Pause(after: random.number(1...20), length: random.happens(0.5) ? .seconds(5) : .seconds(90))
+    }
+    self.pauses = pauses
   }
 
   /// How much of the trouble there is in a leg.

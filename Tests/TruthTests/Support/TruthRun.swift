@@ -118,7 +118,9 @@ struct TruthRun {
       }
     for record in [.opened(RunFacts.holder)] + start.records { try journal.append(record, at: time.date) }
     let (clock, control, stop) = (RunClock(time), RunControl(), scenario.stops[leg])
+    let pause = scenario.pauses[leg]
     let count = Mutex(0)
+    let timesHeld = Mutex(0)
     let isCut = Mutex(false)
     let renewals = Mutex(0)
     let runner = Runner(
@@ -138,11 +140,21 @@ struct TruthRun {
       readCalls: start.readCalls,
       control: control,
       journal: { [time] (record) throws(JournalError) in try journal.append(record, at: time.date) },
-      report: { _ in
+      report: { [time] record in
+        if let pause, case .paused(let reason) = record, PauseCause(reason).isUpToOperator {
+          time.reach(time.elapsed + pause.length)
+          let times = timesHeld.withLock { times in
+            times += 1
+            return times
+          }
+          // Where the check after the pause fails again and again, somebody gives up.
+          if times > 5 { control.stop(reason: "the operator says so") } else { control.goOn() }
+        }
         let number = count.withLock { count in
           count += 1
           return count
         }
+        if number == pause?.after { control.pause() }
         guard let stop else { return }
         if number == stop.after { control.stop(reason: "the test says so") }
         if let limitAfter = stop.limitAfter, number == stop.after + limitAfter {
