@@ -1,6 +1,8 @@
 #ifndef CPROCESS_H
 #define CPROCESS_H
 
+#include "AskingModes.h"
+
 /// Lets nobody but root look into the memory of this process, by ptrace(2), /proc/PID/mem or a core file.
 ///
 /// It is prctl(2) with PR_SET_DUMPABLE, which Swift cannot call because it is variadic.
