@@ -42,18 +42,9 @@ package enum Effect: Sendable, Equatable {
   case readRun(RunID)
   /// End the process that holds a run, as its operator asked for, and read the journal that it leaves.
   case endHolder(RunHolder, of: RunID)
-  /// Write rows to a file, as JSON where its name ends in `.json` and as CSV otherwise; one that is there already is
-  /// written over only with `replacing`.
-  case writeRows(ShownRows, path: String, replacing: Bool)
-  /// Write a plan to a file; one that is there already is written over only with `replacing`.
-  case savePlan(Plan, path: String, replacing: Bool)
-  /// Write a run's receipt to a file, as JSON where its name ends in `.json` and as CSV otherwise; one that is there
-  /// already is written over only with `replacing`.
-  case writeReceipt(RunID, path: String, replacing: Bool)
-  /// Throw away what was typed up to now, once the frame that this event made stands on the screen.
-  ///
-  /// Whatever was typed before the plan could be seen was meant for something else.
-  case discardTypedAhead
+  /// Write a file, whose name says its form where it has more than one; one that is there already is written over only
+  /// with `replacing`.
+  case write(OutputFile, path: String, replacing: Bool)
   /// Tell with ``Event/frameSeen(_:)`` of this number once the frame that this event makes has been seen, or a later
   /// one.
   ///
@@ -69,7 +60,8 @@ package enum Effect: Sendable, Equatable {
   /// Whether it asks the service for something, for which keys are needed.
   var needsCredentials: Bool {
     switch self {
-    case .readStacks, .readUsers, .readAssociations, .identify, .renewCredentials, .check, .startRun, .writeReceipt:
+    case .readStacks, .readUsers, .readAssociations, .identify, .renewCredentials, .check, .startRun,
+      .write(.receipt, _, _):
       true
     default: false
     }

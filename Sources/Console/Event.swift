@@ -7,8 +7,8 @@ package import Screen
 package enum Event: Sendable, Equatable {
   /// The program has its terminal and its client, and nothing has been asked for yet.
   case started
-  /// A key arrived at a moment of the wall clock, which is what freshness and the dates of a plan are measured with.
-  case key(KeyPress, at: Date)
+  /// A key arrived.
+  case key(KeyPress, at: Moment)
   /// The frame that ``Effect/awaitSight(_:)`` of this number was about has been seen: it has left the output queue, and
   /// a terminal that answers reports has answered one that was sent after it.
   case frameSeen(Int)
@@ -54,9 +54,9 @@ package enum Event: Sendable, Equatable {
   /// A run's journal could not be read, or its holder not be ended; why, as a sentence.
   case runUnavailable(RunID, String)
   /// A file was written.
-  case fileWritten(path: String)
-  /// A file is there already, and was left as it is.
-  case fileExists(path: String)
+  case fileWritten(OutputFile, path: String)
+  /// A file is there already where this one was to be written, and was left as it is.
+  case fileExists(OutputFile, path: String)
   /// A file could not be written; why, as a sentence.
   case fileRefused(String)
   /// This machine's clock differs from AWS's; by how much and what to do, as a sentence.

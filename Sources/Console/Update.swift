@@ -6,11 +6,9 @@ import AWSClientCore
 /// same effects.
 package func update(_ state: inout ConsoleState, _ event: Event) -> [Effect] {
   defer { state.sayNotice() }
-  let wasAsking = state.isAsking
   let effects = take(event, into: &state)
   state.askForCode()
-  // What was typed before a question could be seen was meant for something else.
-  return effects + (state.isAsking && !wasAsking ? [.discardTypedAhead] : [])
+  return effects + state.awaitSight()
 }
 
 private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
@@ -22,11 +20,11 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
     // Whoever asks the service for something can be asked for a code again.
     if effects.contains(where: \.needsCredentials) { state.areCodesDeclined = false }
     return effects
-  case .frameSeen:
+  case .frameSeen(let number):
+    state.takeSight(of: number)
     return []
   case .frameUnseen(let number):
-    state.message = .warning("The terminal does not say that it shows this, so it is drawn again.")
-    return [.redraw, .awaitSight(number)]
+    return state.takeNoSight(of: number)
   case .resized(let size):
     state.size = size
     state.fitToScreen()

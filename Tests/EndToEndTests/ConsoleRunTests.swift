@@ -62,7 +62,7 @@ extension EndToEnd {
       )
       let terminal = try openConsole(on: emulator)
       try planAll(in: terminal)
-      try terminal.type("60 from 3 stacks\r")
+      try terminal.confirm("60 from 3 stacks")
       try terminal.waitUntil("the throttling") { $0.contains("slowed by the service") && $0.contains(" removed") }
       try terminal.type("q")
       try terminal.waitUntil("how to stop") { $0.contains("x stops the run") }
@@ -97,8 +97,10 @@ extension EndToEnd {
       try terminal.waitUntil("every row") { $0.contains("1 stacks, 1 read") || $0.contains("1 stack, 1 read") }
       try terminal.type("a")
       try terminal.type("d")
-      try terminal.waitUntil("the refusal") { $0.text.lowercased().contains("read-only") }
-      try terminal.type("y")
+      try terminal.waitUntil("the refusal") { $0.text.lowercased().contains("read-only: nothing can be sent") }
+      try terminal.type("2 from 1")
+      try terminal.waitUntilQuiet(for: .milliseconds(350))
+      try terminal.type("\r")
       try terminal.waitUntilQuiet()
       #expect(try await emulator.batches().isEmpty)
     }
@@ -114,7 +116,7 @@ extension EndToEnd {
       try terminal.waitUntil("every row") { $0.contains("2 of 2 shown") }
       try terminal.type("a")
       try terminal.type("d")
-      try terminal.waitUntil("the plan") { $0.contains("Type  2  and Enter") }
+      try terminal.waitUntil("the plan") { $0.contains("Type  2 from 1 stack  and Enter") }
     }
 
     private func openConsole(on emulator: LiveEmulator, _ arguments: String...) throws -> EmulatedTerminal {
@@ -128,7 +130,7 @@ extension EndToEnd {
 
     private func removeSixty(in terminal: EmulatedTerminal) throws {
       try planAll(in: terminal)
-      try terminal.type("60 from 3 stacks\r")
+      try terminal.confirm("60 from 3 stacks")
       try terminal.waitUntil("the end of the run") { $0.contains("57 removed, 3 failed") }
     }
 
@@ -138,7 +140,6 @@ extension EndToEnd {
       try terminal.waitUntil("the marks") { $0.contains("60 marked") }
       try terminal.type("d")
       try terminal.waitUntil("the plan") { $0.contains("60 from 3 stacks") && $0.contains("nothing has been sent") }
-      try terminal.waitUntilPlanTakesKeys()
     }
 
     private func expectFailure(

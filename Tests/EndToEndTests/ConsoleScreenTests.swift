@@ -27,7 +27,7 @@ extension EndToEnd {
       #expect(terminal.screen.lines.last == footer)
     }
 
-    @Test func `finds, marks, plans, confirms with one key, and shows what became of each row`() throws {
+    @Test func `finds, marks, plans, confirms, and shows what became of each row`() throws {
       let terminal = try open()
       try terminal.type("/")
       try terminal.type("ada.byron")
@@ -37,9 +37,8 @@ extension EndToEnd {
       try terminal.waitUntil("the marks") { $0.contains("2 marked") }
       try terminal.type("d")
       try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("checked ") }
-      try terminal.waitUntilPlanTakesKeys()
       #expect(terminal.screen.contains("2 associations   2 users   2 stacks"))
-      try terminal.type("y")
+      try terminal.confirm("2 from 2")
       try terminal.waitUntil("the end of the run") { $0.contains("2 removed   finished") }
       #expect(terminal.screen.lines.count { $0.hasSuffix("removed") } == 2)
       try terminal.type("qq")
@@ -52,11 +51,12 @@ extension EndToEnd {
       try terminal.type(" ")
       try terminal.type("d")
       try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("checked ") }
-      try terminal.waitUntilPlanTakesKeys()
-      try terminal.type("\u{1B}[200~y\u{1B}[201~")
+      try terminal.waitUntil("the line that asks") { $0.contains("Type  1 from 1  and Enter:") }
+      try terminal.type("\u{1B}[200~1 from 1\r\u{1B}[201~")
+      try terminal.waitUntil("the refusal") { $0.contains("A paste confirms nothing: type it.") }
+      try terminal.waitUntilQuiet(for: .milliseconds(350))
       try terminal.press(.enter)
-      try terminal.type("yy")
-      try terminal.waitUntil("the refusal") { $0.contains("press it by itself") }
+      try terminal.waitUntil("the refusal") { $0.contains("Enter alone confirms nothing") }
       #expect(terminal.screen.contains("PLAN: disassociate"))
       try terminal.type("q")
       try terminal.waitUntil("the list") { $0.contains("1 marked") && !$0.contains("PLAN") }
@@ -70,8 +70,7 @@ extension EndToEnd {
       try terminal.press(.enter)
       try terminal.type("ad")
       try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("checked ") }
-      try terminal.waitUntilPlanTakesKeys()
-      try terminal.type("y")
+      try terminal.confirm("1 from 1")
       try terminal.waitUntil("the failure") { $0.contains("failed INTERNAL_ERROR") && $0.contains("finished") }
       try terminal.waitUntil("the message") { $0.contains("<U+001B>") }
       #expect(terminal.output.firstRange(of: hostile) == nil, "no title was set")

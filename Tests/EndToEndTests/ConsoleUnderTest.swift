@@ -38,10 +38,7 @@ struct ConsoleUnderTest {
 
   /// Confirms a plan with `phrase` and Enter.
   func confirm(_ phrase: String) throws {
-    try terminal.waitUntilPlanTakesKeys()
-    try terminal.type(phrase)
-    try terminal.waitUntil("the phrase") { $0.contains("Enter:  \(phrase)") }
-    try terminal.type("\r")
+    try terminal.confirm(phrase)
   }
 
   /// Leaves the screens one by one, and the program.
@@ -52,21 +49,19 @@ struct ConsoleUnderTest {
 }
 
 extension EmulatedTerminal {
-  /// Waits until the plan on the screen takes keys.
-  ///
-  /// What is typed before it has been drawn is thrown away, which nobody can tell from the screen. So the help is opened,
-  /// again where that was thrown away, and closed.
-  func waitUntilPlanTakesKeys() throws {
-    let help = { (screen: ScreenText) in screen.contains("-- KEYS") }
-    try type("?")
-    do {
-      try waitUntil("the help", timeout: .seconds(10), help)
-    } catch {
-      try type("?")
-      try waitUntil("the help", help)
-    }
-    try type("\u{1B}")
-    try waitUntil("the plan again") { !help($0) && $0.contains("nothing has been sent") }
+  /// Types `phrase` as soon as it is asked for, on a screen or in plain lines, and Enter by itself.
+  func confirm(_ phrase: String) throws {
+    try typePhrase(phrase)
+    // Enter counts only some time after everything that came before it.
+    try waitUntilQuiet(for: .milliseconds(350))
+    try type("\r")
+  }
+
+  /// Types `phrase` as soon as it is asked for, all at once.
+  func typePhrase(_ phrase: String) throws {
+    try waitUntil("the line that asks") { $0.contains("Type  \(phrase)  and Enter:") }
+    try type(phrase)
+    try waitUntil("the phrase") { $0.contains("Enter:  \(phrase)") }
   }
 }
 

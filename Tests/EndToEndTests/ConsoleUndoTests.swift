@@ -30,11 +30,12 @@ extension EndToEnd {
         $0.contains("57 to 3 stacks") && $0.contains("undo of run") && $0.contains("nothing has been sent")
       }
       // The habit of removing must not confirm the opposite.
+      try terminal.waitUntil("the line that asks") { $0.contains("Type  57 to 3 stacks  and Enter:") }
       try terminal.type("57 from 3 stacks\r")
-      try terminal.waitUntilQuiet()
+      try terminal.waitUntil("the refusal") {
+        $0.contains("What was typed is not  57 to 3 stacks") && !$0.contains("57 from 3")
+      }
       #expect(try await emulator.batches("BatchAssociateUserStack").isEmpty)
-      try terminal.type("\u{1B}")
-      try terminal.waitUntil("an empty phrase") { !$0.contains("57 from 3") }
       try console.confirm("57 to 3 stacks")
       try terminal.waitUntil("the end of the undo") { $0.contains("57 restored") && $0.contains("finished") }
       #expect(try console.leave() == .exited(0))

@@ -11,14 +11,14 @@ extension EndToEnd {
     @Test func `only exactly what is asked for is a yes`() async throws {
       let emulator = try LiveEmulator("--seed", "1x6x6")
       let refused = try start(["disassociate", "--stack", "stack-0001"], on: emulator)
-      try refused.waitUntil("the prompt") { $0.contains("Type  6  and Enter") }
+      try refused.waitUntil("the prompt") { $0.contains("Type  6 from 1  and Enter") }
       try refused.type("y\r")
       #expect(try refused.waitForExit() == .exited(4))
       #expect(try await emulator.batches().isEmpty)
 
       let confirmed = try start(["disassociate", "--stack", "stack-0001"], on: emulator)
-      try confirmed.waitUntil("the prompt") { $0.contains("Type  6  and Enter") }
-      try confirmed.type("6\r")
+      try confirmed.waitUntil("the prompt") { $0.contains("Type  6 from 1  and Enter") }
+      try confirmed.type("6 from 1\r")
       #expect(try confirmed.waitForExit() == .exited(0))
       #expect(confirmed.screen.contains("6 removed"))
       #expect(try await emulator.users(on: "stack-0001").isEmpty)
@@ -27,8 +27,8 @@ extension EndToEnd {
     @Test func `no cursor is moved, so that TERM=dumb will do`() throws {
       let emulator = try LiveEmulator("--seed", "1x1x1")
       let terminal = try start(["disassociate", "--stack", "stack-0001"], on: emulator, term: "dumb")
-      try terminal.waitUntil("the prompt") { $0.contains("Type  y  and Enter") }
-      try terminal.type("y\r")
+      try terminal.waitUntil("the prompt") { $0.contains("Type  1 from 1  and Enter") }
+      try terminal.type("1 from 1\r")
       #expect(try terminal.waitForExit() == .exited(0))
       #expect(!terminal.output.contains(0x1B))
     }

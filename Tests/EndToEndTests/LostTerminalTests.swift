@@ -59,14 +59,15 @@ extension EndToEnd {
 
     @Test func `is not held up by a terminal that nobody reads`() async throws {
       let home = try StateHome()
-      let emulator = try LiveEmulator("--seed", "3x100x300")
+      let slow = #"{"faults":[{"fault":"delay","milliseconds":300,"operations":["BatchDisassociateUserStack"]}]}"#
+      let emulator = try LiveEmulator("--seed", "3x100x300", faults: slow)
       let console = try ConsoleUnderTest(on: emulator, home: home)
       let terminal = console.terminal
       try console.plan(300, on: 3)
-      try terminal.waitUntilQuiet()
+      try console.confirm("300 from 3 stacks")
+      try terminal.waitUntil("the run") { $0.contains("of 300 sent") }
       // More than a terminal's buffer holds, so that nothing more can be written from here on.
       for _ in 0..<100 { try terminal.send([0x0C]) }
-      try terminal.type("300 from 3 stacks\r")
       try terminal.waitWithoutReading(for: "the run to finish", timeout: .seconds(60)) {
         guard let run = try? home.runs.first, let types = try? home.recordTypes(of: run) else { return false }
         return types.last == "finished"

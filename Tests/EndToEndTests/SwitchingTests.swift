@@ -106,11 +106,10 @@ extension EndToEnd {
       ]
       for (command, word) in refused {
         try terminal.type("\(command)\r")
-        try terminal.waitUntil("the question") { $0.contains("marks are not kept: y goes to") }
-        try terminal.waitUntilQuiet()
-        try terminal.type("y")
+        try terminal.waitUntil("the question") { $0.contains("marks are not kept when") }
+        try terminal.confirm("drop marks")
         try terminal.waitUntil("the reason") {
-          !$0.contains("Opening") && !$0.contains("y goes to") && $0.contains(word)
+          !$0.contains("Opening") && !$0.contains("drop marks") && $0.contains(word)
         }
         #expect(terminal.screen.contains("4 marked") && terminal.screen.contains("first 123456789012"))
       }

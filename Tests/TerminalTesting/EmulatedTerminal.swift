@@ -105,6 +105,18 @@ package final class EmulatedTerminal {
     try send(Array(text.utf8))
   }
 
+  /// Sends each character of `text` in a write of its own, so long after the one before, and reads nothing meanwhile.
+  ///
+  /// How long a key comes after another is a part of what is typed, and no condition on anything.
+  package func type(_ text: String, every pause: Duration) throws {
+    let clock = ContinuousClock()
+    for character in text {
+      let due = clock.now + pause
+      try waitWithoutReading(for: "the next key") { clock.now >= due }
+      try type(String(character))
+    }
+  }
+
   /// Sends `bytes` as they are, in one write.
   package func send(_ bytes: [UInt8]) throws {
     guard let master else { throw TestingError("The terminal is closed.") }

@@ -41,8 +41,7 @@ extension ConsoleState {
       return []
     }
     guard let file = exportable() else { return [] }
-    fileAsked = file
-    return [file.effect(path: path, replacing: false)]
+    return [.write(file, path: path, replacing: false)]
   }
 
   /// What the screen shows, as something that can be written; `nil` with the reason in the message line.
@@ -76,7 +75,7 @@ extension ConsoleState {
     reason = text
     message = .done("The reason of every plan from now on: \(text.visible)")
     guard let plan else { return [] }
-    guard plan.source.resumption == nil else {
+    guard !plan.source.isResumption else {
       message = .warning("A run that goes on keeps its reason; the next plan has the new one.")
       return []
     }

@@ -31,7 +31,7 @@ extension ConsoleState {
     for other in list.people.lookAlikes(of: row.userName) {
       paragraphs.append(fact("look-alike", "\(other), another user, \(difference(row.userName, other))", .warning))
     }
-    if context.protectedStacks.contains(row.stackName) {
+    if context.rules.protectedStacks.contains(row.stackName) {
       paragraphs.append(fact("protected", "this stack's rows are confirmed by typing the whole phrase", .warning))
     }
     return paragraphs

@@ -23,6 +23,9 @@ let movementBindings: [KeyBinding<Movement>] = [
   KeyBinding([.character("G"), .end], "G End", .last, "to the last row"),
 ]
 
+/// The same, to be looked up.
+let movementKeys = KeyTable<Movement>(movementBindings)
+
 extension KeyBinding {
   /// The movement keys as actions of a screen, with what its footer says of them at the first.
   static func movements(hint: KeyHint? = nil, _ action: (Movement) -> Action) -> [KeyBinding] {

@@ -25,8 +25,7 @@ extension ConsoleState {
   private func takesText(_ key: Key) -> Bool {
     guard size.isUsable else { return false }
     switch prompt {
-    case .command, .path, .code: return true
-    case .question: return false
+    case .command, .path, .question, .code: return true
     case nil: break
     }
     if list.filterBeforePrompt != nil, plan == nil, run == nil, overlay == nil, !runs.isOpen { return true }

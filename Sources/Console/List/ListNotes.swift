@@ -109,7 +109,7 @@ extension ConsoleState {
 
   private var stackNote: Message? {
     guard let stack = list.stack else { return nil }
-    if context.protectedStacks.contains(stack) {
+    if context.rules.protectedStacks.contains(stack) {
       return .warning("\(stack.visible) is protected: its rows are confirmed by typing the whole phrase.")
     }
     guard case .partial(_, let error) = estate.readings[stack] else { return nil }

@@ -20,7 +20,7 @@ extension ConsoleState {
 
   private func drawStack(_ stack: Stack?, _ index: Int, _ columns: StackColumns, row: Int, on frame: inout Frame) {
     let isCurrent = index == list.stacksCursor.index
-    let isProtected = stack.map { context.protectedStacks.contains($0.name) } ?? false
+    let isProtected = stack.map { context.rules.protectedStacks.contains($0.name) } ?? false
     let name = (stack?.name.visible ?? "All stacks").shortened(to: columns.name.count, cut: .middle)
     let rows = stack.map { rowCount(of: $0.name) } ?? String(list.order.rows.count)
     let marks = stack.map { list.marks.count(on: $0.name) } ?? list.marks.count

@@ -48,42 +48,35 @@ extension ConsoleState {
 
   /// Takes in a check of the plan that is shown; one of an earlier plan says nothing any more.
   mutating func take(_ check: Check, of checked: Plan) -> [Effect] {
-    guard var plan, plan.plan == checked, case .checking(let confirmed) = plan.phase else { return [] }
-    let toSend = plan.toSend
-    plan.take(check)
-    self.plan = plan
+    guard var plan, plan.plan == checked, plan.check == nil else { return [] }
     if let identity = check.caller, caller.identity == nil, account == nil || account == identity.account {
       caller = .known(identity)
       account = identity.account
     }
+    let answer = plan.take(check, in: place)
+    self.plan = plan
     refreshPlan()
-    if let resumption = plan.source.resumption, plan.toSend.isEmpty, obstacle(to: plan, check) == nil {
-      // Nothing is left to send; what was sent is only read, which nobody has to agree to.
-      return begin(RunStart(resumption, check, confirmed: nil))
+    switch answer {
+    case .send(let start):
+      return begin(start)
+    case .ask(_, let facts) where facts.hasChanged:
+      message = .warning("The check was repeated, and something has changed: confirm anew.")
+    case .ask, .refuse, .check:
+      if message == .unchecked { message = nil }
     }
-    guard let confirmed else { return [.discardTypedAhead] }
-    if refusal(of: plan) == nil, plan.toSend == toSend, confirmation(of: plan) == confirmed.confirmation {
-      return start(plan, check, how: confirmed.how)
-    }
-    message = .warning("The check was repeated, and something has changed: confirm anew.")
-    return [.discardTypedAhead]
+    return []
   }
 
   mutating func leavePlan() -> [Effect] {
     plan = nil
+    strayText = nil
     message = .done("Nothing was sent.")
     return []
   }
 
-  /// Hands a plan that was checked and confirmed over to be run, or the run that goes on with it.
-  mutating func start(_ plan: PlanState, _ check: Check, how: String) -> [Effect] {
-    if let resumption = plan.source.resumption { return begin(RunStart(resumption, check, confirmed: how)) }
-    return begin(RunStart(plan.plan, check, confirmed: how))
-  }
-
   /// Shows a plan and has it checked.
   mutating func open(_ frozen: Plan, _ source: PlanSource) -> [Effect] {
-    plan = PlanState(frozen, source)
+    plan = PlanState(frozen, source, rules: context.rules, in: place)
     prompt = nil
     refreshPlan()
     return [.check(frozen)]

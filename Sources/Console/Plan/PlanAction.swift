@@ -37,10 +37,10 @@ let planKeys = KeyTable<PlanAction>(
     ),
     KeyBinding([.character("r")], "r", .checkAgain, "check again"),
     KeyBinding(
-      [.character("y")],
-      "y",
+      [.enter],
+      "Enter",
       .confirm,
-      "confirm 1 to 5 entries; more are confirmed by typing what is asked for"
+      "send, once what is asked for is typed; a digit begins it"
     ),
     KeyBinding([.character("?")], "?", .help, "this help", hint: KeyHint("?", "help")),
     KeyBinding(

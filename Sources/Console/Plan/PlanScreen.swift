@@ -81,26 +81,26 @@ extension ConsoleState {
 
   private func drawPrompt(_ plan: PlanState, row: Int, on frame: inout Frame) {
     let width = size.columns
-    if let why = refusal(of: plan) {
-      frame.put("\(why) Esc leaves.".shortened(to: width), row: row, column: 0, style: .danger)
+    if let obstacle = plan.agreement.obstacle {
+      frame.put("\(obstacle.line) Esc leaves.".shortened(to: width), row: row, column: 0, style: .danger)
       return
     }
-    guard plan.check != nil else {
+    // What asks is drawn last: whoever sees it can answer it.
+    guard let entry = plan.entry, sight.isSeen else {
       let stacks = counted(plan.figures.stacks, "stack")
       frame.put("Reading \(stacks) once more; Esc leaves.", row: row, column: 0, style: .prompt)
       return
     }
-    switch confirmation(of: plan) {
-    case .key:
-      let what = "\(counted(plan.figures.entries, "association")) on \(counted(plan.figures.stacks, "stack"))"
-      frame.put("Press  y  to remove \(what).", row: row, column: 0, style: .prompt)
-    case .text(let phrase):
-      let asked = "Type  \(phrase)  and Enter:  "
-      frame.put(asked, row: row, column: 0, style: .prompt)
-      let typed = plan.typed.shortened(to: max(0, width - DisplayWidth.of(asked) - 1))
-      frame.put(typed, row: row, column: DisplayWidth.of(asked), style: .prompt)
-      frame.caret = Position(row: row, column: DisplayWidth.of(asked) + DisplayWidth.of(typed))
-    }
+    drawEntry(entry, row: row, on: &frame)
+  }
+
+  /// Draws what is to be typed, and what was typed behind it.
+  func drawEntry(_ entry: PhraseEntry, row: Int, on frame: inout Frame) {
+    let start = DisplayWidth.of(entry.question)
+    frame.put(entry.question.shortened(to: size.columns), row: row, column: 0, style: .prompt)
+    let typed = entry.typed.visible.shortened(to: max(0, size.columns - start - 1))
+    frame.put(typed, row: row, column: start, style: .prompt)
+    frame.caret = Position(row: row, column: min(size.columns - 1, start + DisplayWidth.of(typed)))
   }
 }
 
@@ -127,9 +127,6 @@ extension PlanState {
 
   /// What an entry is that need not be sent, in the word of its outcome.
   var goneWord: String { (plan.operation == .disassociate ? Outcome.absent : .present).rawValue }
-
-  /// The same in a sentence.
-  var goalWord: String { plan.operation == .disassociate ? "gone" : "there" }
 
   /// How far the check is, for the title.
   var checkText: String {

@@ -27,17 +27,17 @@ enum PlanSource: Sendable, Equatable {
     if case .retry(let contents, _) = self { !FollowUp.retry(of: contents.machine).leftOut.isEmpty } else { false }
   }
 
-  /// The run that goes on, if one does.
-  var resumption: Resumption? {
-    if case .resumption(let resumption) = self { resumption } else { nil }
+  /// Whether a run goes on, whose plan nothing can be added to.
+  var isResumption: Bool {
+    if case .resumption = self { true } else { false }
   }
 
-  /// The plan of the earlier run that this one follows.
-  var followed: Plan? {
+  /// The same for whoever decides about sending.
+  var agreementSource: Agreement.Source {
     switch self {
-    case .marks: nil
-    case .resumption(let resumption): resumption.machine.plan
-    case .retry(let contents, _), .undo(let contents, _): contents.plan
+    case .marks: .selection
+    case .resumption(let resumption): .resumption(resumption)
+    case .retry(let contents, _), .undo(let contents, _): .run(contents.plan)
     }
   }
 

@@ -28,7 +28,9 @@ extension ConsoleState {
     }
     if !plan.gone.isEmpty {
       let entries = plan.gone.count == 1 ? "1 entry is" : "\(plan.gone.count) entries are"
-      warnings.append(PlanWarning("!", "\(entries) \(plan.goalWord) since: \(plan.goneWord), and not sent"))
+      warnings.append(
+        PlanWarning("!", "\(entries) \(plan.plan.operation.goalWord) since: \(plan.goneWord), and not sent")
+      )
     }
     if check.caller == nil {
       warnings.append(PlanWarning("!", "STS did not say whose account this is: the confirmation is stricter"))
@@ -67,7 +69,7 @@ extension ConsoleState {
 
   private func completenessWarnings(_ plan: PlanState) -> [PlanWarning] {
     var warnings: [PlanWarning] = []
-    for stack in plan.figures.stackNames.intersection(context.protectedStacks).sorted() {
+    for stack in plan.figures.stackNames.intersection(context.rules.protectedStacks).sorted() {
       warnings.append(PlanWarning("!", "\(stack.visible) is a protected stack"))
     }
     if !plan.hidden.isEmpty {

@@ -1,4 +1,5 @@
 import AWSClientCore
+import Screen
 
 /// A code of an MFA device that credentials need and that only a person has.
 package struct CodeRequest: Sendable, Equatable {

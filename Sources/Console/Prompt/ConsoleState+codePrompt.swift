@@ -24,9 +24,7 @@ extension ConsoleState {
 
   /// Asks for the next code, as soon as what is typed cannot have been meant for something else.
   mutating func askForCode() {
-    guard let request = codeRequests.first, prompt == nil, size.isUsable,
-      list.filterBeforePrompt == nil, plan?.typed.isEmpty != false
-    else { return }
+    guard let request = codeRequests.first, size.isUsable, !isTyping else { return }
     prompt = .code(CodePrompt(request))
   }
 
@@ -37,6 +35,8 @@ extension ConsoleState {
       message = nil
       return effects
     }
+    // What was typed before it could be seen was meant for something else.
+    guard sight.isSeen else { return [] }
     var edited = code
     edited.mistake = nil
     switch codePromptKeys.action(for: key) {

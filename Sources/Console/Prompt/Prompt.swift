@@ -1,4 +1,5 @@
-import Runs
+package import Runs
+import Screen
 
 /// Something that is asked in one line over a screen, and takes all keys until it is answered.
 enum Prompt: Sendable, Equatable {
@@ -24,17 +25,28 @@ struct PathPrompt: Sendable, Equatable {
   var label: String { "\(file.name.capitalizedFirst) to: " }
 }
 
-/// Something that only `y` by itself says yes to.
+/// Something that is done only after a word was typed for it.
 struct Question: Sendable, Equatable {
-  /// What is asked, with what `y` does.
-  var text: String
-  /// What is to be done after `y`.
-  var agreement: Agreement
+  /// What is asked, and what a yes does.
+  let text: String
+  /// What is typed.
+  var entry: PhraseEntry
+  /// What is to be done then.
+  let consequence: Consequence
   /// What is said when it is not to be done.
-  var declined: String
+  let declined: String
+  /// What was wrong with the last key.
+  var remark: String?
 
-  /// What `y` agrees to.
-  enum Agreement: Sendable, Equatable {
+  init(_ text: String, phrase: String, _ consequence: Consequence, declined: String) {
+    self.text = text
+    entry = PhraseEntry(phrase)
+    self.consequence = consequence
+    self.declined = declined
+  }
+
+  /// What a yes leads to.
+  enum Consequence: Sendable, Equatable {
     /// Something is to be done; `meanwhile` is said until it is.
     case effects([Effect], meanwhile: String)
     /// Another session is to be opened.
@@ -43,7 +55,7 @@ struct Question: Sendable, Equatable {
 }
 
 /// A file that the console can write.
-enum OutputFile: Sendable, Equatable {
+package enum OutputFile: Sendable, Equatable {
   case rows(ShownRows)
   case plan(Plan)
   case receipt(RunID)
@@ -63,14 +75,6 @@ enum OutputFile: Sendable, Equatable {
     case .rows: "associations.csv"
     case .plan(let plan): "plan-\(plan.fingerprint).json"
     case .receipt(let id): "\(id).csv"
-    }
-  }
-
-  func effect(path: String, replacing: Bool) -> Effect {
-    switch self {
-    case .rows(let rows): .writeRows(rows, path: path, replacing: replacing)
-    case .plan(let plan): .savePlan(plan, path: path, replacing: replacing)
-    case .receipt(let id): .writeReceipt(id, path: path, replacing: replacing)
     }
   }
 }

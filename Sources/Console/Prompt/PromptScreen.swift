@@ -16,9 +16,7 @@ extension ConsoleState {
       frame.caret = Position(row: row, column: DisplayWidth.of(path.label) + DisplayWidth.of(typed))
       replaceFooter(pathPromptKeys.hints, on: &frame)
     case .question(let question):
-      drawNote(Message(text: question.text, style: .prompt), lastRow: size.rows - 2, on: &frame)
-      frame.caret = nil
-      replaceFooter(questionKeys.hints, on: &frame)
+      drawQuestion(question, on: &frame)
     case .code(let code):
       drawCodePrompt(code, on: &frame)
     case nil: drawOpening(on: &frame)

@@ -90,8 +90,7 @@ extension ConsoleState {
       return planRetry(of: contents, includesStillPresent: false, at: moment)
     }
     guard !resumption.plan.entries.isEmpty else {
-      // Nobody has to agree to a read, but in another account it would tell a lie.
-      guard contents.plan.caller == nil || caller.identity != nil else {
+      guard placeOfCalls.obstacle(toGoingOnWith: contents.plan) == nil else {
         message = .warning(
           caller == .asked
             ? "STS has not said yet whose account this is: try again in a moment."
@@ -120,16 +119,16 @@ extension ConsoleState {
 
   /// Offers to end the process that holds a run, where that is on this machine and not asked for the second time.
   private mutating func askToEnd(_ contents: JournalContents, after request: RunRequest) -> [Effect] {
-    guard let (holder, since) = contents.holder, request.purpose == .goOn,
+    guard !isTyping, let (holder, since) = contents.holder, request.purpose == .goOn,
       holder.host == context.holder.host, holder.processID != context.holder.processID
     else { return refuseHeld(contents) }
     runRequest = RunRequest(id: request.id, purpose: .goOnAfterEnding, moment: request.moment)
     prompt = .question(
       Question(
-        text:
-          "Process \(holder.processID) on this host works on the run, since \(since.wholeText): y ends that process "
-          + "and goes on.",
-        agreement: .effects(
+        "Process \(holder.processID) on this host works on the run, since \(since.wholeText). It would be ended, and the "
+          + "run go on here.",
+        phrase: "end \(holder.processID)",
+        .effects(
           [.endHolder(holder, of: request.id)],
           meanwhile: "Ending process \(holder.processID), which may take 11 s."
         ),

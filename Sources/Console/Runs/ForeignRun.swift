@@ -2,11 +2,7 @@ import AWSClientCore
 import Runs
 
 /// Why a run cannot go on or be undone from here: it went elsewhere.
-enum ForeignRun: Sendable, Equatable {
-  case account(String, here: String)
-  case region(String, here: String)
-  case endpoint(String)
-
+extension Place.Difference {
   /// What lists say of it.
   var word: String {
     switch self {
@@ -24,20 +20,22 @@ enum ForeignRun: Sendable, Equatable {
         + "a profile of that account."
     case .region(let region, let here):
       "It is a run in \(region.visible), and this is \(here.visible): :region \(region.visible) goes there."
-    case .endpoint(let endpoint):
+    case .endpoint(let endpoint, here: _):
       "It is a run at \(endpoint.visible): start the console with --endpoint-url \(endpoint.visible)."
     }
   }
 }
 
 extension ConsoleState {
+  /// Where calls go now, with the credentials that are there now; what is shown may have been read with earlier ones.
+  var placeOfCalls: Place {
+    var place = place
+    place.account = caller.identity?.account
+    return place
+  }
+
   /// What tells `plan` from what is shown here; `nil` where nothing is known to.
-  ///
-  /// An account that STS did not name is left to the check, which asks again.
-  func foreignness(of plan: Plan) -> ForeignRun? {
-    if plan.region != context.region { return .region(plan.region, here: context.region) }
-    if plan.endpoint != context.endpoint { return .endpoint(plan.endpoint) }
-    guard let planned = plan.caller?.account, let here = caller.identity?.account, planned != here else { return nil }
-    return .account(planned, here: here)
+  func foreignness(of plan: Plan) -> Place.Difference? {
+    placeOfCalls.difference(from: plan)
   }
 }

@@ -37,8 +37,9 @@ extension ConsoleState {
       let marked = list.marks.count == 1 ? "1 row is" : "\(list.marks.count) rows are"
       prompt = .question(
         Question(
-          text: "\(marked) marked, and marks are not kept: y goes to \(choice.name).",
-          agreement: .session(choice),
+          "\(marked) marked, and marks are not kept when the console goes to \(choice.name).",
+          phrase: "drop marks",
+          .session(choice),
           declined: "Nothing was changed."
         )
       )

@@ -19,8 +19,6 @@ package struct ConsoleContext: Sendable, Equatable {
   package var isEndpointCustom: Bool
   /// Whether the service is the emulator in this process.
   package var isDemo: Bool
-  /// Whether nothing may be sent.
-  package var isReadOnly: Bool
   /// Whether the terminal shows ASCII only.
   package var isASCII: Bool
   /// Who plans runs here, and from where.
@@ -29,12 +27,8 @@ package struct ConsoleContext: Sendable, Equatable {
   package var holder: RunHolder
   /// The reason or ticket that goes with every plan.
   package var reason: String?
-  /// The numbers of the accounts in which every plan is confirmed by its whole phrase.
-  package var protectedAccounts: Set<String>
-  /// The names of the stacks of which the same is true.
-  package var protectedStacks: Set<String>
-  /// Whether a plan without a reason may not be sent.
-  package var requiresReason: Bool
+  /// What may be sent, and how deliberately it is confirmed.
+  package var rules: Rules
 
   package init(
     session: Int = 0,
@@ -45,14 +39,11 @@ package struct ConsoleContext: Sendable, Equatable {
     endpoint: String,
     isEndpointCustom: Bool = false,
     isDemo: Bool = false,
-    isReadOnly: Bool = false,
     isASCII: Bool = false,
     origin: Origin,
     holder: RunHolder,
     reason: String? = nil,
-    protectedAccounts: Set<String> = [],
-    protectedStacks: Set<String> = [],
-    requiresReason: Bool = false
+    rules: Rules = Rules()
   ) {
     self.session = session
     self.profileName = profileName
@@ -62,13 +53,10 @@ package struct ConsoleContext: Sendable, Equatable {
     self.endpoint = endpoint
     self.isEndpointCustom = isEndpointCustom
     self.isDemo = isDemo
-    self.isReadOnly = isReadOnly
     self.isASCII = isASCII
     self.origin = origin
     self.holder = holder
     self.reason = reason
-    self.protectedAccounts = protectedAccounts
-    self.protectedStacks = protectedStacks
-    self.requiresReason = requiresReason
+    self.rules = rules
   }
 }

@@ -4,7 +4,8 @@ import Screen
 
 /// A key goes to what is on top: an overlay, a prompt, the plan, the run, or the list.
 extension ConsoleState {
-  mutating func take(_ press: KeyPress, at moment: Date) -> [Effect] {
+  mutating func take(_ press: KeyPress, at now: Moment) -> [Effect] {
+    let moment = now.date
     message = nil
     let wasLeaveAsked = isLeaveAsked
     isLeaveAsked = false
@@ -20,11 +21,20 @@ extension ConsoleState {
     if prompt != nil { return takeInPrompt(press) }
     if opening != nil { return takeWhileOpening(press.key) }
     if overlay != nil { return takeInOverlay(press.key) }
-    if plan != nil { return takeInPlan(press, at: moment) }
+    if takesStrayText, let effects = takeStray(press.key) { return effects }
+    if plan != nil { return takeInPlan(press, at: now) }
     if run != nil { return takeInRun(press.key, at: moment) }
     if runs.isOpen { return takeInRuns(press.key, at: moment) }
     if list.filterBeforePrompt != nil { return takeInFilterPrompt(press.key) }
     return takeInList(press.key, at: moment, wasLeaveAsked: wasLeaveAsked)
+  }
+
+  /// Whether a text that is typed here answers nothing.
+  ///
+  /// In a run every key has to work at once.
+  private var takesStrayText: Bool {
+    if let plan { return plan.entry == nil || !sight.isSeen }
+    return !isRunning && list.filterBeforePrompt == nil
   }
 
   /// What a key says that is bound to nothing.
@@ -59,6 +69,7 @@ extension ConsoleState {
   }
 
   private mutating func interrupt(at moment: Date, wasLeaveAsked: Bool) -> [Effect] {
+    strayText = nil
     if prompt != nil { return cancelPrompt() }
     if opening != nil { return stayInSession() }
     if plan != nil {

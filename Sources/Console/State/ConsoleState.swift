@@ -54,8 +54,10 @@ package struct ConsoleState: Sendable, Equatable {
   var runRequest: RunRequest?
   /// What is asked over the screen.
   var prompt: Prompt?
-  /// The file that was last asked for.
-  var fileAsked: OutputFile?
+  /// Whether what is asked has been seen.
+  var sight = Sight()
+  /// What is typed as an answer where nothing is asked.
+  var strayText: StrayText?
   /// What lies over the screen.
   var overlay: Overlay?
   var message: Message?
@@ -93,8 +95,11 @@ package struct ConsoleState: Sendable, Equatable {
   /// Whether the account is one of the protected ones.
   var isAccountProtected: Bool {
     // It stays so while STS is silent for once.
-    account.map { context.protectedAccounts.contains($0) } ?? false
+    account.map { context.rules.protectedAccounts.contains($0) } ?? false
   }
+
+  /// Where everything is read and sent, as far as it is known by now.
+  var place: Place { Place(account: account, region: context.region, endpoint: context.endpoint) }
 
   /// Whether a run is in progress.
   var isRunning: Bool { run?.isLive ?? false }

@@ -1,4 +1,5 @@
 import AWSClientCore
+import Runs
 import Screen
 
 /// The line at the top: which account and Region this is, and what is special about them.
@@ -14,7 +15,7 @@ struct HeaderLine: Equatable {
     } else if context.isEndpointCustom {
       parts.append(context.endpoint.visible)
     }
-    if context.isReadOnly { parts.append("READ-ONLY") }
+    if context.rules.readOnly != nil { parts.append("READ-ONLY") }
     let keys = state.keysExpire.map { state.credentialStage.text($0) }
     let mark = state.isAccountProtected ? Self.protectedMark : nil
     right = [keys, mark].compactMap(\.self).joined(separator: "  ")

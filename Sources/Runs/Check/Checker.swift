@@ -9,21 +9,24 @@ public struct Check: Sendable, Equatable {
   /// Who calls the service; `nil` when STS did not say in time.
   public var caller: CallerIdentity?
   /// When it was finished.
-  public var time: Date
+  public var finished: Moment
 
   /// A check older than this is repeated before anything is sent.
   public static let goodFor: Duration = .seconds(60)
 
   /// Makes a check.
-  public init(stacks: [StackCheck], caller: CallerIdentity?, time: Date) {
+  public init(stacks: [StackCheck], caller: CallerIdentity?, finished: Moment) {
     self.stacks = stacks
     self.caller = caller
-    self.time = time
+    self.finished = finished
   }
 
-  /// Whether it is still fresh enough to send on, as of `moment`.
-  public func isFresh(at moment: Date) -> Bool {
-    moment.timeIntervalSince(time) <= Double(Self.goodFor.components.seconds)
+  /// When it was finished, for people.
+  public var time: Date { finished.date }
+
+  /// Whether it is still fresh enough to send on, as of `instant`: a wall clock that is set back makes nothing fresh.
+  public func isFresh(at instant: ContinuousClock.Instant) -> Bool {
+    instant - finished.instant <= Self.goodFor
   }
 
   /// What it means for a run of the plan that was checked: entries that need not be sent are settled.
@@ -75,13 +78,13 @@ public struct StackCheck: Sendable, Equatable {
 public struct Checker: Sendable {
   private let client: AppStreamClient
   private let identity: @Sendable () async -> CallerIdentity?
-  private let now: @Sendable () -> Date
+  private let now: @Sendable () -> Moment
 
   /// Makes a checker; `identity` gives up by itself when STS takes too long.
   public init(
     client: AppStreamClient,
     identity: @escaping @Sendable () async -> CallerIdentity?,
-    now: @escaping @Sendable () -> Date
+    now: @escaping @Sendable () -> Moment
   ) {
     self.client = client
     self.identity = identity
@@ -102,7 +105,7 @@ public struct Checker: Sendable {
       for await one in group { checked.append(one) }
       return checked.sorted { $0.name < $1.name }
     }
-    return Check(stacks: stacks, caller: await caller, time: now())
+    return Check(stacks: stacks, caller: await caller, finished: now())
   }
 
   private func check(_ stack: String, _ indices: [Int], _ entries: [Association]) async -> StackCheck {

@@ -36,7 +36,7 @@ struct ConsoleProgram {
               switch effect {
               case .leave: break loop
               case .awaitSight(let number): desk.awaitSight(number)
-              case .discardTypedAhead, .suspend, .redraw: afterDrawing.append(effect)
+              case .suspend, .redraw: afterDrawing.append(effect)
               default: performer.start(effect, in: &group)
               }
             }
@@ -45,7 +45,6 @@ struct ConsoleProgram {
           events = []
           for effect in afterDrawing {
             switch effect {
-            case .discardTypedAhead: events += desk.discardTypedAhead(state)
             case .suspend: events += desk.suspend()
             default: desk.redraw()
             }

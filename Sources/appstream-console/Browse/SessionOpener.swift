@@ -43,14 +43,11 @@ struct SessionOpener: Sendable {
       endpoint: session.endpoint.description,
       isEndpointCustom: session.isEndpointCustom,
       isDemo: session.isDemo,
-      isReadOnly: opened.options.readOnly || settings.isReadOnly,
       isASCII: opened.options.isASCII || settings.isASCII,
       origin: .current(),
       holder: .current(),
       reason: reason,
-      protectedAccounts: settings.protectedAccounts,
-      protectedStacks: settings.protectedStacks,
-      requiresReason: settings.requiresReason
+      rules: settings.rules(isReadOnly: opened.options.readOnly)
     )
   }
 }

@@ -47,16 +47,10 @@ struct SessionWork: Sendable {
       } catch {
         answer(.runUnavailable(id, String(describing: error)))
       }
-    case .writeRows(let rows, let path, let replacing):
-      let listing = Listing(columns: ShownRows.columns.map { .init(name: $0) }, rows: rows.rows)
-      let text = isJSON(path) ? JSONText.document(listing.objects) : listing.csv
-      write(Array(text.utf8), to: path, replacing: replacing)
-    case .savePlan(let plan, let path, let replacing):
-      write(PlanFile.bytes(of: plan), to: path, replacing: replacing)
-    case .writeReceipt(let id, let path, let replacing):
-      await writeReceipt(id, path, replacing)
+    case .write(let file, let path, let replacing):
+      await write(file, to: path, replacing: replacing)
     case .startRun, .pauseRun, .continueRun, .stopRun, .answerCode, .openSession, .abandonSession, .enterSession,
-      .discardTypedAhead, .awaitSight, .suspend, .redraw, .leave:
+      .awaitSight, .suspend, .redraw, .leave:
       preconditionFailure("these are not carried out by a task of their own")
     }
   }
@@ -97,25 +91,32 @@ struct SessionWork: Sendable {
     }
   }
 
-  private func writeReceipt(_ id: RunID, _ path: String, _ replacing: Bool) async {
-    let contents: JournalContents
+  private func write(_ file: OutputFile, to path: String, replacing: Bool) async {
+    let bytes: [UInt8]
     do throws(JournalError) {
-      contents = try session.journals.contents(of: id)
+      bytes = try await self.bytes(of: file, asJSON: path.lowercased().hasSuffix(".json"))
     } catch {
       return answer(.fileRefused(error.description))
     }
-    let receipt = await ReceiptReader(session: session).receipt(of: contents).receipt
-    write(Array((isJSON(path) ? JSONText.document(receipt.json) : receipt.csv).utf8), to: path, replacing: replacing)
-  }
-
-  private func write(_ bytes: [UInt8], to path: String, replacing: Bool) {
     do throws(PrivateFileError) {
       try PrivateFile.write(bytes, to: path, replacing: replacing)
-      answer(.fileWritten(path: path))
+      answer(.fileWritten(file, path: path))
     } catch {
-      if case .exists = error { answer(.fileExists(path: path)) } else { answer(.fileRefused(error.description)) }
+      if case .exists = error { answer(.fileExists(file, path: path)) } else { answer(.fileRefused(error.description)) }
     }
   }
 
-  private func isJSON(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
+  private func bytes(of file: OutputFile, asJSON isJSON: Bool) async throws(JournalError) -> [UInt8] {
+    switch file {
+    case .rows(let rows):
+      let listing = Listing(columns: ShownRows.columns.map { .init(name: $0) }, rows: rows.rows)
+      return Array((isJSON ? JSONText.document(listing.objects) : listing.csv).utf8)
+    case .plan(let plan):
+      return PlanFile.bytes(of: plan)
+    case .receipt(let id):
+      let contents = try session.journals.contents(of: id)
+      let receipt = await ReceiptReader(session: session).receipt(of: contents).receipt
+      return Array((isJSON ? JSONText.document(receipt.json) : receipt.csv).utf8)
+    }
+  }
 }

@@ -1,5 +1,4 @@
 import Console
-import FoundationEssentials
 import Glibc
 import NcursesTerminal
 import Screen
@@ -124,14 +123,6 @@ struct TerminalDesk: ~Copyable {
     return events + seen(frame)
   }
 
-  /// Throws away what was typed before `state` could be seen.
-  mutating func discardTypedAhead(_ state: ConsoleState) -> [Event] {
-    guard isReachable else { return [] }
-    show(state)
-    awaitOutput()
-    return events(of: terminal.discardTypedAhead())
-  }
-
   /// Stops the program until the shell continues it.
   mutating func suspend() -> [Event] {
     guard isReachable else { return [] }
@@ -186,7 +177,7 @@ struct TerminalDesk: ~Copyable {
     var events: [Event] = []
     for item in news {
       switch item {
-      case .key(let press): events.append(.key(press, at: Date()))
+      case .key(let press): events.append(.key(press, at: .now()))
       case .frameSeen(let frame): events += seen(frame)
       }
     }
@@ -207,7 +198,7 @@ struct TerminalDesk: ~Copyable {
     case .continued:
       return comeBack()
     case .stop:
-      return [.key(KeyPress(key: .control("z"), isAlone: true), at: Date())]
+      return [.key(KeyPress(key: .control("z"), isAlone: true), at: .now())]
     case .end:
       return [.stopRequested(reason: "asked to end by a signal")]
     case .hangUp:

@@ -3,101 +3,83 @@ import AppStream
 import FoundationEssentials
 import Runs
 
-/// Checks a plan right before it is sent, and has it confirmed.
+/// Has plans checked right before they are sent, and confirmed at the terminal or beforehand.
 struct ConfirmedRun {
   let session: Session
-  let settings: ConsoleSettings
-  /// Whether `--yes` was given.
-  let isConfirmed: Bool
-  /// Whether STS has to name the account before anything is sent on the word of `--yes`: the plan's account is known from
-  /// elsewhere, and STS has not named it in this process.
-  var needsCaller = false
+  let rules: Rules
+  /// Who confirms.
+  let consent: Agreement.Consent
+  /// Who STS has said is calling.
+  let caller: CallerIdentity?
 
-  /// A plan that may be sent.
-  struct Agreement {
-    /// The plan, with the caller that STS has named by now.
-    var plan: Plan
-    /// The check that it was confirmed on.
-    var check: Check
-    /// How it was confirmed; `nil` when the check found that nothing is left to send.
-    var how: String?
+  /// What came of a plan.
+  enum Outcome {
+    /// It may be sent.
+    case agreed(RunStart)
+    /// The check found everything where it is wanted.
+    case nothingLeft(RunMachine)
+    /// Nobody confirmed it; why, and what to do.
+    case declined(CommandFailure)
   }
 
   /// Checks `plan`, and has what is left of it confirmed.
   ///
   /// - Parameters:
-  ///   - note: What the confirmation says beside how it was given.
+  ///   - source: Where the plan came from.
+  ///   - note: What the journal says beside how it was confirmed.
   ///   - remarks: What sending means for the people, shown with the plan.
-  /// - Throws: ``CommandFailure`` when the check fails, the caller is another one, or nobody confirms. Nothing was sent.
-  func agree(on plan: Plan, note: String = "", remarks: [String] = []) async throws -> Agreement {
-    var agreed: [Association]?
+  /// - Throws: ``CommandFailure`` where something keeps it from being sent. Nothing was sent.
+  func agree(
+    on plan: Plan,
+    _ source: Agreement.Source,
+    note: String = "",
+    remarks: [String] = []
+  ) async throws -> Outcome {
+    var agreement = agreement(on: plan, source, rules, note)
+    if let obstacle = agreement.obstacle, obstacle != .nothingPlanned { throw CommandFailure(obstacle) }
+    var answer = agreement.answer
+    var isShown = false
     while true {
-      let (plan, check, machine) = try await checked(plan)
-      let left = machine.entries.filter { $0.outcome == nil }.map(\.association)
-      guard !left.isEmpty else { return Agreement(plan: plan, check: check, how: nil) }
-      if isConfirmed {
-        try requireCaller(plan, check)
-        return Agreement(plan: plan, check: check, how: "--yes" + note)
+      switch answer {
+      case .check(let plan):
+        if isShown {
+          StandardError.line("The check is more than \(Check.goodFor.components.seconds) s old and is made again.")
+        }
+        answer = agreement.take(await session.checker.check(plan), of: plan)
+      case .ask(let confirmation, let facts):
+        guard LinePrompt.isPossible else { return .declined(.noTerminal) }
+        if !isShown { PlanText.lines(agreement.plan, remarks: remarks).forEach(StandardError.line) }
+        isShown = true
+        if !facts.settled.isEmpty { Self.sayDrift(plan.operation, facts.settled.count) }
+        let lead = "Nothing has been sent, and anything else than this sends nothing."
+        guard LinePrompt.confirms(confirmation.phrase, lead) else { return .declined(.notConfirmed) }
+        answer = agreement.take(typed: confirmation.phrase, at: .now)
+      case .refuse(.nothingLeft), .refuse(.nothingPlanned): return .nothingLeft(agreement.machine)
+      case .refuse(let obstacle): throw CommandFailure(obstacle)
+      case .send(let start): return .agreed(start)
       }
-      guard LinePrompt.isPossible else { throw CommandFailure.noTerminal }
-      if left != agreed {
-        if agreed == nil { PlanText.lines(plan, remarks: remarks).forEach(StandardError.line) }
-        if left.count < plan.entries.count { Self.sayDrift(plan.operation, plan.entries.count - left.count) }
-        try confirm(plan, left, check)
-        agreed = left
-      }
-      // A check that grew old while somebody typed is made again, and what changed meanwhile is asked for again.
-      guard !check.isFresh(at: Date()) else {
-        return Agreement(plan: plan, check: check, how: "typed at the prompt" + note)
-      }
-      StandardError.line("The check is more than \(Check.goodFor.components.seconds) s old and is made again.")
     }
   }
 
-  /// What the service says of `plan` now, and a run of it in which entries that are gone are settled.
+  /// What the service says of `plan` now: a run in which nothing was sent, and entries are settled that need not be.
   ///
-  /// A plan that was made while STS was silent takes its caller from the check.
-  ///
-  /// - Throws: ``CommandFailure`` when a stack cannot be read, or the caller is of another account.
-  func checked(_ plan: Plan) async throws -> (plan: Plan, check: Check, machine: RunMachine) {
-    let check = await session.checker.check(plan)
-    if let failure = check.failure {
-      throw CommandFailure(.unavailable, "The check before sending failed, so nothing was sent. \(failure)")
+  /// - Throws: ``CommandFailure`` when it cannot be checked, or is not of this account.
+  func checked(_ plan: Plan, _ source: Agreement.Source) async throws -> RunMachine {
+    // Nothing is sent, so no rule can forbid it.
+    var agreement = agreement(on: plan, source, Rules(), "")
+    switch agreement.take(await session.checker.check(plan), of: plan) {
+    case .refuse(.nothingLeft), .refuse(.nothingPlanned), .ask, .check, .send: return agreement.machine
+    case .refuse(let obstacle): throw CommandFailure(obstacle)
     }
-    if let planned = plan.caller, let now = check.caller, planned.account != now.account {
-      throw CommandFailure(
-        .refused,
-        "The plan is for account \(planned.account), but the credentials are now of account \(now.account), so "
-          + "nothing was sent. Use credentials of account \(planned.account), or plan again."
-      )
-    }
-    let plan = plan.caller == nil ? plan.asked(by: check.caller) : plan
-    var machine = RunMachine(plan)
-    check.records.forEach { machine.apply($0) }
-    return (plan, check, machine)
   }
 
-  private func requireCaller(_ plan: Plan, _ check: Check) throws {
-    guard needsCaller, check.caller == nil, let account = plan.caller?.account else { return }
-    throw CommandFailure(
-      .refused,
-      "The plan is for account \(account), and STS did not say whose the credentials are, so nothing was sent. "
-        + "Try again, or confirm at a terminal."
-    )
-  }
-
-  private func confirm(_ plan: Plan, _ left: [Association], _ check: Check) throws {
-    let confirmation = Confirmation.required(
-      plan,
-      check,
-      entries: left.count,
-      stackNames: Set(left.map(\.stackName)),
-      protectedAccounts: settings.protectedAccounts,
-      protectedStacks: settings.protectedStacks
-    )
-    guard LinePrompt.confirms(confirmation) else {
-      throw CommandFailure(.refused, "Not confirmed, so nothing was sent.")
-    }
+  private func agreement(
+    on plan: Plan,
+    _ source: Agreement.Source,
+    _ rules: Rules,
+    _ note: String
+  ) -> Agreement {
+    Agreement(plan, source, consent: consent, note: note, rules: rules, in: session.place(caller))
   }
 
   private static func sayDrift(_ operation: RunOperation, _ settled: Int) {
@@ -106,5 +88,12 @@ struct ConfirmedRun {
     StandardError.line(
       "\(PlanText.count(settled, "association")) of the plan \(are) \(place) already and will not be sent."
     )
+  }
+}
+
+extension Session {
+  /// Where calls go, in the account of `caller` where that is known.
+  func place(_ caller: CallerIdentity?) -> Place {
+    Place(account: caller?.account, region: region, endpoint: endpoint.description)
   }
 }

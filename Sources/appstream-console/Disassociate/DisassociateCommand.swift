@@ -42,14 +42,17 @@ struct DisassociateCommand: AsyncParsableCommand {
   func run() async throws {
     let selectors = try selectors.validated()
     let settings = try ConsoleSettings.load(ProcessEnvironment(variables: currentEnvironment()), LocalFiles())
-    if !dryRun { try refuse(settings) }
+    let rules = settings.rules(isReadOnly: global.readOnly)
+    // A plan file may have its own reason.
+    let obstacle = self.selectors.plan == nil ? rules.obstacle(reason: reason) : rules.obstacle
+    if !dryRun, let obstacle { throw CommandFailure(obstacle) }
     if !isConfirmed && !dryRun && !LinePrompt.isPossible { throw CommandFailure.noTerminal }
     let session = try Session.open(global)
     do {
       EarlierRuns.announce(session.journals)
       // Before anything with a time limit: whoever types a code takes longer than STS may.
       _ = try await session.usableCredentials()
-      let status = try await run(selectors, settings, session)
+      let status = try await run(selectors, settings, rules, session)
       await session.close()
       if status != .success { throw status.code }
     } catch {
@@ -58,22 +61,16 @@ struct DisassociateCommand: AsyncParsableCommand {
     }
   }
 
-  /// - Throws: ``CommandFailure`` with status 4 when options or settings forbid to send anything.
-  private func refuse(_ settings: ConsoleSettings) throws {
-    try settings.refuseSending(isReadOnly: global.readOnly)
-    // A plan file may have its own.
-    if selectors.plan == nil { try settings.requireReason(reason) }
-  }
-
   private func run(
     _ selectors: Selectors,
     _ settings: ConsoleSettings,
+    _ rules: Rules,
     _ session: Session
   ) async throws -> ExitStatus {
     let planned = try await Planning(session: session, command: self).plan(selectors)
     for line in planned.lines { StandardError.line(line.visible) }
     let plan = planned.plan
-    if !dryRun { try settings.requireReason(plan.reason) }
+    if !dryRun, let obstacle = rules.obstacle(reason: plan.reason) { throw CommandFailure(obstacle) }
     let printer = RunPrinter(format: global.output, unmatched: planned.unmatched)
     let selectionStatus = planned.status
     guard !plan.entries.isEmpty else {
@@ -82,29 +79,25 @@ struct DisassociateCommand: AsyncParsableCommand {
       return selectionStatus
     }
     if let planOut { try PlanOutput.write(plan, to: planOut) }
-    let confirmed = ConfirmedRun(
-      session: session,
-      settings: settings,
-      isConfirmed: isConfirmed,
-      needsCaller: planned.needsCaller
-    )
+    let consent = isConfirmed ? Agreement.Consent.given(how: "--yes") : .asked
+    let confirmed = ConfirmedRun(session: session, rules: rules, consent: consent, caller: planned.caller)
     if dryRun {
-      let checked = try await confirmed.checked(plan)
+      let machine = try await confirmed.checked(plan, planned.source)
       PlanText.lines(plan, remarks: planned.remarks).forEach(StandardError.line)
-      printer.print(nil, checked.machine)
-      return selectionStatus
-    }
-    let agreement = try await confirmed.agree(on: plan, note: planned.note, remarks: planned.remarks)
-    guard let how = agreement.how else {
-      var machine = RunMachine(agreement.plan)
-      agreement.check.records.forEach { machine.apply($0) }
-      StandardError.line("Nothing is left to do: every entry is gone already. Nothing was sent.")
       printer.print(nil, machine)
       return selectionStatus
     }
-    let ended = try await CommandRun(session: session, settings: settings)
-      .run(RunStart(agreement.plan, agreement.check, confirmed: how))
-    printer.print(ended.id, ended.machine)
-    return max(selectionStatus, CommandRun.status(of: ended.machine))
+    switch try await confirmed.agree(on: plan, planned.source, note: planned.note, remarks: planned.remarks) {
+    case .nothingLeft(let machine):
+      StandardError.line("Nothing is left to do: every entry is gone already. Nothing was sent.")
+      printer.print(nil, machine)
+      return selectionStatus
+    case .declined(let failure):
+      throw failure
+    case .agreed(let start):
+      let ended = try await CommandRun(session: session, settings: settings).run(start)
+      printer.print(ended.id, ended.machine)
+      return max(selectionStatus, CommandRun.status(of: ended.machine))
+    }
   }
 }

@@ -17,8 +17,10 @@ struct Planning {
     var status = ExitStatus.success
     /// What the journal says of the plan beside how it was confirmed.
     var note = ""
-    /// Whether its account is known from the file alone.
-    var needsCaller = false
+    /// Where it came from.
+    var source = Agreement.Source.selection
+    /// Who STS has said is calling.
+    var caller: CallerIdentity?
   }
 
   let session: Session
@@ -33,9 +35,10 @@ struct Planning {
       throw CommandFailure(.usage, "--plan-sha256 pins a plan file: name it with --plan. Nothing was sent.")
     }
     let selected = try await SelectionReader(session).read(selectors)
+    let caller = await session.identity()
     let plan = Plan(
       operation: .disassociate,
-      caller: await session.identity(),
+      caller: caller,
       region: session.region,
       endpoint: session.endpoint.description,
       entries: selected.selection.associations,
@@ -50,7 +53,8 @@ struct Planning {
       lines: selected.selection.report.lines,
       remarks: selected.remarks,
       unmatched: selected.selection.unmatched,
-      status: selectors.status(of: selected.selection)
+      status: selectors.status(of: selected.selection),
+      caller: caller
     )
   }
 
@@ -68,15 +72,9 @@ struct Planning {
     let made = file.plan
     try requireRemoval(made, name)
     try requireWhole(made, name)
-    try requireSamePlace(made, name)
+    try require(session.place(nil), for: made, name)
     let caller = await session.identity()
-    if let planned = made.caller, let caller, planned.account != caller.account {
-      throw CommandFailure(
-        .refused,
-        "\(name) is for account \(planned.account), but the credentials are of account \(caller.account), so nothing "
-          + "was sent."
-      )
-    }
+    try require(session.place(caller), for: made, name)
     let plan = Plan(
       operation: made.operation,
       caller: caller ?? made.caller,
@@ -96,7 +94,8 @@ struct Planning {
       plan: plan,
       lines: ["\(name): plan \(made.fingerprint), made by \(by) \(age.of("minute", plural: "minutes")) ago"],
       note: ", plan file \(file.sha256) by \(by)",
-      needsCaller: caller == nil
+      source: .file,
+      caller: caller
     )
   }
 
@@ -119,12 +118,19 @@ struct Planning {
     )
   }
 
-  private func requireSamePlace(_ made: Plan, _ name: String) throws {
-    guard made.region == session.region, made.endpoint == session.endpoint.description else {
+  private func require(_ place: Place, for made: Plan, _ name: String) throws {
+    switch place.difference(from: made) {
+    case nil: return
+    case .account(let planned, let here):
       throw CommandFailure(
         .refused,
-        "\(name) is for Region \(made.region) at \(made.endpoint), but this is Region \(session.region) at "
-          + "\(session.endpoint), so nothing was sent. Use --region \(made.region)."
+        "\(name) is for account \(planned), but the credentials are of account \(here), so nothing was sent."
+      )
+    case .region, .endpoint:
+      throw CommandFailure(
+        .refused,
+        "\(name) is for Region \(made.region) at \(made.endpoint), but this is Region \(place.region) at "
+          + "\(place.endpoint), so nothing was sent. Use --region \(made.region)."
       )
     }
   }

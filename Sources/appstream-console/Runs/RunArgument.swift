@@ -27,4 +27,7 @@ struct SendingOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The reason or ticket, kept with the run.", valueName: "text"))
   var reason: String?
+
+  /// Who confirms.
+  var consent: Agreement.Consent { isConfirmed ? .given(how: "--yes") : .asked }
 }

@@ -69,8 +69,9 @@ struct RunHolderEnd {
 
   private func ask(_ holder: RunHolder, _ id: RunID) -> Bool {
     guard LinePrompt.isPossible else { return false }
-    return LinePrompt.agrees(
-      "Run \(id) is held by process \(holder.processID) on this machine. Type  y  and Enter to end that process and go on: "
+    return LinePrompt.confirms(
+      "end \(holder.processID)",
+      "Run \(id) is held by process \(holder.processID) on this machine. It would be ended, and the run go on here."
     )
   }
 }

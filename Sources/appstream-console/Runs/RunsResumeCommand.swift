@@ -34,8 +34,8 @@ struct RunsResumeCommand: AsyncParsableCommand {
       if status != .success { throw status.code }
       return
     }
-    try await command.perform(contents.plan) { session, _ in
-      let ended = try await Self.go(on: resumption, session, command)
+    try await command.perform(contents.plan) { session, caller in
+      let ended = try await Self.go(on: resumption, session, caller, command)
       RunPrinter(format: global.output, unmatched: []).print(ended.id, ended.machine)
       return CommandRun.status(of: ended.machine)
     }
@@ -44,21 +44,22 @@ struct RunsResumeCommand: AsyncParsableCommand {
   private static func go(
     on resumption: Resumption,
     _ session: Session,
+    _ caller: CallerIdentity?,
     _ command: SendingCommand
   ) async throws -> FinishedRun {
     let run = CommandRun(session: session, settings: command.settings)
-    guard !resumption.plan.entries.isEmpty else {
+    let confirmed = command.confirmed(session, caller)
+    switch try await confirmed.agree(on: resumption.plan, .resumption(resumption), note: ", to resume") {
+    case .agreed(let start):
+      return try await run.run(start)
+    case .nothingLeft:
       return try await run.run(RunStart(resumption, nil, confirmed: nil))
-    }
-    let agreement: ConfirmedRun.Agreement
-    do {
-      agreement = try await command.agree(on: resumption.plan, session, note: ", to resume")
-    } catch let refusal as CommandFailure where refusal.status == .refused && resumption.hasUnreadAnswers {
+    case .declined(let failure):
+      guard resumption.hasUnreadAnswers else { throw failure }
       // What a read settles needs nobody's agreement.
       let settled = try await run.run(RunStart(resumption, nil, confirmed: nil))
       let counts = settled.machine.counts.text
-      throw CommandFailure(.refused, "\(refusal.description) What had been sent was read back: \(counts).")
+      throw CommandFailure(failure.status, "\(failure.description) What had been sent was read back: \(counts).")
     }
-    return try await run.run(RunStart(resumption, agreement.check, confirmed: agreement.how))
   }
 }

@@ -47,7 +47,7 @@ struct RunsRetryCommand: AsyncParsableCommand {
         origin: .current(),
         created: Date()
       )
-      return try await command.run(plan, session, note: ", to retry run \(id)")
+      return try await command.run(plan, following: contents.plan, session, note: ", to retry run \(id)")
     }
   }
 

@@ -49,7 +49,7 @@ struct RunsUndoCommand: AsyncParsableCommand {
         return open
       }
       let plan = plan(of: contents, settled.machine, caller)
-      return max(open, try await command.run(plan, session, note: ", to undo run \(id)"))
+      return max(open, try await command.run(plan, following: contents.plan, session, note: ", to undo run \(id)"))
     }
   }
 

@@ -8,13 +8,15 @@ struct SendingCommand {
   let global: GlobalOptions
   let sending: SendingOptions
   let settings: ConsoleSettings
+  let rules: Rules
 
   /// - Throws: ``CommandFailure`` with status 4 when nothing may be sent at all.
   init(_ global: GlobalOptions, _ sending: SendingOptions) throws {
     self.global = global
     self.sending = sending
     settings = try ConsoleSettings.load(ProcessEnvironment(variables: currentEnvironment()), LocalFiles())
-    try settings.refuseSending(isReadOnly: global.readOnly)
+    rules = settings.rules(isReadOnly: global.readOnly)
+    if let obstacle = rules.obstacle { throw CommandFailure(obstacle) }
   }
 
   /// Does `work` in a session where `plan` was made and with credentials of its account, and ends with its status.
@@ -26,7 +28,7 @@ struct SendingCommand {
       // Before the time that STS has: whoever types a code takes longer.
       _ = try await session.usableCredentials()
       let caller = await session.identity()
-      try RunSession.requireSameAccount(plan, caller)
+      if let obstacle = session.place(caller).obstacle(toGoingOnWith: plan) { throw CommandFailure(obstacle) }
       let status = try await work(session, caller)
       await session.close()
       if status != .success { throw status.code }
@@ -63,55 +65,30 @@ struct SendingCommand {
     StandardError.line("\(entries) not sent or not read. Go on with: appstream-console runs resume \(id)")
   }
 
-  /// Checks a plan that follows an earlier run, has it confirmed, runs it and prints what became of it.
-  func run(_ plan: Plan, _ session: Session, note: String) async throws -> ExitStatus {
-    try settings.requireReason(plan.reason)
+  /// Checks a plan that follows the run of another one, has it confirmed, runs it and prints what became of it.
+  func run(_ plan: Plan, following earlier: Plan, _ session: Session, note: String) async throws -> ExitStatus {
     let printer = RunPrinter(format: global.output, unmatched: [])
-    let agreement = try await agree(on: plan, session, note: note)
-    guard let how = agreement.how else {
-      var machine = RunMachine(agreement.plan)
-      agreement.check.records.forEach { machine.apply($0) }
+    switch try await confirmed(session, plan.caller).agree(on: plan, .run(earlier), note: note) {
+    case .nothingLeft(let machine):
       StandardError.line("Nothing is left to do: every entry is where it was wanted. Nothing was sent.")
       printer.print(nil, machine)
       return .success
+    case .declined(let failure):
+      throw failure
+    case .agreed(let start):
+      let ended = try await CommandRun(session: session, settings: settings).run(start)
+      printer.print(ended.id, ended.machine)
+      return CommandRun.status(of: ended.machine)
     }
-    let ended = try await CommandRun(session: session, settings: settings)
-      .run(RunStart(agreement.plan, agreement.check, confirmed: how))
-    printer.print(ended.id, ended.machine)
-    return CommandRun.status(of: ended.machine)
   }
 
-  /// Checks `plan` and has what is left of it confirmed.
-  func agree(on plan: Plan, _ session: Session, note: String) async throws -> ConfirmedRun.Agreement {
-    try await ConfirmedRun(session: session, settings: settings, isConfirmed: sending.isConfirmed)
-      .agree(on: plan, note: note)
+  /// Has plans of `caller` checked and confirmed.
+  func confirmed(_ session: Session, _ caller: CallerIdentity?) -> ConfirmedRun {
+    ConfirmedRun(session: session, rules: rules, consent: sending.consent, caller: caller)
   }
 }
 
 extension JournalContents {
   /// Whether a read can tell more of the run than its journal does.
   var needsReading: Bool { machine.counts[.unknown] > 0 || !machine.isFinished }
-}
-
-extension CommandFailure {
-  /// Somebody has to agree, and there is nobody to ask.
-  static let noTerminal = CommandFailure(
-    .refused,
-    "Nothing was sent: there is no terminal to confirm on. Look at what would be sent, then add --yes."
-  )
-}
-
-extension ConsoleSettings {
-  /// - Throws: ``CommandFailure`` with status 4 where the settings or an option forbid to send anything.
-  func refuseSending(isReadOnly isReadOnlyAsked: Bool) throws {
-    guard isReadOnlyAsked || isReadOnly else { return }
-    let why = isReadOnlyAsked ? "--read-only is set" : "The settings file has read_only = true"
-    throw CommandFailure(.refused, "\(why), so nothing was sent.")
-  }
-
-  /// - Throws: ``CommandFailure`` with status 4 where a reason is required and `reason` is none.
-  func requireReason(_ reason: String?) throws {
-    guard requiresReason, (reason ?? "").isEmpty else { return }
-    throw CommandFailure(.refused, "A reason is required here, so nothing was sent. Give one with --reason.")
-  }
 }

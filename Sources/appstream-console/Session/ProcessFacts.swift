@@ -8,6 +8,11 @@ func currentEnvironment() -> [String: String] {
   ProcessInfo.processInfo.environment
 }
 
+extension Moment {
+  /// This moment.
+  static func now() -> Moment { Moment(Date(), .now) }
+}
+
 extension Origin {
   /// Who runs this process, and from where, as the operating system knows it now.
   static func current() -> Origin {

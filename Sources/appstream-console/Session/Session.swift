@@ -41,7 +41,7 @@ struct Session: Sendable {
   var reader: EstateReader { EstateReader(client: client, now: { Date() }) }
 
   /// Checks plans.
-  var checker: Checker { Checker(client: client, identity: identity, now: { Date() }) }
+  var checker: Checker { Checker(client: client, identity: identity, now: { .now() }) }
 
   /// Asks whether other credentials than the refused ones are there, and whose they are.
   func renewal(for plan: Plan) async -> Renewal {

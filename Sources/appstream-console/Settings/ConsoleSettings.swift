@@ -1,21 +1,23 @@
 import AWSClientCore
+import Runs
 
 /// What an administrator or an operator set for the program, in the syntax of AWS's own config file.
 ///
 /// Which settings there are, ``ConsoleSetting`` says; beside them `[account ID]` and `[stack NAME]` take `protected`.
 struct ConsoleSettings: Sendable, Equatable {
-  /// Whether nothing may be sent that changes anything.
-  var isReadOnly = false
-  /// Whether a plan needs a reason.
-  var requiresReason = false
+  /// What may be sent, and how deliberately it is confirmed.
+  private(set) var rules = Rules()
   /// Whether each run leaves a line in the machine's log.
   var logsToSyslog = false
   /// Whether screens are drawn with ASCII only.
   var isASCII = false
-  /// Accounts whose plans have to be confirmed most deliberately.
-  var protectedAccounts: Set<String> = []
-  /// Stacks whose plans have to be confirmed more deliberately.
-  var protectedStacks: Set<String> = []
+
+  /// The rules of a process that was asked to be read-only or not.
+  func rules(isReadOnly: Bool) -> Rules {
+    var rules = rules
+    if isReadOnly { rules.readOnly = .option }
+    return rules
+  }
 
   /// Adds what `file` sets.
   ///
@@ -31,9 +33,9 @@ struct ConsoleSettings: Sendable, Equatable {
       case ("console", 1):
         for entry in section.entries { try set(entry, file.path) }
       case ("account", 2):
-        if try isProtected(section, file.path) { protectedAccounts.insert(words[1]) }
+        if try isProtected(section, file.path) { rules.protectedAccounts.insert(words[1]) }
       case ("stack", 2):
-        if try isProtected(section, file.path) { protectedStacks.insert(words[1]) }
+        if try isProtected(section, file.path) { rules.protectedStacks.insert(words[1]) }
       default:
         throw ConsoleSettingsError(path: file.path, line: section.line, problem: .unknownSection(section.name))
       }
@@ -43,8 +45,8 @@ struct ConsoleSettings: Sendable, Equatable {
   private mutating func set(_ entry: ConfigFile.Entry, _ path: String) throws(ConsoleSettingsError) {
     let isOn = try boolean(entry, path)
     switch ConsoleSetting(rawValue: entry.key) {
-    case .readOnly: isReadOnly = isReadOnly || isOn
-    case .requireReason: requiresReason = requiresReason || isOn
+    case .readOnly: if isOn { rules.readOnly = .settings }
+    case .requireReason: rules.requiresReason = rules.requiresReason || isOn
     case .syslog: logsToSyslog = logsToSyslog || isOn
     case .ascii: isASCII = isASCII || isOn
     case nil: throw ConsoleSettingsError(path: path, line: entry.line, problem: .unknownKey(entry.key))

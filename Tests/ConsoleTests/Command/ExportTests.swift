@@ -16,7 +16,7 @@ import Testing
   }
 
   private func exported(_ session: Session) -> ShownRows? {
-    session.effects.lazy.compactMap { if case .writeRows(let rows, _, _) = $0 { rows } else { nil } }.first
+    session.effects.lazy.compactMap { if case .write(.rows(let rows), _, _) = $0 { rows } else { nil } }.first
   }
 
   @Test func `the rows that are shown are exported, with what is known of them`() {
@@ -65,21 +65,26 @@ import Testing
       Issue.record("nothing was exported")
       return
     }
-    session.send(.fileExists(path: "rows.csv"))
-    #expect(session.messageLine == "rows.csv is there already: y replaces it.")
-    session.press(.character("n"))
+    session.send(.fileExists(.rows(rows), path: "rows.csv"))
+    #expect(session.screen.contains("rows.csv is there already, and the rows would be written over it."))
+    #expect(session.messageLine == "Type  replace  and Enter:")
+    session.press(.escape)
     #expect(session.messageLine == "rows.csv was left as it is.")
     session = commanded("export rows.csv", in: session)
-    session.send(.fileExists(path: "rows.csv"))
-    session.press(.character("y"))
-    #expect(session.effects == [.writeRows(rows, path: "rows.csv", replacing: true)])
-    session.send(.fileWritten(path: "rows.csv"))
+    session.send(.fileExists(.rows(rows), path: "rows.csv"))
+    session.confirm()
+    #expect(session.effects == [.write(.rows(rows), path: "rows.csv", replacing: true)])
+    session.send(.fileWritten(.rows(rows), path: "rows.csv"))
     #expect(session.messageLine == "Written: rows.csv")
   }
 
   @Test func `rows of stacks that were not all read are said to be so`() {
     var session = commanded("export rows.csv", in: Scenes.list(.small))
-    session.send(.fileWritten(path: "rows.csv"))
+    guard let rows = exported(session) else {
+      Issue.record("nothing was exported")
+      return
+    }
+    session.send(.fileWritten(.rows(rows), path: "rows.csv"))
     #expect(session.messageLine == "Written: rows.csv; not every stack was read, so rows may be missing in it.")
   }
 
@@ -95,11 +100,13 @@ import Testing
 
   @Test func `a plan and a run are exported as what they are`() {
     let plan = commanded("export plan.json", in: .planning(60, on: 3))
-    #expect(plan.state.plan.map { plan.effects == [.savePlan($0.plan, path: "plan.json", replacing: false)] } == true)
+    #expect(
+      plan.state.plan.map { plan.deeds == [.write(.plan($0.plan), path: "plan.json", replacing: false)] } == true
+    )
     var run = Session.running(60, on: 3)
     run.runToTheEnd()
     run = commanded("export receipt.csv", in: run)
-    #expect(run.effects == [.writeReceipt(runID, path: "receipt.csv", replacing: false)])
+    #expect(run.effects == [.write(.receipt(runID), path: "receipt.csv", replacing: false)])
   }
 
   @Test func `a refusal is told`() {

@@ -67,11 +67,11 @@ import Testing
   }
 
   @Test func `where one is required, it is the way out`() {
-    var session = Session.planning(3, on: 1, .sample { ($0.reason, $0.requiresReason) = (nil, true) })
+    var session = Session.planning(3, on: 1, .sample { ($0.reason, $0.rules.requiresReason) = (nil, true) })
     #expect(session.promptLine.hasPrefix("Nothing can be sent without a reason: :reason TEXT gives one."))
     session = giving("CHG-1", in: session)
     session.check()
-    session.press(.character("y"))
+    session.confirm()
     #expect(session.startedRun?.plan.reason == "CHG-1")
   }
 

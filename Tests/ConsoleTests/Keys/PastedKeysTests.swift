@@ -71,7 +71,7 @@ extension Session {
     var all: [Effect] = []
     for case .key(let press) in decoder.decode(Array(text.utf8), at: .now) {
       #expect(press.isInBurst)
-      send(.key(press, at: now))
+      send(.key(press, at: moment))
       all += effects
     }
     effects = all

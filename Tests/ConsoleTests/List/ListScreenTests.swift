@@ -1,3 +1,4 @@
+import Runs
 import Screen
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
   }
 
   @Test func `a protected account has another frame, and says so at both ends of the header`() {
-    var session = Scenes.list(.large, .sample { $0.protectedAccounts = ["111122223333"] })
+    var session = Scenes.list(.large, .sample { $0.rules.protectedAccounts = ["111122223333"] })
     let header = "PROTECTED  appstream-console  prod-admin 111122223333  eu-west-1"
     let frame = bothPanesOn120Columns.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       line.hasPrefix("---") ? line.replacing("-", with: "=").replacing("|", with: "#") : line.replacing("|", with: "#")

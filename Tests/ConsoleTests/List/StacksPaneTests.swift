@@ -32,7 +32,11 @@ import Testing
   }
 
   @Test func `a protected stack has a sign, beside the cursor too, and a line that says what it means`() {
-    var session = Session.reading(SampleAccount(), .sample { $0.protectedStacks = ["chemistry-lab"] }, size: .large)
+    var session = Session.reading(
+      SampleAccount(),
+      .sample { $0.rules.protectedStacks = ["chemistry-lab"] },
+      size: .large
+    )
     #expect(stackRows(session)[2].hasPrefix("! chemistry-lab"))
     session.press(.tab, .down, .down)
     #expect(stackRows(session)[2].hasPrefix(">!chemistry-lab"))

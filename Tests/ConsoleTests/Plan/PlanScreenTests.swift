@@ -1,3 +1,4 @@
+import Runs
 import Screen
 import Testing
 
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test func `the frame of a protected account is drawn around its plans too`() {
-    let session = Scenes.plan(.small, .sample { $0.protectedAccounts = ["111122223333"] })
+    let session = Scenes.plan(.small, .sample { $0.rules.protectedAccounts = ["111122223333"] })
     #expect(session.lines[0].hasPrefix("PROTECTED  prod-admin 111122223333"))
     #expect(session.lines[1].hasPrefix("== PLAN: disassociate ===="))
     #expect(session.promptLine.hasPrefix("Type  62 from 3 stacks in 3333  and Enter:  62 from"))

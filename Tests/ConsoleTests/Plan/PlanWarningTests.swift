@@ -63,7 +63,9 @@ import Testing
         origin: bastion,
         created: noon
       ),
-      .marks(hidden: [], includesHidden: false)
+      .marks(hidden: [], includesHidden: false),
+      rules: Rules(),
+      in: Place(account: nil, region: "eu-west-1", endpoint: "https://x.example")
     )
     plan.warnings = warnings.map { PlanWarning(String($0.prefix(1)), String($0.dropFirst(2))) }
     #expect(plan.warningLines(columns: columns) == lines)

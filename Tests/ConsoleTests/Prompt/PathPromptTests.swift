@@ -18,7 +18,7 @@ import Testing
     let name = "plan-\(plan?.fingerprint ?? "").json"
     #expect(session.messageLine == "Plan to: \(name)")
     session.press(.enter)
-    #expect(plan.map { session.effects == [.savePlan($0, path: name, replacing: false)] } == true)
+    #expect(plan.map { session.deeds == [.write(.plan($0), path: name, replacing: false)] } == true)
     #expect(session.state.screen == .plan)
   }
 
@@ -48,7 +48,7 @@ import Testing
   func `a prompt that is left writes nothing, and the plan is still there`(key: Key) {
     var session = asking()
     session.press(key)
-    #expect(session.effects.isEmpty)
+    #expect(session.deeds.isEmpty)
     #expect(session.state.screen == .plan)
     #expect(session.planStatus.contains("Nothing was written."))
   }
@@ -57,13 +57,17 @@ import Testing
     var session = asking()
     for _ in 0..<60 { session.press(.backspace) }
     session.press(.enter)
-    #expect(session.effects.isEmpty)
+    #expect(session.deeds.isEmpty)
     #expect(session.planStatus.contains("Nothing was written."))
   }
 
   @Test func `a file that is there already is not written over while a run goes on`() {
     var session = Session.running(6, on: 1)
-    session.send(.fileExists(path: "plan.json"))
+    guard let plan = session.state.run?.machine.plan else {
+      Issue.record("no run has begun")
+      return
+    }
+    session.send(.fileExists(.plan(plan), path: "plan.json"))
     #expect(session.state.prompt == nil)
     #expect(session.messageLine == "plan.json is there already; nothing was written.")
   }

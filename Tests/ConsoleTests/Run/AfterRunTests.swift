@@ -98,7 +98,7 @@ import Testing
       ]
     )
     session.check()
-    session.press(.character("y"))
+    session.confirm()
     #expect(session.startedRun?.plan.entries.count == 3)
   }
 
@@ -106,7 +106,7 @@ import Testing
     var session = Session.reading()
     session.press(.character("d"))
     session.check()
-    session.press(.character("y"))
+    session.confirm()
     session.sendBatch(1, 0..<1)
     session.readBack("biology-2026a")
     session.finish()

@@ -74,7 +74,7 @@ import Testing
 
   @Test func `before the run has an id it is told to be starting`() {
     var session = Session.planning(1, on: 1)
-    session.press(.character("y"))
+    session.confirm()
     #expect(session.lines[1].hasPrefix("run starting   rows 1-1 of 1   1 marked"))
     #expect(session.state.farewell == [])
     session.send(.runStarted(runID))

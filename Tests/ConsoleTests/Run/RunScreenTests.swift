@@ -1,3 +1,4 @@
+import Runs
 import Screen
 import Testing
 
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func `a protected account's run has its frame`() {
-    let session = Scenes.summary(.small, .sample { $0.protectedAccounts = ["111122223333"] })
+    let session = Scenes.summary(.small, .sample { $0.rules.protectedAccounts = ["111122223333"] })
     #expect(session.lines[1] == String(repeating: "=", count: 80))
     #expect(session.lines[2].hasPrefix("run 20261122T140215Z-7f3a"))
   }

@@ -39,7 +39,7 @@ import Testing
     session.type("biology")
     session.press(.enter, .character("d"))
     session.check()
-    session.press(.character("y"))
+    session.confirm()
     #expect(session.lines[1].contains("8 marked (5 hidden)"))
     session.sendBatch(1, 0..<3)
     session.readBack("biology-2026a")

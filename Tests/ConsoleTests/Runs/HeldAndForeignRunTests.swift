@@ -14,21 +14,22 @@ import Testing
     cutOff = try EarlierRun.contents { EarlierRun.cutOff($0) }
   }
 
-  @Test func `the process that holds a run is ended only after y by itself, and then the run goes on`() {
+  @Test func `the process that holds a run is ended only after that was typed, and then the run goes on`() {
     let held = ListedRun(cutOff, isHeld: true)
     var session = Session.listing([held])
     session.press(.character("R"))
     session.answerReading(held)
     #expect(session.screen.contains("Process 815 on this host works on the run, since 2026-11-22 13:02:11Z"))
-    session.press(.character("y"))
+    #expect(session.messageLine == "Type  end 815  and Enter:")
+    session.confirm()
     #expect(session.effects == [.endHolder(RunHolder(processID: 815, host: "bastion-2", version: "1.0"), of: held.id)])
     #expect(session.messageLine == "Ending process 815, which may take 11 s.")
     session.send(.runRead(ListedRun(cutOff)))
     #expect(session.state.screen == .plan)
   }
 
-  @Test(arguments: [Key.character("n"), .escape, .enter, .character("x"), .control("c"), .paste("y")])
-  func `any other key leaves it alone`(key: Key) {
+  @Test(arguments: [Key.escape, .control("c")])
+  func `it is left alone after Esc and Ctrl-C`(key: Key) {
     let held = ListedRun(cutOff, isHeld: true)
     var session = Session.listing([held])
     session.press(.character("R"))
@@ -38,13 +39,32 @@ import Testing
     #expect(session.messageLine == "Process 815 was left alone.")
   }
 
-  @Test func `a y that came with other bytes ends nothing`() {
+  @Test(arguments: ["y", "yes", "end", "end 816", "END 815", "815", ""])
+  func `it is left alone whatever else is typed, which is said and cleared`(typed: String) {
     let held = ListedRun(cutOff, isHeld: true)
     var session = Session.listing([held])
     session.press(.character("R"))
     session.answerReading(held)
-    session.send(.key(KeyPress(key: .character("y"), isAlone: false), at: noon))
+    session.type(typed)
+    session.press(.enter)
     #expect(session.effects.isEmpty)
+    #expect(session.state.screen == .question)
+    #expect(session.messageLine == "Type  end 815  and Enter:")
+    #expect(session.screen.contains(typed.isEmpty ? "Enter alone confirms nothing" : "What was typed is not  end 815"))
+    session.confirm()
+    #expect(session.effects == [.endHolder(RunHolder(processID: 815, host: "bastion-2", version: "1.0"), of: held.id)])
+  }
+
+  @Test func `it is not asked about over something that is being typed`() {
+    let held = ListedRun(cutOff, isHeld: true)
+    var session = Session.listing([held])
+    session.press(.character("R"))
+    let reading = session.effects
+    session.press(.character(":"))
+    session.type("st")
+    session.effects = reading
+    session.answerReading(held)
+    #expect(session.state.prompt == .command("st"))
   }
 
   @Test func `a process on another host is not ended from here`() throws {
@@ -61,7 +81,7 @@ import Testing
     var session = Session.listing([held])
     session.press(.character("R"))
     session.answerReading(held)
-    session.press(.character("y"))
+    session.confirm()
     session.send(.runUnavailable(held.id, "Process 815 was asked to end and still works."))
     #expect(session.screen.contains("Process 815 was asked to end and still works."))
     #expect(session.state.runRequest == nil)

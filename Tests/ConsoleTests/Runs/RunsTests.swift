@@ -121,7 +121,7 @@ import Testing
     session.press(.character("e"))
     #expect(session.messageLine == "Receipt to: 20261122T130211Z-0b1e.csv")
     session.press(.enter)
-    #expect(session.effects == [.writeReceipt(finished.id, path: "20261122T130211Z-0b1e.csv", replacing: false)])
+    #expect(session.effects == [.write(.receipt(finished.id), path: "20261122T130211Z-0b1e.csv", replacing: false)])
   }
 
   @Test func `a journal that cannot be trusted is shown with its reason, and nothing is done on its word`() {

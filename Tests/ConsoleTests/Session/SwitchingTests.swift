@@ -72,7 +72,7 @@ import Testing
     session = commanded("reason CHG-9", in: session)
     session = commanded("profile dev", in: session)
     // What failed is marked.
-    session.press(.character("y"))
+    session.confirm()
     session.send(opened(SessionChoice(number: 1, profile: "dev")))
     #expect(session.state.reason == "CHG-9")
     #expect(session.state.size == .large)
@@ -84,13 +84,15 @@ import Testing
     marked.press(.character("a"))
     marked = commanded("region us-east-1", in: marked)
     // What was typed before the question could be seen was meant for something else.
-    #expect(marked.effects == [.discardTypedAhead])
-    #expect(marked.messageLine == "8 rows are marked, and marks are not kept: y goes to Region us-east-1.")
+    #expect(marked.effects == [.awaitSight(1)])
+    let question = "8 rows are marked, and marks are not kept when the console goes to Region us-east-1."
+    #expect(marked.lines.joined(separator: " ").contains(question))
+    #expect(marked.messageLine == "Type  drop marks  and Enter:")
     var kept = marked
     kept.press(.escape)
     #expect(kept.effects.isEmpty && kept.state.list.marks.count == 8 && kept.state.opening == nil)
     #expect(kept.messageLine == "Nothing was changed.")
-    marked.press(.character("y"))
+    marked.confirm()
     #expect(marked.effects == [.openSession(SessionChoice(number: 1, region: "us-east-1"))])
     #expect(marked.state.list.marks.count == 8)
   }
@@ -141,7 +143,7 @@ import Testing
     running.press(.character(":"))
     #expect(running.messageLine == "x stops the run.")
     let planning = commanded(text, in: .planning(60, on: 3))
-    #expect(planning.effects.isEmpty)
+    #expect(planning.deeds.isEmpty)
     #expect(planning.planStatus.contains("A plan is open: Esc leaves it."))
     let demo = commanded(text, in: .reading(SampleAccount(), .sample { $0.isDemo = true }))
     #expect(demo.effects.isEmpty)

@@ -62,7 +62,7 @@ import Testing
     #expect(session.screen.contains("Odd") && session.screen.contains("<U+202E>"))
     session.press(.character("r"))
     session.check()
-    session.press(.character("y"))
+    session.confirm()
     session.sendBatch(1, 0..<1, errors: [0: ("CODE\(Self.poison)", "message\(Self.poison)")])
     session.readBack("stack\(Self.poison)", present: [0])
     session.finish()

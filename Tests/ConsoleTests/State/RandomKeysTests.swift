@@ -27,17 +27,20 @@ import Testing
       var session = Session.reading(.of(stacks: 3, usersEach: Int.random(in: 0...12, using: &random)))
       for _ in 0..<300 {
         let plan = session.state.plan
-        let keys = plan != nil && Int.random(in: 0..<3, using: &random) == 0 ? [.enter, .character("y")] : Self.keys
-        let key = keys.randomElement(using: &random) ?? .escape
-        let isAlone = Bool.random(using: &random)
-        let allowed = plan.map { isConfirmed($0, session.state, by: key, isAlone: isAlone) } ?? false
-        session.send(.key(KeyPress(key: key, isAlone: isAlone), at: session.now))
+        let isTyped = plan?.typed.isEmpty == false
+        let key = isTyped && Bool.random(using: &random) ? .enter : Self.keys.randomElement(using: &random) ?? .escape
+        let quiet = Duration.milliseconds([0, 299, 300, 5000].randomElement(using: &random) ?? 0)
+        let press = KeyPress(key: key, isAlone: Int.random(in: 0..<3, using: &random) > 0, quiet: quiet)
+        let allowed = plan.map { isConfirmed($0, session.state, by: press) } ?? false
+        session.isWatched = Int.random(in: 0..<4, using: &random) > 0
+        session.send(.key(press, at: session.moment))
         if let start = session.startedRunStart, isSending(start) {
           runs += 1
           #expect(allowed, "seed \(seed)")
           #expect((start.resumed?.plan ?? start.machine.plan) == plan?.plan, "seed \(seed)")
         }
         answer(&session, earlier, &random)
+        if Bool.random(using: &random) { session.send(.frameSeen(session.state.sight.number)) }
         #expect(render(session.state).size == session.state.size)
       }
     }
@@ -50,21 +53,19 @@ import Testing
     start.resumed == nil || start.records.contains { if case .confirmed = $0 { true } else { false } }
   }
 
-  /// The rule told apart from the code under test: a fresh check without failures, and `y` or the whole text and Enter.
-  private func isConfirmed(_ plan: PlanState, _ state: ConsoleState, by key: Key, isAlone: Bool) -> Bool {
-    guard state.overlay == nil, state.prompt == nil, state.size.isUsable, let check = plan.check, check.failure == nil
+  /// The rule told apart from the code under test: a fresh check without failures that was seen, the whole text, and an
+  /// Enter by itself.
+  private func isConfirmed(_ plan: PlanState, _ state: ConsoleState, by press: KeyPress) -> Bool {
+    guard state.overlay == nil, state.prompt == nil, state.size.isUsable, let check = plan.check, check.failure == nil,
+      state.sight.isTextSeen, press.key == .enter, press.isAlone, press.quiet >= .milliseconds(300)
     else { return false }
     let isUndo = plan.plan.operation == .associate
     let present = check.stacks.flatMap { isUndo ? $0.gone : $0.present }
     let stacks = check.stacks.count { !(isUndo ? $0.gone : $0.present).isEmpty }
     guard !present.isEmpty else { return false }
-    if isUndo {
-      return key == .enter && plan.typed == "\(present.count) to \(stacks) stack\(stacks == 1 ? "" : "s")"
-    }
-    if present.count <= 5 { return key == .character("y") && isAlone && plan.typed.isEmpty }
-    let phrase =
-      present.count <= 25 ? "\(present.count)" : "\(present.count) from \(stacks) stack\(stacks == 1 ? "" : "s")"
-    return key == .enter && plan.typed == phrase
+    let plural = "stack\(stacks == 1 ? "" : "s")"
+    if isUndo { return plan.typed == "\(present.count) to \(stacks) \(plural)" }
+    return plan.typed == "\(present.count) from \(stacks)" + (present.count <= 25 ? "" : " \(plural)")
   }
 
   /// Goes over to other profiles, is asked for codes, and finds the keys to be another account's.
@@ -118,8 +119,8 @@ import Testing
       }
     }
     // A phrase is too long for chance: sometimes somebody types what is asked for.
-    if let plan = session.state.plan, plan.typed.isEmpty, Int.random(in: 0..<8, using: &random) == 0,
-      case .text(let phrase) = session.state.confirmation(of: plan)
+    if let plan = session.state.plan, plan.typed.isEmpty, Int.random(in: 0..<4, using: &random) == 0,
+      let phrase = plan.entry?.phrase
     {
       session.type(phrase)
     }

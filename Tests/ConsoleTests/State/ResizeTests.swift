@@ -35,7 +35,8 @@ import Testing
   @Test func `nothing is confirmed on a screen too small to show the plan`() {
     var session = Session.planning(3, on: 1)
     session.send(.resized(Size(rows: 10, columns: 50)))
-    session.press(.character("y"))
+    session.type("3 from 1")
+    session.press(.enter)
     #expect(session.startedRun == nil)
     session.press(.control("c"))
     #expect(session.state.plan == nil)

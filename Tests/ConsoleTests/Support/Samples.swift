@@ -8,6 +8,16 @@ import Screen
 /// The moment at which tests take place: 2026-11-22 14:02:11 UTC.
 let noon = Date(timeIntervalSince1970: 1_795_356_131)
 
+/// The same by the clock that only goes forward.
+private let start = ContinuousClock.now
+
+extension Moment {
+  /// The moment that is `date` by a wall clock that nobody has set since ``noon``.
+  init(_ date: Date) {
+    self.init(date, start + .seconds(date.timeIntervalSince(noon)))
+  }
+}
+
 let keller = CallerIdentity(
   account: "111122223333",
   arn: "arn:aws:sts::111122223333:assumed-role/StackOps/j.keller",

@@ -65,7 +65,7 @@ extension Check {
       let present = plan.entries.indices.filter { plan.entries[$0].stackName == name }
       return StackCheck(name: name, present: present, gone: [], total: present.count)
     }
-    self.init(stacks: stacks, caller: keller, time: time)
+    self.init(stacks: stacks, caller: keller, finished: Moment(time))
   }
 
   /// Lets the first `count` entries of `stack` be gone.

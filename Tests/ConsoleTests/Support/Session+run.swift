@@ -16,12 +16,7 @@ extension Session {
     _ size: Size = .small
   ) -> Session {
     var session = planning(count, on: stacks, context, size)
-    if case .text(let phrase)? = session.state.plan.map({ session.state.confirmation(of: $0) }) {
-      session.type(phrase)
-      session.press(.enter)
-    } else {
-      session.press(.character("y"))
-    }
+    session.confirm()
     session.now = noon.addingTimeInterval(4)
     session.send(.runStarted(runID))
     return session

@@ -12,6 +12,10 @@ struct Session {
   /// What the last event asked for.
   var effects: [Effect] = []
   var now = noon
+  /// Whether somebody sees at once whatever is drawn.
+  var isWatched = true
+  /// This moment by both clocks.
+  var moment: Moment { Moment(now) }
 
   init(_ context: ConsoleContext = .sample(), size: Size = .small) {
     state = ConsoleState(context: context, size: size)
@@ -35,6 +39,7 @@ struct Session {
 
   mutating func send(_ event: Event) {
     effects = update(&state, event)
+    for case .awaitSight(let number) in effects where isWatched { effects += update(&state, .frameSeen(number)) }
   }
 
   /// Has STS say whose the present keys are.
@@ -64,7 +69,7 @@ struct Session {
   mutating func press(_ keys: Key...) {
     var all: [Effect] = []
     for key in keys {
-      send(.key(KeyPress(key: key, isAlone: true), at: now))
+      send(.key(KeyPress(key: key, isAlone: true, quiet: .seconds(1)), at: moment))
       all += effects
     }
     effects = all
@@ -78,6 +83,24 @@ struct Session {
       all += effects
     }
     effects = all
+  }
+
+  /// Types what the plan or the question asks for, and Enter.
+  mutating func confirm() {
+    guard let phrase = askedPhrase else { return }
+    type(phrase)
+    press(.enter)
+  }
+
+  /// What is asked to be typed.
+  var askedPhrase: String? {
+    if case .question(let question) = state.prompt { return question.entry.phrase }
+    return state.plan?.entry?.phrase
+  }
+
+  /// What the last event asked for, but for being told what was seen.
+  var deeds: [Effect] {
+    effects.filter { if case .awaitSight = $0 { false } else { true } }
   }
 
   var lines: [String] { render(state).lines }

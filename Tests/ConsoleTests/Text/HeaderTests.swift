@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Runs
 import Screen
 import Testing
 
@@ -32,11 +33,11 @@ import Testing
   }
 
   @Test func `a read-only console says so`() {
-    #expect(header { $0.isReadOnly = true }.contains("  READ-ONLY  "))
+    #expect(header { $0.rules.readOnly = .option }.contains("  READ-ONLY  "))
   }
 
   @Test func `where there is little room the account stays, and the program's name goes`() {
-    let short = header(60) { $0.isReadOnly = true }
+    let short = header(60) { $0.rules.readOnly = .option }
     #expect(short.hasPrefix("prod-admin 111122223333  eu-west-1"))
     #expect(short.hasSuffix("keys till 14:49Z"))
   }

@@ -90,8 +90,7 @@ extension EndToEnd {
         try terminal.waitUntil("the account") { $0.contains("40 of 40 shown") }
         try terminal.type("ad")
         try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("40 from 1 stack") }
-        try terminal.waitUntilPlanTakesKeys()
-        try terminal.type("40 from 1 stack\r")
+        try terminal.confirm("40 from 1 stack")
         try Self.giveCode(terminal)
         try terminal.waitUntil("the end", timeout: .seconds(60)) { $0.contains("40 removed   finished") }
         #expect(services.log.count { $0.contains("AssumeRole StackOps") } == 2)

@@ -112,7 +112,7 @@ extension EndToEnd {
       // The program has its own by now; the next search finds these.
       let other = Self.file(EmulatorKeys.otherAccount).replacing("\naws_session_token = ", with: "")
       try Data(other.utf8).write(to: URL(filePath: keys.path))
-      try terminal.type("40 from 1 stack\r")
+      try terminal.confirm("40 from 1 stack")
       #expect(try terminal.waitForExit(timeout: .seconds(60)) != .exited(0))
       #expect(terminal.screen.contains("the credentials are now of account 210987654321"))
       let writers = try await emulator.rawLog().filter { $0["operation"]?.text == "BatchDisassociateUserStack" }

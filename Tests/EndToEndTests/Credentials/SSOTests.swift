@@ -124,7 +124,7 @@ extension EndToEnd {
         )
         try terminal.waitUntil("the prompt") { $0.contains("40 from 1 stack") }
         scene.logOut()
-        try terminal.type("40 from 1 stack\r")
+        try terminal.confirm("40 from 1 stack")
         try terminal.waitUntil("the pause") { $0.contains("paused:") }
         // Of the two calls on their way, either can be the one whose keys were still good.
         #expect([15, 25].contains(try await scene.emulator.users(on: "stack-0001").count))

@@ -8,7 +8,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5)))
 struct CheckerTests {
   private func checker(_ service: MemoryService, caller: CallerIdentity? = Sample.caller) -> Checker {
-    Checker(client: service.client, identity: { caller }, now: { Sample.moment })
+    Checker(client: service.client, identity: { caller }, now: { Moment(Sample.moment, Sample.instant) })
   }
 
   @Test func `a check says stack by stack what is there, what is gone and how many there are`() async {
@@ -83,15 +83,16 @@ struct CheckerTests {
 
   @Test func `the check is dated when everything has been read`() async {
     let plan = Sample.plan(["biology": 1])
-    let time = Mutex(Sample.moment)
+    let time = Mutex(Moment(Sample.moment, Sample.instant))
     let service = MemoryService(
       plan.entries,
       onRead: { _, _ in
-        time.withLock { $0 = Sample.moment.addingTimeInterval(9) }
+        time.withLock { $0 = $0.advanced(by: .seconds(9)) }
         return nil
       }
     )
     let checker = Checker(client: service.client, identity: { nil }, now: { time.withLock { $0 } })
-    #expect(await checker.check(plan).time == Sample.moment.addingTimeInterval(9))
+    let check = await checker.check(plan)
+    #expect(check.finished == Moment(Sample.moment.addingTimeInterval(9), Sample.instant + .seconds(9)))
   }
 }

@@ -6,24 +6,11 @@ import Testing
 
 /// What is left to do in a run, and what may follow it.
 @Suite struct ResumptionTests {
-  private let holder = RunHolder(processID: 7, host: "bastion-2", version: "1")
-  private let id = RunID(at: Sample.moment, random: 0x7f3a)
-
-  private func contents(_ player: RunPlayer) throws -> JournalContents {
-    try JournalContents(
-      id: id,
-      plan: player.machine.plan,
-      started: Sample.moment,
-      lines: player.records.map { JournalContents.Line(time: Sample.moment, record: $0) },
-      lastHash: "00"
-    )
-  }
-
   @Test func `entries that were answered are read and never planned again`() throws {
     var player = RunPlayer(Sample.plan(["biology": 25, "chemistry": 25, "physics": 10]))
     try player.answered(player.send())
     _ = try player.send()
-    let resumption = try #require(Resumption(contents(player), holder))
+    let resumption = try #require(Resumption(player.contents(), Sample.holder))
     #expect(resumption.plan.entries == Array(player.machine.plan.entries[25...]))
     #expect(resumption.machine.entries[0].state == .answered(.clean))
   }
@@ -31,11 +18,11 @@ import Testing
   @Test func `a check of the smaller plan speaks of the run's own entries`() throws {
     var player = RunPlayer(Sample.plan(["biology": 25, "physics": 2]))
     try player.answered(player.send())
-    let resumption = try #require(Resumption(contents(player), holder))
+    let resumption = try #require(Resumption(player.contents(), Sample.holder))
     let check = Check(
       stacks: [StackCheck(name: "physics", present: [1], gone: [0], total: 1)],
       caller: nil,
-      time: Sample.moment
+      finished: Moment(Sample.moment, Sample.instant)
     )
     #expect(
       resumption.records(of: check)
@@ -52,26 +39,26 @@ import Testing
     try player.answered(player.send())
     try player.readBack()
     player.happens(.finished(player.machine.counts))
-    #expect(try Resumption(contents(player), holder) == nil)
-    #expect(try contents(player).status(isHeld: false) == .finished)
-    #expect(try contents(player).status(isHeld: true) == .running)
+    #expect(try Resumption(player.contents(), Sample.holder) == nil)
+    #expect(try player.contents().status(isHeld: false) == .finished)
+    #expect(try player.contents().status(isHeld: true) == .running)
   }
 
   @Test func `a settled run whose end is not on record is resumed to get one, and sends nothing`() throws {
     var player = RunPlayer(Sample.plan(["biology": 1]))
     try player.answered(player.send())
     try player.readBack()
-    let resumption = try #require(Resumption(contents(player), holder))
+    let resumption = try #require(Resumption(player.contents(), Sample.holder))
     #expect(resumption.plan.entries.isEmpty)
     #expect(RunStart(resumption, nil, confirmed: nil).machine.nextStep() == .finish)
   }
 
   @Test func `a run without an end is interrupted, and one with unsent entries is stopped`() throws {
     var player = RunPlayer(Sample.plan(["biology": 1]))
-    #expect(try contents(player).status(isHeld: false) == .interrupted)
+    #expect(try player.contents().status(isHeld: false) == .interrupted)
     player.happens(.stopping(reason: "x"))
     player.happens(.finished(player.machine.counts))
-    #expect(try contents(player).status(isHeld: false) == .stopped)
+    #expect(try player.contents().status(isHeld: false) == .stopped)
   }
 
   @Test func `retry takes what failed, and leaves out what somebody may have put back`() throws {
@@ -116,14 +103,14 @@ import Testing
     #expect(Set(undo.entries) == Set(pool[1...]))
     #expect(undo.leftOut == [saml])
     let plan = undo.plan(
-      following: try contents(player),
+      following: try player.contents(),
       caller: nil,
       reason: nil,
       origin: Sample.origin,
       created: Sample.moment
     )
     #expect(plan.sendEmailNotification == false)
-    #expect(plan.follows == id)
+    #expect(plan.follows == RunID(at: Sample.moment, random: 0x7f3a))
     #expect(plan.region == player.machine.plan.region)
     #expect(FollowUp.undo(of: player.machine, where: { $0 == pool[1] }).entries == [pool[1]])
   }

@@ -28,7 +28,7 @@ struct PlainRun {
     } to: { loopback in
       let client = RunFacts.client(loopback, CallContext())
       let plan = RunFacts.plan(of: entries, at: loopback.endpoint, created: Date())
-      let check = await Checker(client: client, identity: { nil }, now: { Date() }).check(plan)
+      let check = await Checker(client: client, identity: { nil }, now: { Moment(Date(), .now) }).check(plan)
       let clock = ContinuousClock()
       let runner = Runner(
         client: client,

@@ -87,7 +87,7 @@ struct TruthRun {
 
   /// The run's beginning, or how it goes on; `nil` when its check fails, which the program reports to whoever asked.
   private func start(_ leg: Int) async throws -> RunStart? {
-    let checker = Checker(client: client(RunClock(time)), identity: { nil }, now: { [time] in time.date })
+    let checker = Checker(client: client(RunClock(time)), identity: { nil }, now: { [time] in Moment(time.date, .now) })
     if leg == 0 {
       let plan = RunFacts.plan(
         scenario.operation,

@@ -14,6 +14,17 @@ struct RunPlayer {
     if isConfirmed { happens(.confirmed(how: "--yes")) }
   }
 
+  /// What the journal of the run holds.
+  func contents() throws -> JournalContents {
+    try JournalContents(
+      id: RunID(at: Sample.moment, random: 0x7f3a),
+      plan: machine.plan,
+      started: Sample.moment,
+      lines: records.map { JournalContents.Line(time: Sample.moment, record: $0) },
+      lastHash: "00"
+    )
+  }
+
   mutating func happens(_ record: RunRecord) {
     machine.apply(record)
     records.append(record)

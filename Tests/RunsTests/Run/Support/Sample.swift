@@ -6,6 +6,9 @@ import Runs
 /// Plans and people for tests.
 enum Sample {
   static let moment = Date(timeIntervalSince1970: 1_795_354_935)
+  /// When that was, by the clock that only goes forward.
+  static let instant = ContinuousClock.now
+  static let holder = RunHolder(processID: 7, host: "bastion-2", version: "1")
   static let caller = CallerIdentity(
     account: "111122223333",
     arn: "arn:aws:sts::111122223333:assumed-role/StackOps/j.keller",
@@ -56,5 +59,37 @@ enum Sample {
     requestID: String? = "r-1"
   ) -> ServiceError {
     .refused(Refusal(operation: "Sample", code: code, message: message, status: status, requestID: requestID))
+  }
+}
+
+extension Place {
+  /// Where the sample plans are made.
+  static let sample = Place(
+    account: Sample.caller.account,
+    region: "eu-west-1",
+    endpoint: "https://appstream2.eu-west-1.amazonaws.com"
+  )
+
+  /// The same place in another account, or in one that is not known.
+  func `in`(_ account: String?) -> Place {
+    var place = self
+    place.account = account
+    return place
+  }
+}
+
+extension Check {
+  /// A check that finds every entry of `plan` but those at the indices `gone`.
+  init(of plan: Plan, gone: [Int] = [], at moment: Moment = Moment(Sample.moment, Sample.instant)) {
+    let stacks = plan.stackNames.map { name in
+      let indices = plan.entries.indices.filter { plan.entries[$0].stackName == name }
+      return StackCheck(
+        name: name,
+        present: indices.filter { !gone.contains($0) },
+        gone: indices.filter { gone.contains($0) },
+        total: indices.count
+      )
+    }
+    self.init(stacks: stacks, caller: Sample.caller, finished: moment)
   }
 }

@@ -1,0 +1,60 @@
+import AWSClientCore
+import Runs
+import Screen
+
+extension Obstacle {
+  /// Why a plan cannot be confirmed, for one line of the screen.
+  var line: String {
+    switch self {
+    case .readOnly: "Read-only: nothing can be sent."
+    case .noReason: "Nothing can be sent without a reason: :reason TEXT gives one."
+    case .elsewhere(let subject, let difference): subject.line(difference)
+    case .accountUnknown(let subject, let account):
+      "\(subject.inAccount(account)); STS is silent about the keys. r checks again."
+    case .unread(let stack, _):
+      "\(stack.visible.shortened(to: 20, cut: .middle)) could not be checked: nothing can be sent. r checks again."
+    case .nothingPlanned: "Nothing is in the plan: S includes what was left out."
+    case .nothingLeft(let operation): "Every entry is \(operation.goalWord) already: there is nothing to send."
+    }
+  }
+}
+
+extension Obstacle.Subject {
+  fileprivate func line(_ difference: Place.Difference) -> String {
+    switch difference {
+    case .account(let account, let here):
+      "\(inAccount(account)), the keys are \(self == .plan ? "now " : "")\(here.visible)'s."
+    case .region(let region, let here): "\(name) of \(region.visible), and this is \(here.visible)."
+    case .endpoint: "\(name) of another endpoint than this."
+    }
+  }
+
+  fileprivate func inAccount(_ account: String) -> String {
+    switch self {
+    case .plan: "The plan is for \(account.visible)"
+    case .run: "The run was in \(account.visible)"
+    case .rows: "The rows are of \(account.visible)"
+    }
+  }
+
+  private var name: String {
+    switch self {
+    case .plan: "The plan is"
+    case .run: "The run is"
+    case .rows: "The rows are"
+    }
+  }
+}
+
+extension RunOperation {
+  /// Where an entry is that need not be sent.
+  var goalWord: String { self == .disassociate ? "gone" : "there" }
+}
+
+extension ConsoleState {
+  /// Why nothing can be typed for `plan` now.
+  func whyNothingIsTyped(in plan: PlanState) -> String {
+    let passing = plan.check == nil ? Message.unchecked : .unseen
+    return plan.agreement.obstacle?.line ?? passing.text
+  }
+}

@@ -1,0 +1,40 @@
+import AWSClientCore
+import Runs
+
+/// What became of files that were to be written.
+extension ConsoleState {
+  /// Takes in what became of one.
+  mutating func takeFile(_ event: Event) {
+    switch event {
+    case .fileWritten(let file, let path): message = written(file, path)
+    case .fileExists(let file, let path): askToReplace(file, path)
+    case .fileRefused(let sentence): message = .warning(sentence.visible)
+    default: break
+    }
+  }
+
+  /// Rows that were not all read are written as they are, which whoever reads the file cannot see.
+  private func written(_ file: OutputFile, _ path: String) -> Message {
+    let text = "Written: \(path.visible)"
+    guard case .rows = file, !estate.isComplete else { return .done(text) }
+    return .warning("\(text); not every stack was read, so rows may be missing in it.")
+  }
+
+  /// Asks before a file that is there is written over, unless a run is in progress or something else is being typed.
+  ///
+  /// The question holds what it would write, so that it is about this file whatever is written later.
+  private mutating func askToReplace(_ file: OutputFile, _ path: String) {
+    guard !isRunning, !isTyping, opening == nil else {
+      message = .warning("\(path.visible) is there already; nothing was written.")
+      return
+    }
+    prompt = .question(
+      Question(
+        "\(path.visible) is there already, and the \(file.name) would be written over it.",
+        phrase: "replace",
+        .effects([.write(file, path: path, replacing: true)], meanwhile: "Replacing \(path.visible)."),
+        declined: "\(path.visible) was left as it is."
+      )
+    )
+  }
+}
