@@ -1,16 +1,126 @@
+import AWSClientCore
 import Glibc
+import Screen
 
-/// Asks on a terminal in plain lines, without moving the cursor.
-enum LinePrompt {
+/// Asks on a terminal in plain lines, without moving the cursor but behind what is typed.
+///
+/// The rule is the console's, in the same value: nothing but the phrase is a yes, what was typed before it was asked for
+/// is read and thrown away, and its Enter counts only by itself. The terminal therefore keeps no lines meanwhile, and
+/// what is typed is echoed from here.
+struct LinePrompt: ~Copyable {
   /// Whether there is somebody to ask.
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
   /// Asks for `phrase`, after a line that says what it does; nothing else is a yes.
   static func confirms(_ phrase: String, _ lead: String) -> Bool {
-    // What was typed before the question cannot be its answer.
-    tcflush(STDIN_FILENO, TCIFLUSH)
+    // An end of file that came before is told as one only while the terminal keeps lines.
+    guard discardLines(), let modes = AskingModes(STDIN_FILENO, sendsSignals: true) else { return false }
+    var prompt = LinePrompt(phrase, modes)
+    guard prompt.discardTypedAhead() else { return false }
     StandardError.line(lead)
-    StandardError.prompt("Type  \(phrase)  and Enter:  ")
-    return readLine() == phrase
+    return prompt.ask()
+  }
+
+  /// A terminal that sends without end must not hold the program up.
+  private static let mostDiscardedReads = 1024
+
+  private let modes: AskingModes
+  private var entry: PhraseEntry
+  private var decoder = KeyDecoder()
+
+  private init(_ phrase: String, _ modes: consuming AskingModes) {
+    self.modes = modes
+    entry = PhraseEntry(phrase)
+  }
+
+  /// - Returns: Whether more can come.
+  private static func discardLines() -> Bool {
+    for _ in 0..<mostDiscardedReads {
+      switch AskingModes.look(at: STDIN_FILENO) {
+      case .bytes: continue
+      case .nothing, .resumed: return true
+      case .ended: return false
+      }
+    }
+    return true
+  }
+
+  /// - Returns: Whether more can come.
+  private mutating func discardTypedAhead() -> Bool {
+    defer { decoder.discard() }
+    for _ in 0..<Self.mostDiscardedReads {
+      switch modes.look(within: 0) {
+      case .bytes(let bytes):
+        guard !modes.endInput(bytes) else { return false }
+        _ = decoder.decode(bytes, at: .now)
+      case .resumed: continue
+      case .nothing: return true
+      case .ended: return false
+      }
+    }
+    return true
+  }
+
+  private mutating func ask() -> Bool {
+    StandardError.prompt(entry.question)
+    defer { StandardError.prompt("\n") }
+    while true {
+      var isOver = false
+      var received: [Received] = []
+      switch modes.look(within: patience) {
+      case .bytes(let bytes):
+        isOver = modes.endInput(bytes)
+        received = decoder.decode(bytes, at: .now)
+      case .nothing: received = decoder.timeout(at: .now)
+      case .resumed: askAgain()
+      case .ended: isOver = true
+      }
+      for case .key(let press) in received {
+        guard let answer = take(press) else { continue }
+        // What came in one piece with a no was not meant for the shell either.
+        if !answer { _ = discardTypedAhead() }
+        return answer
+      }
+      if isOver { return false }
+    }
+  }
+
+  /// For how many milliseconds more may come of what is held back; for ever where nothing is.
+  private var patience: Int32 {
+    guard let deadline = decoder.deadline else { return -1 }
+    return Int32(max(0, (deadline - .now) / .milliseconds(1))) + 1
+  }
+
+  /// Says what is asked, and what was typed, on a line of its own.
+  private func askAgain(_ remark: String? = nil) {
+    let lines = remark.map { "\n\($0)\n" } ?? "\n"
+    StandardError.prompt("\(lines)\(entry.question)\(entry.typed.visible)")
+  }
+
+  /// Takes a key, and echoes what it types; gives the answer once there is one.
+  private mutating func take(_ press: KeyPress) -> Bool? {
+    let before = entry.typed.visible
+    // What is echoed is written before the next key is read.
+    let step = entry.take(press, isShown: true)
+    switch step {
+    case .confirmed: return true
+    case .wrong, .enterAlone: return false
+    case .enterOnceMore, .pasted: askAgain(entry.remark(on: step))
+    case .edited: echo(from: before)
+    case .notTaken where press.key == .escape || press.key == .control("c"): return false
+    case .notTaken: break
+    }
+    return nil
+  }
+
+  /// Writes what was added behind what stands there, or takes off what is there no more.
+  private func echo(from before: String) {
+    let now = entry.typed.visible
+    if now.hasPrefix(before) {
+      StandardError.prompt(String(now.dropFirst(before.count)))
+    } else {
+      let width = DisplayWidth.of(before) - DisplayWidth.of(now)
+      StandardError.prompt(String(repeating: "\u{8} \u{8}", count: max(0, width)))
+    }
   }
 }
