@@ -29,7 +29,7 @@ struct FailedRoute {
     case let error as IOError: .connectionLost(host: name, reason: Self.clause(error))
     case ChannelError.connectTimeout: .connectTimedOut(host: name, seconds: connectSeconds)
     case NIOSSLError.handshakeFailed(let error): .untrusted(host: name, reason: Self.clause(error))
-    case let error as NIOSSLExtraError where error == .failedToValidateHostname:
+    case is NIOSSLExtraError, is WrongIdentity:
       .untrusted(host: name, reason: "its certificate is for another name")
     case NIOSSLError.unableToValidateCertificate:
       .untrusted(host: name, reason: "its certificate cannot be checked")

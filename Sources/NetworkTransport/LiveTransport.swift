@@ -14,9 +14,7 @@ public final class LiveTransport: HTTPTransport {
   /// More than any answer of the services called; a body without an end must not fill the memory.
   static let largestBody = 64 << 20
 
-  private let unproxied: HTTPClient
-  /// One client for each proxy, since a proxy is a setting of a whole client.
-  private let proxied: [AWSClientCore.Proxy: HTTPClient]
+  private let clients: HTTPClients
   private let proxies: ProxySettings
   private let connectTimeout: Duration
   private let answerTimeout: Duration
@@ -35,11 +33,7 @@ public final class LiveTransport: HTTPTransport {
     trustRoots: String? = nil,
     proxies: ProxySettings = ProxySettings()
   ) throws(TrustRootsError) {
-    let configuration = try Self.configuration(connectTimeout, trustRoots)
-    unproxied = HTTPClient(configuration: configuration)
-    proxied = proxies.all.reduce(into: [:]) { clients, proxy in
-      clients[proxy] = HTTPClient(configuration: configuration.through(proxy))
-    }
+    clients = HTTPClients(try Self.configuration(connectTimeout, trustRoots))
     self.proxies = proxies
     self.connectTimeout = connectTimeout
     self.answerTimeout = answerTimeout
@@ -99,21 +93,18 @@ public final class LiveTransport: HTTPTransport {
 
   /// Closes all connections; calls under way fail.
   public func shutdown() async {
-    for client in [unproxied] + proxied.values {
-      do {
-        try await client.shutdown()
-      } catch {
-        // It fails only for calls cut short, which their own callers hear about, and when it was shut down before.
-      }
-    }
+    await clients.shutdown()
   }
 
   private func exchange(
     _ request: HTTPRequest,
     through proxy: AWSClientCore.Proxy?
   ) async -> Result<HTTPResponse, TransportError> {
-    let client = proxy.flatMap { proxied[$0] } ?? unproxied
+    let route = FailedRoute(host: request.endpoint.host, proxy: proxy, connectTimeout: connectTimeout)
     do {
+      guard let client = clients.client(for: request.endpoint, through: proxy) else {
+        throw HTTPClientError.alreadyShutdown
+      }
       let response = try await client.execute(HTTPClientRequest(request), deadline: .distantFuture)
       let body = try await response.body.collect(upTo: Self.largestBody)
       // A body that is read by a cancelled task ends early and without an error.
@@ -126,7 +117,6 @@ public final class LiveTransport: HTTPTransport {
         )
       )
     } catch {
-      let route = FailedRoute(host: request.endpoint.host, proxy: proxy, connectTimeout: connectTimeout)
       return .failure(route.failure(error))
     }
   }
@@ -153,18 +143,6 @@ private struct DirectTransport: HTTPTransport {
 extension ProxyError {
   /// What is wrong, as a clause.
   fileprivate var clause: String { String(description.prefix { $0 != "." }) }
-}
-
-extension HTTPClient.Configuration {
-  fileprivate func through(_ proxy: AWSClientCore.Proxy) -> Self {
-    var configuration = self
-    configuration.proxy = .server(
-      host: proxy.host,
-      port: proxy.port,
-      authorization: proxy.basicCredentials.map { .basic(credentials: $0.exposed) }
-    )
-    return configuration
-  }
 }
 
 extension HTTPClientRequest {

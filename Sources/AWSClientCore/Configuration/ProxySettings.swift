@@ -43,9 +43,6 @@ public struct ProxySettings: Sendable, Equatable {
     return isException ? nil : try proxies[endpoint.scheme]?.get()
   }
 
-  /// Every proxy that some call may go through.
-  public var all: Set<Proxy> { Set(proxies.values.compactMap { try? $0.get() }) }
-
   /// The addresses of container credentials (ECS and EKS) and of instance metadata.
   private static let localServices: Set<String> = [
     "169.254.170.2", "169.254.170.23", "fd00:ec2::23", "169.254.169.254", "fd00:ec2::254",

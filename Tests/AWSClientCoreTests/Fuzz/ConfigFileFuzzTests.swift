@@ -43,7 +43,6 @@ import Testing
       do throws(ProxyError) {
         let settings = ProxySettings(environment: ProcessEnvironment(variables: ["HTTPS_PROXY": value]))
         _ = try settings.proxy(for: Endpoint(scheme: .https, host: "example.com"))
-        if settings.all.count > 1 { Issue.record("\(fuzzer.note): \(value)") }
       } catch {
         let text = "\(error)"
         if text.contains("hunter2") || !text.hasSuffix(".") { Issue.record("\(fuzzer.note): \(value)") }
