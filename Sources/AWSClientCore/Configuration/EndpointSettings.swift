@@ -80,7 +80,7 @@ struct EndpointSettings: Sendable, Equatable {
   private static func endpoint(_ url: String) throws(ConfigurationError) -> Endpoint {
     do throws(EndpointError) {
       let endpoint = try Endpoint(url: url)
-      guard endpoint.scheme == .https || endpoint.isLoopback else { throw EndpointError.plaintext(url) }
+      guard endpoint.scheme == .https || endpoint.isLoopback else { throw EndpointError.plaintext(endpoint.origin) }
       return endpoint
     } catch {
       throw .endpoint(error)

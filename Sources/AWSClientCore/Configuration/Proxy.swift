@@ -21,8 +21,11 @@ public struct Proxy: Sendable, Hashable, CustomStringConvertible {
   /// Host and port, never the user or the password.
   public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 
-  /// Reads the value of a variable as botocore's `httpsession.py` and Python's `urlsplit` do: without a scheme it is an
-  /// `http` one, user name and password are percent-encoded and end at the last `@`.
+  /// Reads the value of a variable as botocore's `httpsession.py` and Python's `urlsplit` do.
+  ///
+  /// Without a scheme it is an `http` one; user name and password are percent-encoded and end at the last `@`. Unlike
+  /// there, a `/`, `?` or `#` in front of an `@` is refused: it is of a password, and what stands before it would be asked
+  /// for as a host.
   init(_ text: String, variable: String) throws(ProxyError) {
     var rest = text[...]
     if let scheme = text.firstRange(of: "://") {
@@ -34,7 +37,9 @@ public struct Proxy: Sendable, Hashable, CustomStringConvertible {
     } else if text.hasPrefix("//") {
       rest = text.dropFirst(2)
     }
-    rest = rest.prefix { !"/?#".contains($0) }
+    let authority = rest.prefix { !"/?#".contains($0) }
+    guard !rest[authority.endIndex...].contains("@") else { throw .malformed(variable: variable) }
+    rest = authority
     var userInformation = Substring()
     if let at = rest.lastIndex(of: "@") {
       userInformation = rest[..<at]
@@ -61,8 +66,7 @@ public struct Proxy: Sendable, Hashable, CustomStringConvertible {
       host = text[..<colon]
       end = text[colon...]
     }
-    let isPlausible = host.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "@") }
-    guard !host.isEmpty, isPlausible else { return nil }
+    guard HostText.isHost(host, isBracketed: text.first == "[") else { return nil }
     guard !end.isEmpty else { return (host.lowercased(), 80) }
     guard end.first == ":", let port = Int(end.dropFirst()), (1...65535).contains(port) else { return nil }
     return (host.lowercased(), port)
@@ -106,7 +110,8 @@ public enum ProxyError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .malformed(let variable):
-      "\(variable) is not the address of a proxy. Set it to one such as http://proxy.example.com:3128, or remove it."
+      "\(variable) is not the address of a proxy; in a user name or a password, write # as %23, / as %2F, ? as %3F "
+        + "and @ as %40. Set it to one such as http://proxy.example.com:3128, or remove it."
     case .overTLS(let variable):
       "\(variable) asks for TLS to the proxy itself, which is not supported. Begin it with http:// if the proxy takes "
         + "that: calls to AWS are encrypted all the way through it."

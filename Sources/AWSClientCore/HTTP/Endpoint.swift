@@ -32,22 +32,25 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
   /// - Throws: ``EndpointError/malformed(_:)`` unless it is an `http` or `https` URL with a host and neither user
   ///   information, query nor fragment.
   public init(url text: String) throws(EndpointError) {
-    guard
-      let components = URLComponents(string: text),
-      let scheme = Scheme(rawValue: components.scheme?.lowercased() ?? ""),
-      let host = components.host, !host.isEmpty,
-      components.user == nil, components.query == nil, components.fragment == nil,
-      components.port.map({ (1...65535).contains($0) }) ?? true
-    else { throw .malformed(Self.withoutUserInformation(text)) }
-    let bare = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
+    guard let components = URLComponents(string: text) else { throw .malformed(.noURL) }
+    guard components.user == nil, components.password == nil else { throw .malformed(.userInformation) }
+    guard components.query == nil else { throw .malformed(.query) }
+    guard components.fragment == nil else { throw .malformed(.fragment) }
+    guard let scheme = Scheme(rawValue: components.scheme?.lowercased() ?? ""), let host = components.encodedHost,
+      !host.isEmpty
+    else { throw .malformed(.noURL) }
+    let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+    let bare = isBracketed ? String(host.dropFirst().dropLast()) : host
+    guard HostText.isHost(bare, isBracketed: isBracketed) else { throw .malformed(.host) }
+    guard components.port.map({ (1...65535).contains($0) }) ?? true else { throw .malformed(.port) }
     self.init(scheme: scheme, host: bare, port: components.port, path: components.percentEncodedPath)
   }
 
   /// Whether `host` is this machine by name or by address, so that nothing leaves it.
   public var isLoopback: Bool {
-    host == "localhost" || host.hasSuffix(".localhost") || host == "::1"
-      || (host.hasPrefix("127.") && host.split(separator: ".").count == 4
-        && host.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") })
+    let isName =
+      host == "localhost" || (host.hasSuffix(".localhost") && HostText.isHost(host, isBracketed: false))
+    return isName || host == "::1" || HostText.isLoopbackAddress(host)
   }
 
   /// The value of the `Host` header: the port is there only when it is not the scheme's own (RFC 9110, section 7.2).
@@ -62,13 +65,6 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
   /// The URL.
   public var description: String { path == "/" ? origin : origin + path }
 
-  /// A password in a URL is refused, but must not be repeated.
-  private static func withoutUserInformation(_ text: String) -> String {
-    guard let at = text.lastIndex(of: "@") else { return text }
-    let start = text.firstRange(of: "://")?.upperBound ?? text.startIndex
-    return start < at ? text[..<start] + "•••" + text[at...] : text
-  }
-
   private static func defaultPort(of scheme: Scheme) -> Int {
     scheme == .https ? 443 : 80
   }
@@ -76,16 +72,33 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
 
 /// Why an endpoint cannot be used.
 public enum EndpointError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The text is not an `http` or `https` URL with a host.
-  case malformed(String)
+  /// What is wrong with a text that was to be an endpoint URL; never the text, which may hold a password or a signature.
+  public enum Fault: String, Sendable {
+    /// It is no `http` or `https` URL with a host.
+    case noURL = "it is no http or https URL with a host"
+    /// It holds a user name or a password.
+    case userInformation = "it holds a user name or a password"
+    /// It has a query.
+    case query = "it has a query"
+    /// It has a fragment.
+    case fragment = "it has a part behind #"
+    /// Its host holds a character that no host name has.
+    case host = "its host holds a character that no host name has"
+    /// Its port is not between 1 and 65535.
+    case port = "its port is not between 1 and 65535"
+  }
+
+  /// The text is not an `http` or `https` URL with a host, and nothing else.
+  case malformed(Fault)
   /// Plain HTTP to another machine would send signed requests and people's addresses in the clear.
   case plaintext(String)
 
   /// What happened, to what, and what to do next, as a sentence.
   public var description: String {
     switch self {
-    case .malformed(let text):
-      "\"\(text)\" is not an endpoint URL. Give one such as https://appstream2.eu-west-1.amazonaws.com."
+    case .malformed(let fault):
+      "The endpoint that is set cannot be used: \(fault.rawValue). Give one such as "
+        + "https://appstream2.eu-west-1.amazonaws.com with --endpoint-url, AWS_ENDPOINT_URL or endpoint_url in the profile."
     case .plaintext(let text):
       "The endpoint \(text) is plain http to another machine, which is refused. Use https, or a loopback address."
     }

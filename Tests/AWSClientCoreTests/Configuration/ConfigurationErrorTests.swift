@@ -28,8 +28,9 @@ import Testing
           + "Use https, or a loopback address."
       ),
       (
-        .endpoint(.malformed("x")),
-        "\"x\" is not an endpoint URL. Give one such as https://appstream2.eu-west-1.amazonaws.com."
+        .endpoint(.malformed(.query)),
+        "The endpoint that is set cannot be used: it has a query. Give one such as "
+          + "https://appstream2.eu-west-1.amazonaws.com with --endpoint-url, AWS_ENDPOINT_URL or endpoint_url in the profile."
       ),
       (
         .unknownServices(name: "local", profile: "ops"),
@@ -54,8 +55,8 @@ import Testing
       ),
       (
         .proxy(.malformed(variable: "HTTPS_PROXY")),
-        "HTTPS_PROXY is not the address of a proxy. "
-          + "Set it to one such as http://proxy.example.com:3128, or remove it."
+        "HTTPS_PROXY is not the address of a proxy; in a user name or a password, write # as %23, / as %2F, ? as %3F "
+          + "and @ as %40. Set it to one such as http://proxy.example.com:3128, or remove it."
       ),
     ] as [(ConfigurationError, String)]
   )

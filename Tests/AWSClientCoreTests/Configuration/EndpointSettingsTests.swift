@@ -99,7 +99,7 @@ import Testing
 
   @Test(arguments: ["", "appstream.example.com", "ftp://example.com"])
   func `an endpoint that is no URL is refused`(url: String) {
-    #expect(throws: ConfigurationError.endpoint(.malformed(url))) { try resolve(url) }
+    #expect(throws: ConfigurationError.endpoint(.malformed(.noURL))) { try resolve(url) }
   }
 
   @Test func `a services section that is named has to be there`() {

@@ -47,6 +47,13 @@ import Testing
     ("http://[fd00::1]x", .malformed(variable: "HTTPS_PROXY")),
     ("http://two words:1", .malformed(variable: "HTTPS_PROXY")),
     ("http://p\r\nX-Injected:1", .malformed(variable: "HTTPS_PROXY")),
+    ("http://bob:hunter2@ss#word@h", .malformed(variable: "HTTPS_PROXY")),
+    ("http://bob:1234/hunter2@h:3128", .malformed(variable: "HTTPS_PROXY")),
+    ("bob:1234?hunter2@h", .malformed(variable: "HTTPS_PROXY")),
+    ("http://bob:12#hunter2@h:3128/", .malformed(variable: "HTTPS_PROXY")),
+    ("http://p%2fhunter2:1", .malformed(variable: "HTTPS_PROXY")),
+    ("http://p\\hunter2:1", .malformed(variable: "HTTPS_PROXY")),
+    ("http://[fd00::hunter2]:1", .malformed(variable: "HTTPS_PROXY")),
   ])
   func `a proxy that cannot be used is refused without its password`(value: String, error: ProxyError) {
     #expect(throws: error) { try proxy(value) }
