@@ -35,10 +35,11 @@ struct MetadataSettings: Equatable {
       throw .unusable(source: source, reason: "the endpoint that is set for it is not a URL")
     }
     needsToken = isOn("AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled")
-    limit = .seconds(setting("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout").flatMap(Int.init) ?? 1)
-    attempts = max(
-      1,
-      setting("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts").flatMap(Int.init) ?? 1
-    )
+    func number(_ variable: String, _ key: String, upTo largest: Int) -> Int {
+      setting(variable, key).flatMap(Int.init).map { min(max($0, 1), largest) } ?? 1
+    }
+    // An instance answers at once or not at all; nobody waits for longer, and a time has to fit a clock.
+    limit = .seconds(number("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout", upTo: 3600))
+    attempts = number("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts", upTo: 100)
   }
 }
