@@ -40,13 +40,13 @@ struct ProcessCredentials: CredentialSource {
 
   private func keys(_ output: Secret, of program: String) throws(CredentialError) -> Credentials {
     let content = Data(output.exposed.utf8)
-    guard let form = try? JSONDecoder().decode(Form.self, from: content) else {
+    guard let form = try? JSONDecoder().decodeForeign(Form.self, from: content) else {
       throw unusable("what credential_process \(program) wrote is not the JSON that it should be")
     }
     guard form.version == 1 else {
       throw unusable("credential_process \(program) wrote Version \(form.version), and only 1 is known")
     }
-    guard let keys = try? JSONDecoder().decode(KeyAnswer.self, from: content) else {
+    guard let keys = try? JSONDecoder().decodeForeign(KeyAnswer.self, from: content) else {
       throw unusable("what credential_process \(program) wrote is not the JSON that it should be")
     }
     return try keys.credentials(.any, source: "\(name) (credential_process \(program))")

@@ -25,7 +25,7 @@ package struct FaultsFile: Sendable {
   package init(parsing bytes: [UInt8]) throws(EmulatorFileError) {
     let value: JSONValue
     do {
-      value = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+      value = try JSONDecoder().decodeForeign(JSONValue.self, from: bytes)
     } catch {
       throw EmulatorFileError(file: Self.kind, problem: "it is not JSON")
     }

@@ -14,7 +14,7 @@ struct RequestObject: Sendable {
       self.init(members: [:])
       return
     }
-    guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body)), case .object(let members) = value
+    guard let value = try? JSONDecoder().decodeForeign(JSONValue.self, from: body), case .object(let members) = value
     else { throw .unserializable("Unexpected token in the request body") }
     self.init(members: members)
   }

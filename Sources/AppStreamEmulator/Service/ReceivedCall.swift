@@ -36,7 +36,7 @@ struct ReceivedCall: Sendable {
       form = .json
       let target = request.headers["X-Amz-Target"] ?? ""
       operation = target.hasPrefix(Self.targetPrefix) ? String(target.dropFirst(Self.targetPrefix.count)) : ""
-      body = try? JSONDecoder().decode(JSONValue.self, from: Data(request.body))
+      body = try? JSONDecoder().decodeForeign(JSONValue.self, from: request.body)
     } else if request.path == "/", let action = Self.action(request) {
       form = .query
       operation = action

@@ -28,7 +28,7 @@ package struct StateFile: Sendable {
     do {
       let decoder = JSONDecoder()
       decoder.dateDecodingStrategy = .secondsSince1970
-      records = try decoder.decode(StateRecords.self, from: Data(bytes))
+      records = try decoder.decodeForeign(StateRecords.self, from: Data(bytes))
     } catch {
       throw EmulatorFileError(file: Self.kind, problem: StateRecords.problem(error))
     }

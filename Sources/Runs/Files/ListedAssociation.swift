@@ -23,8 +23,8 @@ struct ListedAssociation: Decodable {
     let data = Data(text.utf8)
     do {
       return isBareList
-        ? try JSONDecoder().decode([ListedAssociation].self, from: data)
-        : try JSONDecoder().decode(AssociationDocument.self, from: data).items
+        ? try JSONDecoder().decodeForeign([ListedAssociation].self, from: data)
+        : try JSONDecoder().decodeForeign(AssociationDocument.self, from: data).items
     } catch let error as DecodingError {
       throw inputFileError(error, file: file)
     } catch {

@@ -16,7 +16,7 @@ extension JournalLine {
   /// own `sha256`, and members that nobody asks for.
   init(_ bytes: [UInt8], after previous: String?) throws(Flaw) {
     let data = Data(bytes)
-    guard let head = try? JSONDecoder.ofPlans.decode(Head.self, from: data) else {
+    guard let head = try? JSONDecoder.ofPlans.decodeForeign(Head.self, from: data) else {
       throw .broken(reason: "it is not an object of JSON with v, type and time")
     }
     guard head.v <= Self.version else { throw .newer(version: head.v) }
@@ -30,12 +30,12 @@ extension JournalLine {
 
   private static func content(_ type: String, _ data: Data) throws(Flaw) -> Content {
     if type == "plan" {
-      guard let line = try? JSONDecoder.ofPlans.decode(PlanMember.self, from: data) else {
+      guard let line = try? JSONDecoder.ofPlans.decodeForeign(PlanMember.self, from: data) else {
         throw .broken(reason: "its plan is not one that this program can have written")
       }
       return .plan(line.plan)
     }
-    guard let members = try? JSONDecoder.ofPlans.decode([String: JSONValue].self, from: data) else {
+    guard let members = try? JSONDecoder.ofPlans.decodeForeign([String: JSONValue].self, from: data) else {
       throw .broken(reason: "it is not an object of JSON")
     }
     do {

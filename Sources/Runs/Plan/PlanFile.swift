@@ -28,7 +28,7 @@ public struct PlanFile: Sendable, Equatable {
   /// - Parameter name: The file's name in errors.
   public init(_ bytes: [UInt8], name: String) throws(PlanFileError) {
     let data = Data(bytes)
-    guard let file = try? JSONDecoder.ofPlans.decode([String: JSONValue].self, from: data),
+    guard let file = try? JSONDecoder.ofPlans.decodeForeign([String: JSONValue].self, from: data),
       case .integer(let version) = file["v"]
     else { throw .noPlanFile(file: name) }
     guard version <= Self.version else { throw .newer(file: name, version: version) }
@@ -39,7 +39,8 @@ public struct PlanFile: Sendable, Equatable {
     guard let text = try? JSONEncoder.ofPlans.encode(value), SHA256.hash(data: text).hexadecimal == sha256 else {
       throw .changed(file: name)
     }
-    guard let plan = try? JSONDecoder.ofPlans.decode(PlanMember.self, from: data).plan, plan.sha256 == sha256 else {
+    guard let plan = try? JSONDecoder.ofPlans.decodeForeign(PlanMember.self, from: data).plan, plan.sha256 == sha256
+    else {
       throw .malformed(file: name)
     }
     try Self.validate(plan.entries, name)

@@ -24,7 +24,7 @@ struct RoleCache {
     // What is in a cache and cannot be used is as what is not in it: the role is then taken on anew.
     guard
       let content = try? surroundings.files.contents(of: path),
-      let entry = try? JSONDecoder().decode(Entry.self, from: Data(content)),
+      let entry = try? JSONDecoder().decodeForeign(Entry.self, from: content),
       let found = try? entry.keys.credentials(.temporary, source: path),
       let end = found.expiration,
       end.timeIntervalSince(surroundings.context.serviceClock.time) >= Self.shortestLife,

@@ -27,7 +27,7 @@ struct SSOToken: Equatable {
   /// Reads the content of a token file; `nil` when it holds no token.
   init?(_ content: [UInt8]) {
     guard
-      let members = try? JSONDecoder().decode(JSONValue.self, from: Data(content)),
+      let members = try? JSONDecoder().decodeForeign(JSONValue.self, from: content),
       let token = members["accessToken"]?.text, !token.isEmpty, KeyPair.canBeInHeader(token),
       let expiration = members["expiresAt"]?.text.flatMap(Timestamp.date)
     else { return nil }

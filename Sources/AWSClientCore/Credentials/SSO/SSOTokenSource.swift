@@ -66,7 +66,9 @@ struct SSOTokenSource {
     let answer = try await service.renew(refreshToken, client: client)
     return SSOToken(
       accessToken: answer.accessToken,
-      expiration: surroundings.context.serviceClock.time.addingTimeInterval(answer.expiresIn),
+      expiration: Date(
+        clampedSeconds: surroundings.context.serviceClock.time.timeIntervalSince1970 + answer.expiresIn
+      ),
       refreshToken: answer.refreshToken,
       client: client
     )
