@@ -1,17 +1,25 @@
-import AWSClientCore
+package import AWSClientCore
 import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// ``CredentialServices`` on a loopback port.
+/// Pretended services on a loopback port.
 package enum ServicesServer {
-  /// Runs a server while `body` runs, which is given its port.
+  /// Runs a server of `services` while `body` runs, which is given its port.
   package static func run(_ services: CredentialServices, _ body: (Int) async throws -> Void) async throws {
+    try await run(answering: services.answer, body)
+  }
+
+  /// Runs a server that gives these answers while `body` runs, which is given its port.
+  package static func run(
+    answering answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse,
+    _ body: (Int) async throws -> Void
+  ) async throws {
     let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-          try channel.pipeline.syncOperations.addHandler(AnswerHandler(services.answer))
+          try channel.pipeline.syncOperations.addHandler(AnswerHandler(answer))
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()

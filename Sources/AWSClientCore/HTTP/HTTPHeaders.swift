@@ -7,10 +7,13 @@ public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     /// The value, without the white space around it.
     public var value: String
 
-    /// Makes one field.
+    /// Makes one field; blanks and tabs around the value are no part of it (RFC 9110, section 5.5).
     public init(name: String, value: String) {
       self.name = name
-      self.value = value
+      let isBlank = { (character: Character) in character == " " || character == "\t" }
+      self.value =
+        value.first.map(isBlank) == true || value.last.map(isBlank) == true
+        ? String(String(value.drop(while: isBlank)).trimmingSuffix(isBlank)) : value
     }
   }
 

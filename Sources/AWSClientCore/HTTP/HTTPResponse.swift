@@ -13,4 +13,7 @@ public struct HTTPResponse: Sendable, Equatable {
     self.headers = headers
     self.body = body
   }
+
+  /// Whether the status says that the request was understood and done.
+  var isSuccess: Bool { (200..<300).contains(status) }
 }

@@ -15,7 +15,7 @@ enum ErrorAnswer {
     let message =
       body?["message"]?.text ?? body?["Message"]?.text ?? body?["errorMessage"]?.text ?? xml?.text(of: "Message")
       ?? (code == nil ? "the body is \(bodyKind(response))" : "")
-    return Refusal(
+    var refusal = Refusal(
       operation: operation,
       code: code.map(bareCode) ?? Refusal.codeOfStatus(response.status),
       message: message,
@@ -24,6 +24,15 @@ enum ErrorAnswer {
       retryAfter: retryAfter(response),
       serviceDate: response.headers["Date"].flatMap(HTTPDate.date)
     )
+    if refusal.kind == .credentialsRefused { refusal.message = firstParagraph(message) }
+    return refusal
+  }
+
+  /// What stands before the first line break.
+  ///
+  /// Behind it a refusal of a signature repeats the headers that were signed.
+  static func firstParagraph(_ message: String) -> String {
+    String(String(message.drop(while: \.isWhitespace).prefix { !$0.isNewline }).trimmingSuffix(\.isWhitespace))
   }
 
   /// The id that the service gave the request.
@@ -38,12 +47,22 @@ enum ErrorAnswer {
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return "an HTML page" }
     if start.hasPrefix("<") { return "XML" }
     if json(response) != nil { return "JSON of another shape" }
+    if isTooDeep(response) { return "JSON that is nested too deep" }
     return start.hasPrefix("{") ? "cut or broken JSON" : "not JSON"
   }
 
   /// The body as JSON, or `nil` when it is something else, which is an ordinary thing in an error.
   private static func json(_ response: HTTPResponse) -> JSONValue? {
-    try? JSONDecoder().decode(JSONValue.self, from: Data(response.body))
+    try? JSONDecoder().decodeForeign(JSONValue.self, from: response.body)
+  }
+
+  private static func isTooDeep(_ response: HTTPResponse) -> Bool {
+    do {
+      _ = try JSONDecoder().decodeForeign(JSONValue.self, from: response.body)
+      return false
+    } catch {
+      return error is JSONTooDeep
+    }
   }
 
   private static func bareCode(_ code: String) -> String {
@@ -51,11 +70,11 @@ enum ErrorAnswer {
     return withoutURL.split(separator: "#").last.map(String.init) ?? withoutURL
   }
 
-  /// Milliseconds; a bad or negative value is as none.
+  /// Milliseconds; a bad or negative value is as none, and one that no number holds is as a day.
   private static func retryAfter(_ response: HTTPResponse) -> Duration? {
-    guard let text = response.headers["x-amz-retry-after"], let milliseconds = Int(text), milliseconds >= 0 else {
-      return nil
-    }
-    return .milliseconds(milliseconds)
+    guard let text = response.headers["x-amz-retry-after"]?.utf8, !text.isEmpty else { return nil }
+    guard text.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return nil }
+    let day = 86_400_000
+    return .milliseconds(min(Int(String(text)) ?? day, day))
   }
 }

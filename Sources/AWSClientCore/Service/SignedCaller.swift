@@ -8,6 +8,7 @@ public struct SignedCaller: Sendable {
   private let signer: SigV4Signer
   private let credentials: any CredentialProvider
   private let transport: any HTTPTransport
+  private let secrets = SentSecrets()
 
   /// Makes a caller for one service in one Region.
   public init(
@@ -27,11 +28,15 @@ public struct SignedCaller: Sendable {
   /// Where the service refuses the signature because of this machine's clock, the request is signed and sent once more
   /// with the service's time, unless `isSentOnce`; later calls are signed with that time in any case.
   ///
+  /// The answer is free of the secrets that the call was made with, unless it is a success that `givesKeys`: keys that a
+  /// service gives must arrive as they are, and are shown nowhere.
+  ///
   /// - Throws: ``ServiceError`` for every answer that is not a success, with the service's own code and words.
   public func send(
     _ request: HTTPRequest,
     operation: String,
-    isSentOnce: Bool = false
+    isSentOnce: Bool = false,
+    givesKeys: Bool = false
   ) async throws(ServiceError) -> HTTPResponse {
     var request = request
     request.headers["User-Agent"] = context.userAgent
@@ -41,7 +46,8 @@ public struct SignedCaller: Sendable {
       // Only now: somebody may have typed a code for minutes before there were keys.
       let date = context.serviceClock.time
       do throws(ServiceError) {
-        return try await send(signer.sign(request, with: keys, at: SigningDate(date)), operation)
+        let signed = signer.sign(request, with: keys, at: SigningDate(date))
+        return try await send(signed, operation, secrets.redaction(of: signed, with: keys), givesKeys)
       } catch {
         guard case .refused(let refusal) = error else { throw error }
         let isOfClock = !isSignedAgain && context.serviceClock.learn(from: refusal, signedAt: date)
@@ -61,16 +67,22 @@ public struct SignedCaller: Sendable {
     }
   }
 
-  private func send(_ signed: HTTPRequest, _ operation: String) async throws(ServiceError) -> HTTPResponse {
+  private func send(
+    _ signed: HTTPRequest,
+    _ operation: String,
+    _ redaction: Redaction,
+    _ givesKeys: Bool
+  ) async throws(ServiceError) -> HTTPResponse {
     let response: HTTPResponse
     do throws(TransportError) {
-      response = try await transport.send(signed)
+      let answer = try await transport.send(signed)
+      response = givesKeys && answer.isSuccess ? answer : redaction.cleaned(answer)
     } catch {
       context.logger.warning("no answer", metadata: ["operation": "\(operation)", "reason": "\(error)"])
       throw Task.isCancelled ? .cancelled(operation: operation) : .unreachable(operation: operation, error)
     }
     let requestID = ErrorAnswer.requestID(response) ?? "-"
-    guard (200..<300).contains(response.status) else {
+    guard response.isSuccess else {
       let refusal = ErrorAnswer.refusal(response, to: operation)
       context.logger.warning(
         "refused",

@@ -32,7 +32,7 @@ struct RoleClient {
     // A code is good once: sent again after an answer that was lost, it would only be called wrong.
     let attempts = Attempts(surroundings.context, isRepeatable: tokenCode == nil)
     let response = try await attempts.answer { () async throws(ServiceError) in
-      try await caller.send(request, operation: operation)
+      try await caller.send(request, operation: operation, givesKeys: true)
     }
     return Self.keys(in: response)
   }
@@ -41,7 +41,11 @@ struct RoleClient {
   func assume(_ role: RoleRequest, withToken token: Secret) async throws(ServiceError) -> KeyAnswer {
     let operation = "AssumeRoleWithWebIdentity"
     let parameters = role.parameters(at: surroundings.context.serviceClock.time) + [("WebIdentityToken", token.exposed)]
-    let response = try await TokenCaller(surroundings).send(request(operation, parameters), operation: operation)
+    let response = try await TokenCaller(surroundings).send(
+      request(operation, parameters),
+      operation: operation,
+      secrets: [token]
+    )
     return Self.keys(in: response)
   }
 

@@ -19,8 +19,8 @@ struct SSOPortal {
       query: "role_name=\(PercentEncoding.encode(role))&account_id=\(PercentEncoding.encode(account))",
       headers: ["x-amz-sso_bearer_token": token.exposed]
     )
-    let response = try await caller.send(request, operation: operation)
-    guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(response.body)) else {
+    let response = try await caller.send(request, operation: operation, secrets: [token])
+    guard let answer = try? JSONDecoder().decodeForeign(Answer.self, from: response.body) else {
       throw .unreadable(operation: operation, reason: "the body is \(ErrorAnswer.bodyKind(response))", requestID: nil)
     }
     let keys = answer.roleCredentials
@@ -28,7 +28,7 @@ struct SSOPortal {
       accessKeyID: keys.accessKeyId,
       secretAccessKey: Secret(keys.secretAccessKey),
       sessionToken: Secret(keys.sessionToken),
-      expiration: Date(timeIntervalSince1970: keys.expiration / 1000)
+      expiration: Date(clampedSeconds: keys.expiration / 1000)
     )
   }
 

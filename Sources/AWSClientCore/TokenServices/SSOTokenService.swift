@@ -41,9 +41,13 @@ struct SSOTokenService {
       headers: ["Content-Type": "application/json"],
       body: JSONValue.object(members).bytes
     )
-    let response = try await caller.send(request, operation: operation)
+    let response = try await caller.send(
+      request,
+      operation: operation,
+      secrets: [client.id, client.secret, refreshToken]
+    )
     guard
-      let renewed = try? JSONDecoder().decode(Renewed.self, from: Data(response.body)),
+      let renewed = try? JSONDecoder().decodeForeign(Renewed.self, from: response.body),
       KeyPair.canBeInHeader(renewed.accessToken.exposed)
     else {
       throw .unreadable(operation: operation, reason: "the body is \(ErrorAnswer.bodyKind(response))", requestID: nil)

@@ -52,8 +52,8 @@ struct SignInClient {
       throw .unreadable(operation: operation, reason: "the request cannot be signed", requestID: nil)
     }
     request.headers["DPoP"] = header
-    let response = try await caller.send(request, operation: operation)
-    guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(response.body)) else {
+    let response = try await caller.send(request, operation: operation, secrets: [refreshToken, Secret(header)])
+    guard let answer = try? JSONDecoder().decodeForeign(Answer.self, from: response.body) else {
       throw .unreadable(operation: operation, reason: "the body is \(ErrorAnswer.bodyKind(response))", requestID: nil)
     }
     return Renewed(

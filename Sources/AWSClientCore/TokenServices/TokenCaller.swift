@@ -13,17 +13,27 @@ struct TokenCaller: Sendable {
 
   /// Sends `request`, again where the standard retry rules say so.
   ///
+  /// - Parameter secrets: What the request holds that nobody may see; it is taken out of a refusal.
   /// - Throws: ``ServiceError`` for every answer that is not a success.
-  func send(_ request: HTTPRequest, operation: String) async throws(ServiceError) -> HTTPResponse {
+  func send(
+    _ request: HTTPRequest,
+    operation: String,
+    secrets: [Secret]
+  ) async throws(ServiceError) -> HTTPResponse {
     var request = request
     request.headers["User-Agent"] = context.userAgent
     let whole = request
+    let redaction = Redaction(secrets)
     return try await Attempts(context).answer { () async throws(ServiceError) in
-      try await once(whole, operation)
+      try await once(whole, operation, redaction)
     }
   }
 
-  private func once(_ request: HTTPRequest, _ operation: String) async throws(ServiceError) -> HTTPResponse {
+  private func once(
+    _ request: HTTPRequest,
+    _ operation: String,
+    _ redaction: Redaction
+  ) async throws(ServiceError) -> HTTPResponse {
     let response: HTTPResponse
     do throws(TransportError) {
       response = try await transport.send(request)
@@ -31,8 +41,8 @@ struct TokenCaller: Sendable {
       context.logger.warning("no answer", metadata: ["operation": "\(operation)", "reason": "\(error)"])
       throw .unreachable(operation: operation, error)
     }
-    guard (200..<300).contains(response.status) else {
-      let refusal = Self.refusal(response, operation)
+    guard response.isSuccess else {
+      let refusal = Self.refusal(redaction.cleaned(response), operation)
       context.logger.warning(
         "refused",
         metadata: ["operation": "\(operation)", "status": "\(response.status)", "code": "\(refusal.code)"]
@@ -45,9 +55,9 @@ struct TokenCaller: Sendable {
   /// A refusal in the form of OAuth 2.0 (RFC 6749, section 5.2), or else in one of AWS's own.
   private static func refusal(_ response: HTTPResponse, _ operation: String) -> Refusal {
     var refusal = ErrorAnswer.refusal(response, to: operation)
-    guard let answer = try? JSONDecoder().decode(OAuthError.self, from: Data(response.body)) else { return refusal }
+    guard let answer = try? JSONDecoder().decodeForeign(OAuthError.self, from: response.body) else { return refusal }
     refusal.code = answer.error
-    refusal.message = answer.description ?? refusal.message
+    refusal.message = answer.description.map(ErrorAnswer.firstParagraph) ?? refusal.message
     return refusal
   }
 

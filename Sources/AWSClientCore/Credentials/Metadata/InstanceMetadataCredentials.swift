@@ -37,10 +37,11 @@ struct InstanceMetadataCredentials: CredentialSource {
     let roleName = PercentEncoding.encode(String(role.trimmingSuffix(\.isWhitespace)), keeping: "/+=,@")
     guard let text = await client.text(of: Self.path + roleName, session) else { return nil }
     let content = Data(text.utf8)
-    if let failure = try? JSONDecoder().decode(Failure.self, from: content), failure.code != "Success" {
-      throw unusable("the instance has no keys for its role: \(failure.message) (\(failure.code))".visible)
+    if let failure = try? JSONDecoder().decodeForeign(Failure.self, from: content), failure.code != "Success" {
+      let reason = "\(ErrorAnswer.firstParagraph(failure.message)) (\(failure.code))"
+      throw unusable("the instance has no keys for its role: \(session.redaction.cleaned(reason))".visible)
     }
-    guard let answer = try? JSONDecoder().decode(KeyAnswer.self, from: content) else {
+    guard let answer = try? JSONDecoder().decodeForeign(KeyAnswer.self, from: content) else {
       throw unusable("the answer holds no keys")
     }
     return extended(try answer.credentials(.temporary, source: name))

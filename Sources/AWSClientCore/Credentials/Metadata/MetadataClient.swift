@@ -15,6 +15,11 @@ struct MetadataClient {
     case absent
     /// The service calls the request bad.
     case refused
+
+    /// Takes the token out of what the service says.
+    var redaction: Redaction {
+      if case .token(let token) = self { Redaction([token]) } else { Redaction([] as [Secret]) }
+    }
   }
 
   func session() async -> Session {
