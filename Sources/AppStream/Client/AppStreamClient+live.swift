@@ -20,7 +20,7 @@ extension AppStreamClient {
             "DescribeStacks",
             DescribeStacksRequest(names: names, nextToken: token)
           )
-          return Page(elements: result.stacks ?? [], nextToken: result.nextToken)
+          return Page(elements: result.stacks, nextToken: result.nextToken)
         }
       },
       describeUsers: { type in
@@ -29,7 +29,7 @@ extension AppStreamClient {
             "DescribeUsers",
             DescribeUsersRequest(authenticationType: type, nextToken: token)
           )
-          return Page(elements: result.users ?? [], nextToken: result.nextToken)
+          return Page(elements: result.users, nextToken: result.nextToken)
         }
       },
       describeUserStackAssociations: { filter in
@@ -38,7 +38,7 @@ extension AppStreamClient {
             "DescribeUserStackAssociations",
             request(filter, token)
           )
-          return Page(elements: result.userStackAssociations ?? [], nextToken: result.nextToken)
+          return Page(elements: result.userStackAssociations, nextToken: result.nextToken)
         }
       },
       batchDisassociateUserStack: batchSender("BatchDisassociateUserStack", client),

@@ -1,6 +1,7 @@
 import AWSClientCore
 
-// The wire shapes of the operations; members that are nil are left out of the request.
+// The wire shapes of the operations; members that are nil are left out of the request. A list that is not there makes an
+// answer unreadable: taken for an empty one it would say that nobody is associated.
 
 struct DescribeStacksRequest: Encodable, Sendable {
   var names: [String]?
@@ -13,7 +14,7 @@ struct DescribeStacksRequest: Encodable, Sendable {
 }
 
 struct DescribeStacksResult: Decodable, Sendable {
-  var stacks: [Stack]?
+  var stacks: [Stack]
   var nextToken: String?
 
   private enum CodingKeys: String, CodingKey {
@@ -33,7 +34,7 @@ struct DescribeUsersRequest: Encodable, Sendable {
 }
 
 struct DescribeUsersResult: Decodable, Sendable {
-  var users: [User]?
+  var users: [User]
   var nextToken: String?
 
   private enum CodingKeys: String, CodingKey {
@@ -59,7 +60,7 @@ struct DescribeUserStackAssociationsRequest: Encodable, Sendable {
 }
 
 struct DescribeUserStackAssociationsResult: Decodable, Sendable {
-  var userStackAssociations: [UserStackAssociation]?
+  var userStackAssociations: [UserStackAssociation]
   var nextToken: String?
 
   private enum CodingKeys: String, CodingKey {

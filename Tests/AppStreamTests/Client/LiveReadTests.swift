@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `single stacks are asked for by name`() async throws {
-    let live = LiveClient(.json("{}"))
+    let live = LiveClient(.json("{\"Stacks\":[]}"))
     #expect(try await live.client.describeStacks(["design", "maths"])(nil).elements == [])
     #expect(live.sent == ["PhotonAdminProxyService.DescribeStacks {\"Names\":[\"design\",\"maths\"]}"])
   }
@@ -74,6 +74,22 @@ import Testing
     #expect(rows.map(\.identity).first == ana)
     #expect(rows.map(\.sendEmailNotification) == [false, nil])
     #expect(rows.map(\.authenticationType.rawValue) == ["USERPOOL", "PASSKEY"])
+  }
+
+  @Test(arguments: [
+    "{}", "{\"message\":\"no\"}", "{\"Stacks\":null,\"Users\":null,\"UserStackAssociations\":null}",
+    "{\"NextToken\":\"t\"}", "{\"stacks\":[],\"users\":[],\"userStackAssociations\":[]}",
+  ])
+  func `an answer without its list cannot be read, and does not say that there is nothing`(body: String) async {
+    let live = LiveClient(.json(body), .json(body), .json(body))
+    for read in [
+      { () async throws in _ = try await live.client.stackPages.all() },
+      { () async throws in _ = try await live.client.userPages().all() },
+      { () async throws in _ = try await live.client.associationPages(.stack("design")).all() },
+    ] {
+      let error = await #expect(throws: ServiceError.self) { try await read() }
+      #expect(error?.code == "UNREADABLE_ANSWER")
+    }
   }
 
   @Test func `a read is sent again after throttling`() async throws {
