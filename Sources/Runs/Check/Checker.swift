@@ -110,7 +110,8 @@ public struct Checker: Sendable {
 
   private func check(_ stack: String, _ indices: [Int], _ entries: [Association]) async -> StackCheck {
     do throws(ServiceError) {
-      let (there, calls) = try await StackAssociations(of: stack, client).read()
+      let (there, calls) = try await StackAssociations(of: stack, client)
+        .read(provingGone: indices.map { entries[$0] })
       return StackCheck(
         name: stack,
         present: indices.filter { there.contains(entries[$0]) },

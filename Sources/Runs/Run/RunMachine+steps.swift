@@ -46,12 +46,18 @@ extension RunMachine {
     readable.append(stack)
   }
 
+  /// Whether the service itself has said that the entry is removed, so that not seeing it is no surprise.
+  private func isGoneExplained(_ index: Int) -> Bool {
+    plan.operation == .disassociate && entries[index].lastAnswer == .clean
+  }
+
   private func nextRead() -> ReadOrder? {
     guard let name = readable.first, let answered = stacks[name]?.answered else { return nil }
     let rounds = answered.map { entries[$0].settlingReads }.max() ?? 0
     return ReadOrder(
       stack: name,
       entries: answered.sorted(),
+      unexplained: answered.filter { !isGoneExplained($0) }.sorted(),
       delay: rounds == 0 ? .zero : Self.settlingDelays[rounds - 1]
     )
   }
@@ -104,6 +110,8 @@ public struct ReadOrder: Sendable, Equatable {
   public var stack: String
   /// The indices of the entries that wait to be read back.
   public var entries: [Int]
+  /// Those of them that no answer says are gone: not seeing one of these on a page is not enough.
+  public var unexplained: [Int] = []
   /// How long to wait before the read, since the last one came too early.
   public var delay: Duration
 }

@@ -3,6 +3,9 @@ import AppStream
 
 /// Reads associations of one stack.
 struct StackAssociations: Sendable {
+  /// So often a stack is read, at most, until two readings in a row are the same.
+  private static let readings = 6
+
   private let client: AppStreamClient
   private let name: String
 
@@ -15,21 +18,77 @@ struct StackAssociations: Sendable {
   /// which only a full list of stacks can say.
   func read(_ one: Association? = nil) async throws(ServiceError) -> (there: Set<Association>, calls: Int) {
     do throws(ServiceError) {
-      var there: Set<Association> = []
-      var calls = 0
-      var pages = client.associationPages(one.map { .association($0) } ?? .stack(name)).makeAsyncIterator()
-      while let page = try await pages.next() {
-        there.formUnion(page.map(\.identity))
-        calls += 1
-      }
-      return (there, calls)
+      return try await pages(one.map { .association($0) } ?? .stack(name))
     } catch {
       guard case .resourceNotFound? = error.appStreamRefusal else { throw error }
       let stacks = try await client.stackPages.all()
       guard stacks.contains(where: { $0.name == name }) else { return ([], 1) }
       // It is the user that was not found, which says nothing of associations that outlive their user.
-      guard one != nil else { throw error }
-      return try await read()
+      guard let one else { throw error }
+      return try await read(provingGone: [one])
     }
+  }
+
+  /// All of them, and how many calls a reading takes; what is not among them of `wanted` is gone for certain.
+  ///
+  /// A page token may be no more than a number of rows: when others remove some between two pages, as many rows are on
+  /// neither page. So what several pages did not show is asked for by itself, or, where the service cannot be asked for
+  /// it, counts as gone once two readings in a row are the same.
+  ///
+  /// - Throws: ``ServiceError``; one of them says that the list kept changing.
+  func read(
+    provingGone wanted: [Association]
+  ) async throws(ServiceError) -> (there: Set<Association>, calls: Int) {
+    let first = try await read()
+    guard first.calls > 1 else { return first }
+    var there = first.there
+    var unproved: [Association] = []
+    for one in wanted where !there.contains(one) {
+      switch try await isThere(one) {
+      case true?: there.insert(one)
+      case false?: break
+      case nil: unproved.append(one)
+      }
+    }
+    var last = first.there
+    for _ in 1..<Self.readings {
+      if unproved.allSatisfy(there.contains) { return (there, first.calls) }
+      let again = try await read().there
+      there.formUnion(again)
+      if again == last { return (there, first.calls) }
+      last = again
+    }
+    throw .unreadable(
+      operation: "DescribeUserStackAssociations",
+      reason: "the list was another one each time it was read",
+      requestID: nil
+    )
+  }
+
+  /// Whether `one` is there; `nil` where the service cannot be asked for it by itself.
+  ///
+  /// Only users of the user pool can be asked for by name (DescribeUserStackAssociations, `AuthenticationType`), and one
+  /// who is no longer in it may still be associated.
+  private func isThere(_ one: Association) async throws(ServiceError) -> Bool? {
+    guard one.authenticationType == .userpool else { return nil }
+    do throws(ServiceError) {
+      return try await pages(.association(one)).there.contains(one)
+    } catch {
+      guard case .resourceNotFound? = error.appStreamRefusal else { throw error }
+      return nil
+    }
+  }
+
+  private func pages(
+    _ filter: AssociationFilter
+  ) async throws(ServiceError) -> (there: Set<Association>, calls: Int) {
+    var there: Set<Association> = []
+    var calls = 0
+    var pages = client.associationPages(filter).makeAsyncIterator()
+    while let page = try await pages.next() {
+      there.formUnion(page.map(\.identity))
+      calls += 1
+    }
+    return (there, calls)
   }
 }

@@ -46,7 +46,7 @@ struct StackReadBack: Sendable {
       do throws(ServiceError) {
         if isPutOff() { return .putOff }
         guard isSingle else {
-          let read = try await stack.read()
+          let read = try await stack.read(provingGone: order.unexplained.map { entries[$0] })
           return .stack(there: read.there, calls: read.calls)
         }
         // Those that were seen before a call was throttled need not be asked for again.

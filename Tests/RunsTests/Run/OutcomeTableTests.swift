@@ -63,7 +63,10 @@ struct OutcomeTableTests {
     }
     #expect(player.words == ["sent"], "nothing is claimed before it is read back")
     let read = try player.read()
-    #expect(read == ReadOrder(stack: "biology", entries: [0], delay: .zero))
+    let isExplained = operation == .disassociate && cell.answer == .clean
+    #expect(
+      read == ReadOrder(stack: "biology", entries: [0], unexplained: isExplained ? [] : [0], delay: .zero)
+    )
     let presentWhenReached = operation == .associate
     switch cell.sight {
     case .reached: player.saw(read, present: presentWhenReached ? [0] : [])

@@ -151,7 +151,7 @@ final class MemoryService: Sendable {
     case .association(let one):
       fitting = stacks[one.stackName]?.contains(one) == true ? [one] : []
     }
-    let start = token.flatMap { Int($0) } ?? 0
+    let start = min(token.flatMap { Int($0) } ?? 0, fitting.count)
     let end = min(start + pageSize, fitting.count)
     return Page(
       elements: fitting[start..<end].map { UserStackAssociation($0) },
