@@ -6,6 +6,9 @@ struct SystemError: Error, Equatable {
   /// Its `errno`.
   var number: Int32
 
+  /// Whether it says that a file system has no locks, as NFS without its lock service (flock(2), `ENOLCK`).
+  var isWithoutLocks: Bool { number == ENOLCK || number == ENOTSUP || number == ENOSYS }
+
   /// The error of the call that failed last.
   static var last: SystemError { SystemError(number: errno) }
 
@@ -14,11 +17,16 @@ struct SystemError: Error, Equatable {
     switch number {
     case ELOOP: "it is a symbolic link"
     case EISDIR: "it is a directory"
+    case _ where isWithoutLocks:
+      "its file system does not lock files; set XDG_STATE_HOME to a directory on a disk of this machine"
     case ENOTDIR: "a part of its path is not a directory"
     default: String(cString: strerror(number)).lowercased()
     }
   }
 }
+
+/// Locks an open file as flock(2) does: 0, or the number of its error.
+typealias SystemLock = @Sendable (Int32, Int32) -> Int32
 
 /// An open file or directory; leaving the scope closes it.
 struct Descriptor: ~Copyable {
@@ -109,13 +117,19 @@ struct Descriptor: ~Copyable {
   ///
   /// - Parameter kind: `LOCK_EX` or `LOCK_SH`.
   /// - Returns: `false` when another opening has it locked.
-  func lock(_ kind: Int32) throws(SystemError) -> Bool {
-    while flock(number, kind | LOCK_NB) != 0 {
-      if errno == EWOULDBLOCK { return false }
-      guard errno == EINTR else { throw .last }
+  func lock(_ kind: Int32, with systemLock: SystemLock = Self.systemLock) throws(SystemError) -> Bool {
+    while true {
+      switch systemLock(number, kind | LOCK_NB) {
+      case 0: return true
+      case EWOULDBLOCK: return false
+      case EINTR: continue
+      case let error: throw SystemError(number: error)
+      }
     }
-    return true
   }
+
+  /// flock(2) itself.
+  static let systemLock: SystemLock = { number, operation in flock(number, operation) == 0 ? 0 : errno }
 
   /// Lets go of a lock.
   func unlock() throws(SystemError) {

@@ -22,6 +22,14 @@ enum Ownership {
     return strangerFlaw(status) ?? writersFlaw(status)
   }
 
+  /// A file of ours that nobody else may read.
+  static func flaw(ofPrivateFile status: stat) -> String? {
+    if let flaw = flaw(ofFile: status) { return flaw }
+    guard status.st_mode & 0o077 != 0 else { return nil }
+    let mode = String(status.st_mode & 0o7777, radix: 8)
+    return "others may read it, its mode is \(mode); take that away with chmod go-rwx"
+  }
+
   private static func strangerFlaw(_ status: stat) -> String? {
     guard status.st_uid != geteuid() else { return nil }
     return "it belongs to user \(status.st_uid) and you are user \(geteuid()); under sudo, use sudo -H so that HOME is "

@@ -5,15 +5,21 @@ import Glibc
 public struct DirectoryJournals: JournalStore {
   private let directory: JournalDirectory
   private let write: SystemWrite
+  private let lock: SystemLock
 
   /// Keeps journals in `directory`, which is made when the first is begun.
   public init(directory: String) {
-    self.init(directory: directory, write: Descriptor.systemWrite)
+    self.init(directory: directory, write: Descriptor.systemWrite, lock: Descriptor.systemLock)
   }
 
-  init(directory: String, write: @escaping SystemWrite) {
+  init(
+    directory: String,
+    write: @escaping SystemWrite = Descriptor.systemWrite,
+    lock: @escaping SystemLock = Descriptor.systemLock
+  ) {
     self.directory = JournalDirectory(directory)
     self.write = write
+    self.lock = lock
   }
 
   /// Begins the journal of a new run, holds it, and has the plan on disk before it returns.
@@ -31,6 +37,10 @@ public struct DirectoryJournals: JournalStore {
     }
     do throws(JournalError) {
       guard try hold(file, path) else { throw .held(id, by: nil, since: nil) }
+      // Until it was locked, anybody could have thrown it away.
+      if try isGone(file, path) {
+        throw .unwritable(path: path, reason: "it was deleted while it was begun; try again")
+      }
       let journal = JournalFile(id, file, path: path, length: 0, lastHash: nil, write: write)
       try journal.append(.plan(plan), at: moment)
       do throws(SystemError) { try directory.synchronize() } catch {
@@ -75,7 +85,9 @@ public struct DirectoryJournals: JournalStore {
   /// Whether a living process holds the journal.
   public func isHeld(_ id: RunID) throws(JournalError) -> Bool {
     let file = try open(id, O_RDONLY)
-    do throws(SystemError) { return try !file.lock(LOCK_SH) } catch {
+    do throws(SystemError) { return try !file.lock(LOCK_SH, with: lock) } catch {
+      // Where nothing can be locked nobody holds anything: whoever wants to write there is refused.
+      if error.isWithoutLocks { return false }
       throw .unreadable(path: path(of: id), reason: error.reason)
     }
   }
@@ -146,6 +158,12 @@ extension DirectoryJournals {
     return file
   }
 
+  private func isGone(_ file: borrowing Descriptor, _ path: String) throws(JournalError) -> Bool {
+    do throws(SystemError) { return try file.status().st_nlink == 0 } catch {
+      throw .unwritable(path: path, reason: error.reason)
+    }
+  }
+
   private func requireSafe(_ file: borrowing Descriptor, _ id: RunID) throws(JournalError) {
     let status: stat
     do throws(SystemError) { status = try file.status() } catch {
@@ -166,8 +184,8 @@ extension DirectoryJournals {
   private func hold(_ file: borrowing Descriptor, _ path: String) throws(JournalError) -> Bool {
     do throws(SystemError) {
       for _ in 0..<1_000 {
-        if try file.lock(LOCK_EX) { return true }
-        guard try file.lock(LOCK_SH) else { return false }
+        if try file.lock(LOCK_EX, with: lock) { return true }
+        guard try file.lock(LOCK_SH, with: lock) else { return false }
         try file.unlock()
         sched_yield()
       }

@@ -2,6 +2,7 @@ import AWSClientCore
 import FoundationEssentials
 import Glibc
 import Logging
+import Runs
 
 /// A log in a file of the operator's own; without one nothing is logged, since the screen is not the place.
 struct FileLog: LogHandler {
@@ -11,15 +12,14 @@ struct FileLog: LogHandler {
 
   /// The logger that the options ask for.
   ///
-  /// - Throws: ``CommandFailure`` when the file cannot be opened; a link in its place is refused.
+  /// - Throws: ``CommandFailure`` when the file cannot be opened; or is not the operator's alone.
   static func logger(_ options: GlobalOptions) throws -> Logger {
     guard let path = options.logFile else { return Logger(label: "none") { _ in SwiftLogNoOpLogHandler() } }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw CommandFailure(
-        .usage,
-        "The log file \(path) cannot be opened: \(String(cString: strerror(errno))). Name another one with --log-file."
-      )
+    let descriptor: Int32
+    do throws(PrivateFileError) {
+      descriptor = try PrivateFile.openForAppending(path)
+    } catch {
+      throw CommandFailure(.usage, "--log-file: \(error)")
     }
     let level = Logger.Level(rawValue: options.logLevel.rawValue) ?? .notice
     return Logger(label: "appstream-console") { _ in FileLog(logLevel: level, descriptor: descriptor) }

@@ -30,6 +30,40 @@ struct PrivateFileTests {
     #expect(try scratch.names() == ["file"])
   }
 
+  @Test func `a file to append to is made, and is its owner's alone`() throws {
+    for byte: UInt8 in [1, 2] {
+      let number = try PrivateFile.openForAppending(scratch["log"])
+      #expect(write(number, [byte], 1) == 1)
+      close(number)
+    }
+    #expect(try scratch.bytes(of: "log") == [1, 2])
+    #expect(scratch.mode(of: "log") == 0o600)
+  }
+
+  @Test(arguments: [
+    "read by others", "written by others", "two names", "link", "dangling", "pipe", "directory", "device",
+  ])
+  func `nothing is appended to what is not the owner's alone`(kind: String) throws {
+    let path = kind == "device" ? "/dev/null" : scratch["log"]
+    try scratch.write([9], to: "other")
+    switch kind {
+    case "read by others", "written by others":
+      try scratch.write([9], to: "log")
+      #expect(chmod(path, kind == "read by others" ? 0o644 : 0o620) == 0)
+    case "two names":
+      #expect(chmod(scratch["other"], 0o600) == 0 && Glibc.link(scratch["other"], path) == 0)
+    case "link": scratch.link("log", to: scratch["other"])
+    case "dangling": scratch.link("log", to: scratch["nowhere"])
+    case "pipe": #expect(mkfifo(path, 0o600) == 0)
+    case "directory": #expect(mkdir(path, 0o700) == 0)
+    default: break
+    }
+    let error = #expect(throws: PrivateFileError.self) { try PrivateFile.openForAppending(path) }
+    #expect(error.map { "\($0)".contains(path) } == true)
+    #expect(try scratch.bytes(of: "other") == [9])
+    #expect(try !scratch.names().contains("nowhere"))
+  }
+
   @Test(arguments: [false, true], ["target", "nowhere"])
   func `nothing is written through a link`(replacing: Bool, target: String) throws {
     try scratch.write([9], to: "target")

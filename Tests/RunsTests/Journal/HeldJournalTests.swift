@@ -59,6 +59,35 @@ struct HeldJournalTests {
     try journals.reopen(id).journal.close()
   }
 
+  @Test(arguments: [ENOLCK, ENOTSUP, ENOSYS])
+  func `where nothing can be locked runs are read, and nothing is written`(error: Int32) throws {
+    try journals.create(id, SampleJournal.plan, at: Sample.moment).close()
+    let lockless = DirectoryJournals(directory: scratch["runs"], lock: { _, _ in error })
+    #expect(try lockless.list().map(\.isHeld) == [false])
+    #expect(try lockless.contents(of: id).plan == SampleJournal.plan)
+    #expect(throws: JournalError.self) { try lockless.reopen(id) }
+    #expect(throws: JournalError.self) { try lockless.delete(id) }
+    let other = try #require(RunID("20261122T140215Z-0002"))
+    let refusal = #expect(throws: JournalError.self) {
+      try lockless.create(other, SampleJournal.plan, at: Sample.moment)
+    }
+    #expect(refusal.map { "\($0)".contains("XDG_STATE_HOME") } == true)
+    #expect(try lockless.list().map(\.id) == [id])
+  }
+
+  @Test func `a journal that is deleted before it is locked is not begun`() throws {
+    let path = scratch["runs/\(id).jsonl"]
+    let meddled = DirectoryJournals(
+      directory: scratch["runs"],
+      lock: { number, operation in
+        unlink(path)
+        return Descriptor.systemLock(number, operation)
+      }
+    )
+    let error = #expect(throws: JournalError.self) { try meddled.create(id, SampleJournal.plan, at: Sample.moment) }
+    #expect(error.map { "\($0)".contains("deleted while it was begun") } == true)
+  }
+
   @Test func `somebody who only asks does not keep a run from being taken up`() async throws {
     try journals.create(id, SampleJournal.plan, at: Sample.moment).close()
     try await withThrowingTaskGroup(of: Void.self) { group in
