@@ -71,7 +71,9 @@ struct AppStreamConsole: AsyncParsableCommand {
           return finish(error)
         }
       }
-      StandardError.line(text)
+      // It repeats what was typed, or what a script was made to type.
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      StandardError.line(lines.map { String($0).visible }.joined(separator: "\n"))
       return ExitStatus.usage.rawValue
     }
   }

@@ -141,5 +141,18 @@ extension EndToEnd {
       #expect(terminal.screen.text.contains("TERM"))
       #expect(terminal.screen.text.contains("appstream-console stacks"))
     }
+
+    @Test(arguments: [
+      ["--\u{1B}]52;c;ZWNobw==\u{07}"], ["stacks", "\u{1B}[2J"], ["\u{9B}31m"],
+      ["associations", "--output", "\u{1B}c\u{202E}"],
+      ["runs", "show", "\u{1B}[8m"], ["--region"] + ["\u{1B}[1m"] + ["--nothing\u{1B}[2J"],
+    ])
+    func `what was typed comes back without acting on the terminal`(arguments: [String]) throws {
+      let result = try console(arguments)
+      #expect(result.status == .exited(2))
+      let text = result.standardError + result.standardOutput
+      #expect(text.contains("<U+"))
+      #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) })
+    }
   }
 }

@@ -124,6 +124,46 @@ extension EndToEnd {
       #expect(result.status == .exited(0))
     }
 
+    @Test(arguments: [
+      ("[console]\nread_only = true\nread_only = false\n", "Line 3"),
+      ("[account 123456789012]\nprotected = true\n[account 123456789012]\nprotected = false\n", "Line 4"),
+      ("[account 1234-5678-9012]\nprotected = true\n", "12 digits"),
+      ("[account *]\nprotected = true\n", "12 digits"),
+      ("[stack *]\nprotected = true\n", "a stack"),
+      ("[stack stack-0001]\n", "says nothing"),
+    ])
+    func `settings that could lapse are errors, and nothing is sent`(settings: String, words: String) async throws {
+      let emulator = try LiveEmulator("--seed", "1x2x2")
+      let home = try SettingsHome(settings)
+      defer { home.remove() }
+      let result = try console(
+        ["disassociate", "--stack", "stack-0001", "--yes"],
+        on: emulator,
+        environment: ["XDG_CONFIG_HOME": home.path]
+      )
+      #expect(result.status == .exited(2))
+      #expect(result.standardError.contains(words))
+      #expect(try await emulator.batches().isEmpty)
+    }
+
+    @Test(arguments: ["config", ""])
+    func `a link to settings that are not there is an error, and nothing is sent`(part: String) async throws {
+      let emulator = try LiveEmulator("--seed", "1x2x2")
+      let home = try SettingsHome("")
+      defer { home.remove() }
+      let path = "\(home.path)/appstream-console" + (part.isEmpty ? "" : "/\(part)")
+      try FileManager.default.removeItem(atPath: path)
+      try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/nowhere")
+      let result = try console(
+        ["disassociate", "--stack", "stack-0001", "--yes"],
+        on: emulator,
+        environment: ["XDG_CONFIG_HOME": home.path]
+      )
+      #expect(result.status == .exited(2))
+      #expect(result.standardError.contains("\(path) is a link to what is not there"))
+      #expect(try await emulator.batches().isEmpty)
+    }
+
     @Test func `settings files bind commands too`() async throws {
       let emulator = try LiveEmulator("--seed", "1x2x2")
       for (setting, words) in [("read_only", "read_only"), ("require_reason", "--reason")] {

@@ -41,12 +41,17 @@ public struct ConfigFile: Sendable, Equatable {
     public let name: String
     /// The line of its (first) header, counted from 1.
     public let line: Int
+    /// The line of its last header; the same unless the section comes again.
+    public internal(set) var lastLine: Int
     /// Its keys, in the order in which they came first.
     public private(set) var entries: [Entry] = []
+    /// The entries that took the place of an earlier one of the same key.
+    public private(set) var repetitions: [Entry] = []
 
     init(name: String, line: Int) {
       self.name = name
       self.line = line
+      lastLine = line
     }
 
     /// The words of the name, split and unquoted as a shell does it; `nil` when a quotation mark is not closed.
@@ -62,6 +67,7 @@ public struct ConfigFile: Sendable, Equatable {
     mutating func set(_ entry: Entry) {
       if let index = entries.firstIndex(where: { $0.key == entry.key }) {
         entries[index] = entry
+        repetitions.append(entry)
       } else {
         entries.append(entry)
       }

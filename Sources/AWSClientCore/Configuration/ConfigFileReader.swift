@@ -47,7 +47,9 @@ struct ConfigFileReader {
 
   private mutating func begin(_ name: String, _ line: Int) {
     current = sections.firstIndex { $0.name == name }
-    if current == nil {
+    if let current {
+      sections[current].lastLine = line
+    } else {
       current = sections.endIndex
       sections.append(ConfigFile.Section(name: name, line: line))
     }

@@ -3,10 +3,13 @@
 /// Values are kept out of descriptions and dumps, since some of them are secrets.
 public struct ProcessEnvironment: Sendable, Equatable {
   private var hidden: [String: Secret]
+  /// The home directory of the user in the password database, for where `HOME` does not name one.
+  private let registeredHome: String?
 
-  /// Makes an environment of `variables`.
-  public init(variables: [String: String] = [:]) {
+  /// Makes an environment of `variables`; `registeredHome` is the home directory in the password database.
+  public init(variables: [String: String] = [:], registeredHome: String? = nil) {
     hidden = variables.mapValues(Secret.init)
+    self.registeredHome = registeredHome
   }
 
   /// The variables by name.
@@ -21,8 +24,13 @@ public struct ProcessEnvironment: Sendable, Equatable {
     return value
   }
 
-  /// The home directory.
-  public var home: String? { self["HOME"] }
+  /// The home directory: `HOME` where that is an absolute path, or else the one in the password database.
+  ///
+  /// Cron, `env -i` and services have no `HOME`; settings and credentials that are below it must not lapse for that.
+  public var home: String? {
+    if let home = self["HOME"], home.hasPrefix("/") { return home }
+    return registeredHome
+  }
 
   /// `path` with `~` and `$NAME` or `${NAME}` replaced, as botocore does it; unknown variables stay as they are.
   ///

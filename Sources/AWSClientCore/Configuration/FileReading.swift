@@ -4,6 +4,15 @@ public protocol FileReading: Sendable {
   ///
   /// - Throws: ``FileError`` when there is one and it cannot be read.
   func contents(of path: String) throws(FileError) -> [UInt8]?
+
+  /// Why the file at `path` is missing although somebody meant it to be there, as a clause: a link leads to nothing, or a
+  /// part of the path is no directory.
+  func flaw(ofMissing path: String) -> String?
+}
+
+extension FileReading {
+  /// Nothing is known of why a file is missing.
+  public func flaw(ofMissing path: String) -> String? { nil }
 }
 
 /// Why a file could not be used.

@@ -39,6 +39,20 @@ public struct LocalFiles: FileReading {
     }
   }
 
+  /// Why the file at `path` is missing although somebody meant it to be there.
+  public func flaw(ofMissing path: String) -> String? {
+    let parts = path.split(separator: "/")
+    for count in parts.indices {
+      let place = (path.hasPrefix("/") ? "/" : "") + parts[...count].joined(separator: "/")
+      var (own, target) = (stat(), stat())
+      guard lstat(place, &own) == 0 else { return nil }
+      guard stat(place, &target) == 0 else { return "\(place) is a link to what is not there" }
+      let isDirectory = target.st_mode & S_IFMT == S_IFDIR
+      if count < parts.count - 1, !isDirectory { return "\(place) is not a directory" }
+    }
+    return nil
+  }
+
   private static func reason(_ number: Int32) -> String {
     number == EISDIR ? "it is a directory" : String(cString: strerror(number)).lowercased()
   }

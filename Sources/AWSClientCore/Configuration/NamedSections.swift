@@ -34,9 +34,14 @@ struct NamedSections {
     case services
   }
 
-  /// The same name may be written in two ways, with and without quotes; the later section then replaces the first.
+  /// The same name may be written in two ways, with and without quotes; the one whose header comes last
+  /// then replaces the other.
   private mutating func add(_ section: ConfigFile.Section, toProfile name: String) {
-    if profiles[name] == nil { profileNames.append(name) }
+    if let other = profiles[name] {
+      guard section.lastLine > other.lastLine else { return }
+    } else {
+      profileNames.append(name)
+    }
     profiles[name] = section
   }
 }

@@ -22,7 +22,7 @@ struct BrowseCommand: AsyncParsableCommand {
 
   @MainActor
   func run() async throws {
-    let environment = ProcessEnvironment(variables: currentEnvironment())
+    let environment = ProcessEnvironment.ofProcess
     let settings = try ConsoleSettings.load(environment, LocalFiles())
     let inbox = LoopInbox(isUrgent: \.isUrgent)
     let opener = SessionOpener(

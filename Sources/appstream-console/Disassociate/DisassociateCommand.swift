@@ -41,7 +41,7 @@ struct DisassociateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let selectors = try selectors.validated()
-    let settings = try ConsoleSettings.load(ProcessEnvironment(variables: currentEnvironment()), LocalFiles())
+    let settings = try ConsoleSettings.load(ProcessEnvironment.ofProcess, LocalFiles())
     let rules = settings.rules(isReadOnly: global.readOnly)
     // A plan file may have its own reason.
     let obstacle = self.selectors.plan == nil ? rules.obstacle(reason: reason) : rules.obstacle

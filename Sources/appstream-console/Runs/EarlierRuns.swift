@@ -8,7 +8,7 @@ struct EarlierRuns {
 
   init(_ global: GlobalOptions) throws {
     store =
-      global.demo ? MemoryJournals() : try RunFiles.store(ProcessEnvironment(variables: currentEnvironment()))
+      global.demo ? MemoryJournals() : try RunFiles.store(ProcessEnvironment.ofProcess)
   }
 
   /// What the journal of `id` holds.

@@ -1,3 +1,4 @@
+import AWSClientCore
 import FoundationEssentials
 import Glibc
 import ProgramVersion
@@ -11,6 +12,13 @@ func currentEnvironment() -> [String: String] {
 extension Moment {
   /// This moment.
   static func now() -> Moment { Moment(Date(), .now) }
+}
+
+extension ProcessEnvironment {
+  /// The environment of this process, with the home directory of its user.
+  static var ofProcess: ProcessEnvironment {
+    ProcessEnvironment(variables: currentEnvironment(), registeredHome: PasswordDatabase.home)
+  }
 }
 
 extension Origin {

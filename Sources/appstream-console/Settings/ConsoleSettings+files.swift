@@ -16,7 +16,13 @@ extension ConsoleSettings {
     var settings = ConsoleSettings()
     do {
       for path in [administratorsPath, userPath(environment)].compactMap(\.self) {
-        guard let bytes = try files.contents(of: path) else { continue }
+        guard let bytes = try files.contents(of: path) else {
+          // Settings that somebody meant to be there must not lapse.
+          if let flaw = files.flaw(ofMissing: path) {
+            throw FileError.unreadable(path: path, reason: flaw)
+          }
+          continue
+        }
         try settings.add(ConfigFile(parsing: bytes, path: path))
       }
     } catch {

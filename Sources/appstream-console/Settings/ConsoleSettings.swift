@@ -25,16 +25,28 @@ struct ConsoleSettings: Sendable, Equatable {
   /// administrator's. A key that this version does not know is an error: nobody should rely on a protection that a
   /// spelling mistake switched off.
   ///
+  /// For the same reason a key may not come twice, and a section has to name what there can be and say something about it.
+  ///
   /// - Throws: ``ConsoleSettingsError`` for a section, key or value that is none of these.
   mutating func add(_ file: ConfigFile) throws(ConsoleSettingsError) {
     for section in file.sections {
       let words = section.words ?? []
+      if let entry = section.repetitions.first {
+        throw ConsoleSettingsError(path: file.path, line: entry.line, problem: .repeated(entry.key))
+      }
       switch (words.first, words.count) {
       case ("console", 1):
         for entry in section.entries { try set(entry, file.path) }
       case ("account", 2):
+        guard words[1].utf8.count == 12, words[1].utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+        else {
+          throw ConsoleSettingsError(path: file.path, line: section.line, problem: .notAccount(words[1]))
+        }
         if try isProtected(section, file.path) { rules.protectedAccounts.insert(words[1]) }
       case ("stack", 2):
+        do throws(StackNameError) { try StackName.validate(words[1]) } catch {
+          throw ConsoleSettingsError(path: file.path, line: section.line, problem: .notStack(words[1]))
+        }
         if try isProtected(section, file.path) { rules.protectedStacks.insert(words[1]) }
       default:
         throw ConsoleSettingsError(path: file.path, line: section.line, problem: .unknownSection(section.name))
@@ -54,6 +66,9 @@ struct ConsoleSettings: Sendable, Equatable {
   }
 
   private func isProtected(_ section: ConfigFile.Section, _ path: String) throws(ConsoleSettingsError) -> Bool {
+    guard !section.entries.isEmpty else {
+      throw ConsoleSettingsError(path: path, line: section.line, problem: .empty(section.name))
+    }
     var isProtected = false
     for entry in section.entries {
       guard entry.key == "protected" else {
@@ -79,6 +94,10 @@ struct ConsoleSettingsError: Error, Equatable, CustomStringConvertible {
     case unknownSection(String)
     case unknownKey(String)
     case notBoolean(String)
+    case repeated(String)
+    case notAccount(String)
+    case notStack(String)
+    case empty(String)
   }
 
   var path: String
@@ -91,6 +110,10 @@ struct ConsoleSettingsError: Error, Equatable, CustomStringConvertible {
       case .unknownSection(let name): "[\(name)] is not a section of it: use [console], [account ID] or [stack NAME]"
       case .unknownKey(let key): "this version has no setting \(key) there"
       case .notBoolean(let key): "\(key) must be true or false"
+      case .repeated(let key): "\(key) is set twice in this section"
+      case .notAccount(let name): "\(name) is no account: its number has 12 digits, and nothing between them"
+      case .notStack(let name): "\(name) cannot be the name of a stack, and stands for no others either"
+      case .empty(let name): "[\(name)] says nothing: write protected = true below it"
       }
     return "Line \(line) of \(path) cannot be used: \(reason). Correct that line."
   }

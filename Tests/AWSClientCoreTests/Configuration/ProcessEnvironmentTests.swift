@@ -13,6 +13,20 @@ import Testing
     #expect(ProcessEnvironment(variables: ["HOME": ""]).home == nil)
   }
 
+  @Test(arguments: [nil, "", "relative", "./here"])
+  func `without an absolute HOME the home directory is the user's own`(home: String?) throws {
+    let variables = home.map { ["HOME": $0] } ?? [:]
+    let environment = ProcessEnvironment(variables: variables, registeredHome: "/home/bo")
+    #expect(environment.home == "/home/bo")
+    #expect(environment.expanding("~/.aws/config") == "/home/bo/.aws/config")
+    #expect(try Profiles(environment: environment, files: LocalFiles()).configPath == "/home/bo/.aws/config")
+    #expect(ProcessEnvironment(variables: ["HOME": "/home/ana"], registeredHome: "/home/bo").home == "/home/ana")
+  }
+
+  @Test func `the password database has this user's home directory`() {
+    #expect(PasswordDatabase.home?.hasPrefix("/") == true)
+  }
+
   @Test func `variables can be read and set`() {
     var changed = environment
     changed.variables["DIR"] = "/other"

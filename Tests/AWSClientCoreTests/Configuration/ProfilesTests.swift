@@ -58,6 +58,14 @@ import Testing
     #expect(profiles.profile(named: "d") == nil)
   }
 
+  @Test(arguments: [
+    "[default]\nz = 2\n[profile default]\nz = 3", "[profile default]\nz = 2\n[default]\nz = 3",
+    "[profile default]\nz = 1\n[default]\nz = 2\n[profile default]\nz = 3",
+  ])
+  func `of the two ways to write the default profile the one whose header comes last counts`(config: String) throws {
+    #expect(try profiles(config: config).profile(named: "default")?["z"] == "3")
+  }
+
   @Test func `one profile written in two ways is what the later section says`() throws {
     let profiles = try profiles(
       config: "[profile a]\nx = 1\ny = 1\n[profile \"a\"]\ny = 2\n[default]\n[profile default]\nz = 3"
