@@ -4,6 +4,24 @@ import TerminalTesting
 import Testing
 
 extension EndToEnd {
+  @Suite struct `Lists from a service that asks for fewer calls` {
+    @Test(arguments: [["associations"], ["disassociate", "--users-from", "-", "--dry-run"]])
+    func `take their time and are whole`(words: [String]) async throws {
+      let faults = #"{"faults":[{"fault":"throttle","rate":5,"burst":5}]}"#
+      let emulator = try LiveEmulator("--seed", "30x30x60", faults: faults)
+      let people = (1...30).map { "user-0000\($0 < 10 ? "0" : "")\($0)@load.example\n" }.joined()
+      let environment = emulator.environment
+      let result = try await onThreadOfItsOwn {
+        try console(words + ["--output", "json"], environment: environment, standardInput: people)
+      }
+      #expect(result.status == .exited(0), "\(result.standardError)")
+      let rows = try result.json["Entries"]?.elements ?? result.json["UserStackAssociations"]?.elements ?? []
+      #expect(rows.count == 60)
+    }
+  }
+}
+
+extension EndToEnd {
   @Suite struct `Lists on the command line` {
     @Test func `stacks, users and associations of the demo are whole in JSON`() throws {
       let stacks = try console(["stacks", "--demo", "--output", "json"])

@@ -11,6 +11,7 @@ public struct AWSJSONClient: Sendable {
   private let rules: RetryRules
   private let quota: RetryQuota
   private let limiter: SendingLimiter?
+  private let readLimiter: SendingLimiter?
 
   /// A service that hangs is given up after so many attempts, however many are allowed.
   private static let longestHang = 3
@@ -24,13 +25,16 @@ public struct AWSJSONClient: Sendable {
   ///   - rules: When reads are sent again.
   ///   - quota: What retries may spend; shared by all calls of this client.
   ///   - limiter: What holds requests back in the `adaptive` mode; shared by all calls of this client.
+  ///   - readLimiter: What holds reads back from the first time that the service asks for fewer calls, whatever the mode
+  ///     is. With one, reads that are throttled wait until the service answers them, and are never given up for that.
   public init(
     targetPrefix: String,
     endpoint: Endpoint,
     caller: SignedCaller,
     rules: RetryRules = RetryRules(),
     quota: RetryQuota = RetryQuota(),
-    limiter: SendingLimiter? = nil
+    limiter: SendingLimiter? = nil,
+    readLimiter: SendingLimiter? = nil
   ) {
     self.targetPrefix = targetPrefix
     self.endpoint = endpoint
@@ -38,6 +42,7 @@ public struct AWSJSONClient: Sendable {
     self.rules = rules
     self.quota = quota
     self.limiter = limiter
+    self.readLimiter = readLimiter
   }
 
   /// Calls an operation that changes nothing, and calls it again as ``RetryRules`` say.
@@ -60,20 +65,26 @@ public struct AWSJSONClient: Sendable {
         guard
           hangs < Self.longestHang,
           let failure = RetryRules.Failure(error),
-          let wait = rules.wait(
-            after: failure,
-            attempt: attempt.number,
-            hint: error.refusal?.retryAfter,
-            spread: caller.context.spread()
-          ),
-          quota.take(failure.cost)
+          let wait = wait(after: failure, attempt.number, error.refusal?.retryAfter)
         else { throw error }
-        lastCost = failure.cost
+        if !isWaitedOut(failure) {
+          guard quota.take(failure.cost) else { throw error }
+          lastCost = failure.cost
+        }
         attempt.number += 1
         attempt.serviceAhead = error.refusal?.serviceDate?.timeIntervalSince(caller.context.serviceClock.time)
         do { try await caller.context.clock.sleep(for: wait) } catch { throw .cancelled(operation: operation) }
       }
     }
+  }
+
+  /// Whether reads go on after `failure` for as long as it takes: being slowed is no reason not to know.
+  private func isWaitedOut(_ failure: RetryRules.Failure) -> Bool { failure == .throttling && readLimiter != nil }
+
+  private func wait(after failure: RetryRules.Failure, _ attempt: Int, _ hint: Duration?) -> Duration? {
+    var rules = rules
+    if isWaitedOut(failure) { rules.maximumAttempts = .max }
+    return rules.wait(after: failure, attempt: attempt, hint: hint, spread: caller.context.spread())
   }
 
   /// Calls an operation that changes something, in exactly one HTTP attempt.
@@ -97,20 +108,29 @@ public struct AWSJSONClient: Sendable {
     var request = request
     request.headers["amz-sdk-invocation-id"] = attempt.invocation
     request.headers["amz-sdk-request"] = attempt.text(in: caller.context)
-    do { try await limiter?.admit() } catch { throw .cancelled(operation: operation) }
+    let isUnderOne = attempt.isOnly || readLimiter === limiter
+    let limiters = (isUnderOne ? [limiter] : [limiter, readLimiter]).compactMap(\.self)
+    do {
+      for limiter in limiters { try await limiter.admit() }
+    } catch {
+      throw .cancelled(operation: operation)
+    }
     let response: HTTPResponse
     do throws(ServiceError) {
       response = try await caller.send(request, operation: operation, isSentOnce: attempt.isOnly)
-      limiter?.received(isThrottling: false)
+      for limiter in limiters { limiter.received(isThrottling: false) }
     } catch {
-      if error.isAfterSending { limiter?.received(isThrottling: RetryRules.Failure(error) == .throttling) }
+      let isThrottling = RetryRules.Failure(error) == .throttling
+      if error.isAfterSending { for limiter in limiters { limiter.received(isThrottling: isThrottling) } }
       throw error
     }
     let requestID = ErrorAnswer.requestID(response)
     do {
       let decoder = JSONDecoder()
-      decoder.dateDecodingStrategy = .secondsSince1970
-      return Answer(value: try decoder.decode(Output.self, from: Data(response.body)), requestID: requestID)
+      decoder.dateDecodingStrategy = .custom { decoder in
+        Date(clampedSeconds: try decoder.singleValueContainer().decode(TimeInterval.self))
+      }
+      return Answer(value: try decoder.decodeForeign(Output.self, from: response.body), requestID: requestID)
     } catch {
       throw .unreadable(
         operation: operation,

@@ -32,7 +32,7 @@ extension Session {
     _ logger: Logger,
     _ found: @escaping @Sendable (Credentials, Date) -> Void
   ) throws -> Session {
-    let environment = ProcessEnvironment(variables: currentEnvironment())
+    let environment = ProcessEnvironment.ofProcess
     do {
       let settings = try ClientSettings.resolve(
         options: ClientOptions(
@@ -155,6 +155,8 @@ extension Session {
     }
     let quota = RetryQuota()
     let limiter = retries.mode == .adaptive ? SendingLimiter() : nil
+    // In the adaptive mode reads are under the one limiter of all calls.
+    let readLimiter = limiter ?? SendingLimiter()
     return Session(
       profileName: profileName,
       profileNames: profileNames,
@@ -173,7 +175,8 @@ extension Session {
             caller: caller(.appStream, run, credentials),
             rules: RetryRules(maximumAttempts: retries.maximumAttempts),
             quota: quota,
-            limiter: limiter
+            limiter: limiter,
+            readLimiter: readLimiter
           )
         ).limitingReads(to: EstateReader.readsInFlight)
       },

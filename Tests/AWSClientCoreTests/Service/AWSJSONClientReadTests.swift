@@ -52,6 +52,28 @@ import Testing
     #expect(call.quota.available == 500 - 5 - 14)
   }
 
+  @Test func `under a limiter of reads a throttled read waits until it is answered, and costs nothing`() async throws {
+    let call = JSONCall([ScriptedTransport.Step](repeating: .throttled, count: 40) + [.success], readLimiter: true)
+    #expect(try await call.read() == JSONCall.Output(count: 3))
+    #expect(call.transport.requests.count == 41)
+    #expect(call.quota.available == 500)
+    #expect(call.clock.sleeps.max().map { $0 <= .seconds(20) } == true)
+  }
+
+  @Test func `under a limiter of reads other faults end a read as ever`() async {
+    let call = JSONCall([.throttled, .lost, .unavailable, .success], readLimiter: true)
+    let error = await #expect(throws: ServiceError.self) { try await call.read() }
+    #expect(error?.code == "HTTP 503")
+    #expect(call.quota.available == 500 - 14)
+  }
+
+  @Test func `a limiter of reads holds no writes back, and sends none again`() async {
+    let call = JSONCall([.throttled, .throttled, .success], readLimiter: true)
+    for _ in 0..<2 { await #expect(throws: ServiceError.self) { try await call.write() } }
+    #expect(call.transport.requests.count == 2)
+    #expect(call.clock.sleeps == [])
+  }
+
   @Test func `without quota nothing is sent again`() async {
     let call = JSONCall([.lost, .success], quota: RetryQuota(capacity: 13))
     await #expect(throws: ServiceError.self) { try await call.read() }

@@ -23,6 +23,7 @@ struct JSONCall {
     rules: RetryRules = RetryRules(),
     quota: RetryQuota = RetryQuota(),
     limiter: Bool = false,
+    readLimiter: Bool = false,
     spread: Double = 1,
     serviceClock: ServiceClock? = nil
   ) {
@@ -41,7 +42,8 @@ struct JSONCall {
       ),
       rules: rules,
       quota: quota,
-      limiter: limiter ? SendingLimiter(clock: clock) : nil
+      limiter: limiter ? SendingLimiter(clock: clock) : nil,
+      readLimiter: readLimiter ? SendingLimiter(clock: clock) : nil
     )
   }
 
