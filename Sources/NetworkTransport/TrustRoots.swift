@@ -35,7 +35,9 @@ enum TrustRoots {
       }
     }
     guard let content else { throw .missing(path: path) }
-    guard let certificates = try? NIOSSLCertificate.fromPEMBytes(content), !certificates.isEmpty else {
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = content.starts(with: byteOrderMark) ? Array(content.dropFirst(byteOrderMark.count)) : content
+    guard let certificates = try? NIOSSLCertificate.fromPEMBytes(text), !certificates.isEmpty else {
       throw .noCertificates(path: path)
     }
     return .certificates(certificates)

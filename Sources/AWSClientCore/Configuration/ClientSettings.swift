@@ -53,8 +53,7 @@ public struct ClientSettings: Sendable, Equatable {
       appStreamEndpoint: appStream,
       isEndpointCustom: try endpoints.custom(.appStream) != nil,
       stsEndpoint: sts,
-      caBundle: options.caBundle ?? environment["AWS_CA_BUNDLE"] ?? profile["ca_bundle"]
-        ?? environment["REQUESTS_CA_BUNDLE"],
+      caBundle: options.caBundle ?? configuredBundle(environment, profile),
       proxies: try proxies(environment, for: [appStream, sts]),
       retries: try RetrySettings(source),
       environment: environment,
@@ -67,6 +66,12 @@ public struct ClientSettings: Sendable, Equatable {
   /// - Throws: ``ConfigurationError`` when what is set for that service cannot be used.
   public func endpoint(of service: AWSService, in region: String) throws(ConfigurationError) -> Endpoint {
     try endpoints.endpoint(of: service, in: region)
+  }
+
+  /// A tilde that no home directory stands for stays, so that the message about the file names it as it was written.
+  private static func configuredBundle(_ environment: ProcessEnvironment, _ profile: Profile) -> String? {
+    let path = environment["AWS_CA_BUNDLE"] ?? profile["ca_bundle"] ?? environment["REQUESTS_CA_BUNDLE"]
+    return path.map { environment.expanding($0) ?? $0 }
   }
 
   /// A profile that was named has to exist, even when it is the default one.
@@ -102,16 +107,7 @@ public struct ClientSettings: Sendable, Equatable {
   ) throws(ConfigurationError) -> String {
     let setting = options.region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? profile["region"]
     guard let region = setting else { throw .noRegion(profile: profile.name) }
-    // The Region becomes part of a host name (botocore's `utils.py:validate_region_name`).
-    guard
-      (1...63).contains(region.utf8.count),
-      region.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHostLabelCharacter }),
-      !region.hasPrefix("-"), !region.hasSuffix("-"), !region.allSatisfy(\.isNumber)
-    else { throw .malformedRegion(region) }
+    guard Region.isCode(region) else { throw .malformedRegion(region) }
     return region
   }
-}
-
-extension Character {
-  fileprivate var isHostLabelCharacter: Bool { isASCII && (isLetter || isNumber || self == "-") }
 }

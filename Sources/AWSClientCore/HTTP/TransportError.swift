@@ -31,7 +31,8 @@ public enum TransportError: Error, Sendable, Equatable, CustomStringConvertible 
     case .proxyRefused(let host, let proxy, let reason):
       "The proxy \(proxy) did not connect to \(host): \(reason). Check HTTPS_PROXY and NO_PROXY."
     case .untrusted(let host, let reason):
-      "The TLS connection to \(host) was refused: \(reason). Check the endpoint and the CA bundle."
+      "The TLS connection to \(host) was refused: \(reason). Check the endpoint, and the CA bundle: "
+        + "--ca-bundle, AWS_CA_BUNDLE, or ca_bundle in the profile."
     case .connectTimedOut(let host, let seconds):
       "\(host) did not accept a connection within \(Self.text(seconds)) s. "
         + "Check the endpoint, the Region and the network."

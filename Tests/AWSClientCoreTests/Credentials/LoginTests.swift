@@ -2,6 +2,7 @@ import AWSClientCore
 import CredentialServices
 import Crypto
 import FoundationEssentials
+import Synchronization
 import Testing
 
 @Suite struct LoginTests {
@@ -62,6 +63,28 @@ import Testing
       #expect(written["idToken"] == .string("id-s3cret"))
       #expect(written["dpopKey"] == .string(Self.key.pemRepresentation))
       #expect(try await machine.credentials() == found)
+    }
+  }
+
+  @Test(arguments: ["eu-north-1", "eu-west-1"])
+  func `a session is renewed where somebody logged in, whatever the Region is`(region: String) async throws {
+    try await run { (machine) async throws in
+      machine.files[Self.path] = Self.content("2026-11-22T14:06:15Z")
+        .replacing("\"tokenType\"", with: "\"signInRegion\": \"us-east-2\", \"tokenType\"")
+      let regions = Mutex<[String]>([])
+      var surroundings = machine.surroundings
+      surroundings.endpoint = { [original = surroundings.endpoint] (service, region) throws(ConfigurationError) in
+        regions.withLock { $0.append(region) }
+        return try original(service, region)
+      }
+      let settings = try ClientSettings.resolve(
+        options: ClientOptions(region: region),
+        environment: ProcessEnvironment(variables: ["HOME": "/home/ana"]),
+        files: machine.files
+      )
+      let credentials = StandardCredentials(CredentialSettings(settings), surroundings)
+      #expect(try await credentials.credentials(CredentialSearch()).accessKeyID == "ASIA.login.1")
+      #expect(regions.withLock { $0 } == ["us-east-2"])
     }
   }
 

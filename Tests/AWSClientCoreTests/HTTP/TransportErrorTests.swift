@@ -15,7 +15,7 @@ import Testing
       (
         .untrusted(host: "h", reason: "its certificate is for another name"), true,
         "The TLS connection to h was refused: its certificate is for another name. "
-          + "Check the endpoint and the CA bundle."
+          + "Check the endpoint, and the CA bundle: --ca-bundle, AWS_CA_BUNDLE, or ca_bundle in the profile."
       ),
       (
         .connectTimedOut(host: "h", seconds: 5), true,

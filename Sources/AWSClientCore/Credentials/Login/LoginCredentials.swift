@@ -48,7 +48,7 @@ struct LoginCredentials: CredentialSource {
   private func renewed(_ kept: LoginSession, _ path: String) async throws(CredentialError) -> Credentials {
     let endpoint: Endpoint
     do throws(ConfigurationError) {
-      endpoint = try surroundings.endpoint(.signIn, settings.region)
+      endpoint = try surroundings.endpoint(.signIn, kept.region ?? settings.region)
     } catch {
       throw .settings(error)
     }
@@ -63,7 +63,9 @@ struct LoginCredentials: CredentialSource {
       accessKeyID: renewed.keys.accessKeyID,
       secretAccessKey: renewed.keys.secretAccessKey,
       sessionToken: renewed.keys.sessionToken,
-      expiration: surroundings.context.serviceClock.time.addingTimeInterval(renewed.expiresIn)
+      expiration: Date(
+        clampedSeconds: surroundings.context.serviceClock.time.timeIntervalSince1970 + renewed.expiresIn
+      )
     )
     let keys = try answer.credentials(.temporary, source: name)
     do throws(FileWritingError) {

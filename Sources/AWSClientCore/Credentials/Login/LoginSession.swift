@@ -9,6 +9,8 @@ struct LoginSession {
   let refreshToken: Secret
   let clientID: String
   let key: P256.Signing.PrivateKey
+  /// The Region where somebody logged in, which is where the session is renewed; `nil` in files of older tools.
+  let region: String?
   private let members: HiddenMembers
 
   /// The members hold secrets, which nothing may print.
@@ -25,7 +27,7 @@ struct LoginSession {
   init(_ content: [UInt8], source: String, advice: String) throws(CredentialError) {
     func unusable(_ reason: String) -> CredentialError { .unusable(source: source, reason: "\(reason); \(advice)") }
     guard
-      case .object(let values)? = try? JSONDecoder().decode(JSONValue.self, from: Data(content)),
+      case .object(let values)? = try? JSONDecoder().decodeForeign(JSONValue.self, from: content),
       let token = values["accessToken"], let refreshToken = values["refreshToken"]?.text,
       let clientID = values["clientId"]?.text, let pem = values["dpopKey"]?.text
     else { throw unusable("the session of \"aws login\" is not complete") }
@@ -42,6 +44,14 @@ struct LoginSession {
     self.refreshToken = Secret(refreshToken)
     self.clientID = clientID
     self.key = key
+    if let region = values["signInRegion"]?.text, !region.isEmpty {
+      guard Region.isCode(region) else {
+        throw unusable("the session of \"aws login\" names no Region that can be one")
+      }
+      self.region = region
+    } else {
+      region = nil
+    }
     members = HiddenMembers(values: values)
   }
 
