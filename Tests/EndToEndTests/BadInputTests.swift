@@ -39,7 +39,12 @@ extension EndToEnd {
         status: 5,
         says: ["No AWS credentials", "Asked"]
       ),
-      BadInput(arguments: ["stacks", "--endpoint-url", "not a url"], status: 2, says: ["not a url"]),
+      BadInput(
+        arguments: ["stacks", "--endpoint-url", "not a url"],
+        status: 2,
+        says: ["no http or https URL", "--endpoint-url"]
+      ),
+      BadInput(arguments: ["stacks", "--endpoint-url", "https://h.example/?key"], status: 2, says: ["it has a query"]),
       BadInput(
         arguments: ["stacks", "--endpoint-url", "http://appstream.example"],
         status: 2,

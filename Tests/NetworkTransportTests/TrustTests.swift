@@ -1,4 +1,6 @@
 import AWSClientCore
+import FoundationEssentials
+import Glibc
 import NIOSSL
 import NetworkTransport
 import Testing
@@ -33,6 +35,19 @@ import Testing
         let response = try await transport.send(.call(port, host: "localhost", scheme: .https))
         #expect(response.status == 200)
         #expect(server.requests.count == 1)
+      }
+    }
+  }
+
+  @Test func `a bundle may begin with a byte order mark`() async throws {
+    let path = "/tmp/appstream-console-bundle-\(UInt64.random(in: .min ... .max)).pem"
+    let certificate = try String(contentsOf: URL(filePath: Self.certificate), encoding: .utf8)
+    try Data([0xEF, 0xBB, 0xBF] + Array(certificate.utf8)).write(to: URL(filePath: path))
+    defer { unlink(path) }
+    try await run { _, port in
+      try await LiveTransport.with(trustRoots: path) { transport in
+        let response = try await transport.send(.call(port, host: "localhost", scheme: .https))
+        #expect(response.status == 200)
       }
     }
   }

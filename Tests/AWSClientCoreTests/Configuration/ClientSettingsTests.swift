@@ -115,6 +115,9 @@ import Testing
       (nil, ["REQUESTS_CA_BUNDLE": "d.pem"], "[default]\nregion = x\nca_bundle = c.pem", "c.pem"),
       (nil, ["REQUESTS_CA_BUNDLE": "d.pem"], "[default]\nregion = x", "d.pem"),
       (nil, [:], "[default]\nregion = x", nil),
+      (nil, [:], "[default]\nregion = x\nca_bundle = ~/ca.pem", "/home/ana/ca.pem"),
+      (nil, ["AWS_CA_BUNDLE": "~/ca.pem"], "[default]\nregion = x", "/home/ana/ca.pem"),
+      (nil, ["AWS_CA_BUNDLE": "$CAS/ca.pem", "CAS": "/etc/cas"], "[default]\nregion = x", "/etc/cas/ca.pem"),
     ] as [(String?, [String: String], String, String?)]
   )
   func `the CA bundle is the option's, or the environment's, or the profile's`(
