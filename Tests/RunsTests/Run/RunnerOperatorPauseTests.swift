@@ -161,6 +161,29 @@ struct RunnerOperatorPauseTests {
     #expect(paused.stage.replay(of: plan) == ended)
   }
 
+  @Test func `a stop during the check sends nothing more, whatever the check finds`() async throws {
+    let (first, reads) = (Gate(), Log<AssociationFilter>())
+    let paused = try await PausedRun(
+      plan,
+      onRead: { number, filter in
+        reads.append(filter)
+        if number <= 2 { do { try await first.pass() } catch { return .cancelled(operation: "Read") } }
+        return nil
+      }
+    )
+    try await paused.wait(.seconds(60))
+    paused.stage.control.goOn()
+    // Chemistry and physics are being looked at, and biology is read back as soon as the run stops.
+    try await reads.wait { $0.count == 2 }
+    paused.stage.control.stop(reason: "x")
+    try await paused.stage.records.wait { $0.contains(.stopping(reason: "x")) }
+    first.open()
+    let ended = await paused.ended
+    #expect(ended.counts.text == "50 removed, 50 stopped")
+    #expect(paused.stage.service.writeSizes.count == 2)
+    #expect(paused.stage.replay(of: plan) == ended)
+  }
+
   @Test func `who pauses and goes on at once has paused nothing`() async {
     let stage = RunnerStage(MemoryService(plan.entries))
     stage.control.pause()
