@@ -106,6 +106,8 @@ struct ControlSequence: Sendable {
     let isPrivate = parameters.marker == UInt8(ascii: "?")
     switch final {
     case "n" where parameters.isPlain && parameters.fields == [[0]]: return .isReady
+    case "R" where parameters.isPlain && parameters.fields.count == 2:
+      return .cursor(row: parameters.number(0) ?? 1, column: parameters.number(1) ?? 1)
     case "y" where isPrivate && parameters.intermediates == [UInt8(ascii: "$")]:
       guard let mode = parameters.number(0), let setting = parameters.number(1) else { return .other }
       return .mode(mode, setting: setting)

@@ -90,7 +90,9 @@ extension KeyDecoder {
 
   private mutating func continueDoubleEscape(_ byte: UInt8) -> [Sign] {
     switch Unicode.Scalar(byte) {
-    case "[", "O": return continueEscape(byte)
+    case "[", "O":
+      isAfterEscape = true
+      return continueEscape(byte)
     case "\u{1B}": return [.key(.escape)]
     default: return [.key(.escape)] + continueEscape(byte)
     }
@@ -116,8 +118,9 @@ extension KeyDecoder {
     switch step {
     case .finished(let key?): return [.key(key)]
     case .report(let report):
-      reads.unitIsNoTyping()
       if [.mode(2004, setting: 1), .mode(2004, setting: 3)].contains(report) { burst.isPasteMarked = true }
+      guard !isAfterEscape else { return [.key(.escape), .report(report)] }
+      reads.unitIsNoTyping()
       return [.report(report)]
     case .released: reads.unitIsNoTyping()
     default: break
@@ -150,6 +153,7 @@ extension KeyDecoder {
   private mutating func continuePaste(_ byte: UInt8) -> [Sign] {
     switch paste.take(byte) {
     case .unfinished: return []
+    case .report(let report): return [.report(report)]
     case .discarded:
       state = .ground
       return []

@@ -12,6 +12,9 @@ package struct KeyDecoder: Sendable {
   var state = DecoderState.ground
   /// Whether what is held back is swallowed once it is complete.
   var isDiscarding = false
+  /// Whether an ESC came right before the sequence: it makes an Alt form of a key, but an answer has none, so that it
+  /// was the key then.
+  var isAfterEscape = false
   /// Kept apart from the state: a payload would be copied for every byte of a long paste.
   var paste = Paste()
   var reads = ReadTimes()
@@ -42,11 +45,14 @@ package struct KeyDecoder: Sendable {
     for byte in bytes {
       if state.isGround {
         reads.beginUnit()
+        isAfterEscape = false
         resume(with: byte, at: arrival)
       }
       for sign in take(byte) {
         switch sign {
-        case .key(let key): received.append(.key(KeyPress(key: key, isAlone: false, quiet: reads.quiet)))
+        case .key(let key):
+          let isAlone = key == .escape && isAfterEscape && reads.wasUnitAlone
+          received.append(.key(KeyPress(key: key, isAlone: isAlone, quiet: reads.quiet)))
         case .report(let report): received.append(.report(report))
         }
       }

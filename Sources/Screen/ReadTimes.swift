@@ -20,6 +20,8 @@ struct ReadTimes: Sendable {
   private(set) var last: Instant?
   private var arrival: Instant?
   private var unit: Unit?
+  /// Whether the unit that was not at its end when this read began was the only one of the only read it came in.
+  private(set) var wasUnitAlone = false
   /// How many units of typing have ended in this read.
   private var ended = 0
   private var isWhole = false
@@ -27,6 +29,7 @@ struct ReadTimes: Sendable {
   /// Begins a read at `moment` whose first byte had come at `arrival`.
   mutating func begin(at moment: Instant, arrival: Instant) {
     (last, self.arrival) = (moment, arrival)
+    wasUnitAlone = isUnitAlone
     unit?.isWhole = false
     (ended, isWhole) = (0, false)
   }

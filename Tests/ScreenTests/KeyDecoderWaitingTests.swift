@@ -30,6 +30,16 @@ struct KeyDecoderWaitingTests {
     #expect(!keyboard.isWaiting)
   }
 
+  @Test(arguments: ["\u{1B}[0n", "\u{1B}[24;80R", "\u{1B}[?2004;1$y"])
+  func `an ESC before an answer of the terminal is the Escape key`(answer: String) {
+    var keyboard = TestKeyboard()
+    #expect(keyboard.read(Array("\u{1B}\(answer)".utf8)) == [KeyPress(key: .escape, isAlone: true)])
+    #expect(keyboard.read([0x1B]) == [])
+    #expect(keyboard.wait(20) == [])
+    #expect(keyboard.read(Array(answer.utf8)) == [KeyPress(key: .escape, isAlone: true)])
+    #expect(keyboard.keys("q") == [.character("q")])
+  }
+
   @Test(arguments: [
     "\u{1B}[", "\u{1B}[1;5", "\u{1B}O", "\u{1B}[M", "\u{1B}[[", "\u{1B}]52;c;", "\u{1B}P", "\u{1B}\u{1B}[",
   ])
@@ -69,6 +79,15 @@ struct KeyDecoderWaitingTests {
     let long = String(repeating: "x", count: KeyDecoder.pasteLimit + 500)
     let presses = keyboard.read(paste(long))
     #expect(presses.map(\.key) == [.paste(String(repeating: "x", count: KeyDecoder.pasteLimit))])
+  }
+
+  @Test(
+    arguments: [("\u{1B}[0n", .isReady), ("\u{1B}[12;80R", .cursor(row: 12, column: 80))] as [(String, TerminalReport)]
+  )
+  func `an answer in the middle of a paste is no part of it`(answer: String, report: TerminalReport) {
+    var keyboard = TestKeyboard()
+    #expect(keyboard.receive(Array("\u{1B}[200~60 from\(answer)".utf8)) == [.report(report)])
+    #expect(keyboard.keys("\u{1B}\u{1B}[0 3\u{1B}[1;1H\u{1B}[201~") == [.paste("60 from\u{1B}\u{1B}[0 3\u{1B}[1;1H")])
   }
 
   @Test mutating func `a paste that is not UTF-8 is mended`() {
