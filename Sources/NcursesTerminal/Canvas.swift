@@ -3,12 +3,16 @@ import Screen
 
 /// Draws frames into an ncurses window.
 ///
-/// Only rows that differ from the frame drawn last are written into the window; of those ncurses sends the cells that
+/// Only rows that differ from what was drawn last are written into the window; of those ncurses sends the cells that
 /// differ.
 struct Canvas {
   private let window: UnsafeMutablePointer<WINDOW>
   private let palette: Palette
-  private var drawn: Frame?
+  /// The rows that stand in the window; `nil` is one that is to be written whatever it holds.
+  private var drawn: [RowChoice.Row?] = []
+  private var size: Size?
+  /// The row that is the first in turn where not all are drawn.
+  private var nextRow = 0
 
   init(window: UnsafeMutablePointer<WINDOW>, palette: Palette) {
     self.window = window
@@ -17,22 +21,32 @@ struct Canvas {
 
   /// Forgets what was drawn last, because the window no longer holds it.
   mutating func forget() {
-    drawn = nil
+    size = nil
   }
 
-  @MainActor mutating func draw(_ frame: Frame) {
+  /// Draws what differs, or as much of it as about `budget` bytes hold.
+  ///
+  /// - Returns: Whether that was all.
+  @MainActor mutating func draw(_ frame: Frame, budget: Int = .max) -> Bool {
     let extent = Size(rows: Int(getmaxy(window)), columns: Int(getmaxx(window)))
-    if drawn?.size != frame.size {
+    if size != frame.size {
       werase(window)
-      drawn = nil
+      drawn = Array(repeating: nil, count: min(frame.size.rows, extent.rows))
+      size = frame.size
     }
-    for row in 0..<min(frame.size.rows, extent.rows) where drawn?.cells(inRow: row) != frame.cells(inRow: row) {
+    let choice = RowChoice(shown: drawn, frame: frame)
+    let rows = budget == .max ? choice.changed : choice.rows(for: budget, from: nextRow)
+    for row in rows {
       draw(frame.cells(inRow: row).prefix(extent.columns), row: row)
+      drawn[row] = frame.cells(inRow: row)
     }
+    let isComplete = budget == .max || choice.changed.count == rows.count
+    nextRow = isComplete ? 0 : (rows.last ?? -1) + 1
     // Where no caret is seen, the cursor may stay wherever the last change was drawn, which saves moving it.
-    leaveok(window, frame.caret == nil)
-    if let caret = frame.caret { wmove(window, CInt(caret.row), CInt(caret.column)) }
-    drawn = frame
+    let caret = isComplete ? frame.caret : nil
+    leaveok(window, caret == nil)
+    if let caret { wmove(window, CInt(caret.row), CInt(caret.column)) }
+    return isComplete
   }
 
   /// Writes one run of cells with the same look after another.

@@ -38,11 +38,13 @@ extension NcursesTerminal {
     let news = received.compactMap { item -> TerminalNews? in
       switch item {
       case .key(let press): .key(press)
-      case .report(.isReady): sight.answer().map { .frameSeen($0) }
+      case .report(.isReady): sight.answer(.status, at: .now).map { .frameSeen($0) }
+      case .report(.cursor): sight.answer(.cursor, at: .now).map { .frameSeen($0) }
       case .report: nil
       }
     }
     terminal_guard_expect_answer(sight.isAwaitingAnswer)
+    reportIfWanted()
     return news
   }
 }
@@ -62,7 +64,7 @@ extension NcursesTerminal {
   /// The answer comes with the keys, as ``TerminalNews/frameSeen(_:)`` of the newest frame. A terminal that has never
   /// answered is not asked again.
   package mutating func requestReport() {
-    if answersReports { sendReport() }
+    if let report = sight.answered { send(report) }
   }
 
   /// The number of the newest frame seen, if that is news because the output queue is empty now.
@@ -72,18 +74,37 @@ extension NcursesTerminal {
     isOutputPending ? nil : sight.emptyQueue()
   }
 
+  /// For how long no frame is to be begun, because those before it are still on a slow link; `nil` where one may be at
+  /// once.
+  ///
+  /// It may end earlier, whenever something comes from the terminal.
+  package var frameWait: Duration? {
+    sight.wait(at: .now) ?? session.output.wait
+  }
+
+  /// How long the answer to a report may take that is sent now, by what is known of the link.
+  package var linkDelay: Duration { sight.traffic.delay }
+
   /// Asks whether the terminal marks pastes, and whether it answers at all.
   ///
   /// It comes before anything is drawn, since a terminal that does not know a request may print a part of it.
   mutating func askWhatItCan() {
+    guard session.takesControlSequences else { return }
     if session.marksPastes { session.send(Session.pasteMarksRequest) }
-    sendReport()
+    send(.status)
+    send(.cursor)
   }
 
-  private mutating func sendReport() {
-    guard session.takesControlSequences else { return }
-    session.send(Session.statusRequest)
-    sight.ask(at: .now)
+  /// Has the terminal tell when it has taken what was sent since it was last asked, one question at a time.
+  mutating func reportIfWanted() {
+    if !isOutputPending, session.isHeld, sight.wantsReport { requestReport() }
+  }
+
+  private mutating func send(_ report: FrameSight.Report) {
+    let sequence = report == .status ? Session.statusRequest : Session.cursorRequest
+    session.send(sequence)
+    sight.send(sequence.utf8.count)
+    sight.ask(report, at: .now)
     terminal_guard_expect_answer(true)
   }
 

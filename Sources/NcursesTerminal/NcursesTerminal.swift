@@ -33,26 +33,28 @@ package import Screen
   /// Shows `frame`, and sends no more than what differs from the frame before.
   ///
   /// While a frame shown before is still on its way nothing is drawn, so that a slow link gets the newest state and
-  /// none of those it was too slow for: when ``isOutputPending`` no longer holds, show what is the newest then.
-  ///
-  /// - Returns: The number under which the frame is seen (``TerminalNews/frameSeen(_:)``); `nil` if nothing was drawn.
-  @discardableResult
-  package mutating func show(_ frame: Frame) -> Int? {
+  /// none of those it was too slow for: when ``isOutputPending`` no longer holds, show what is the newest then. Where
+  /// the terminal answers reports, a link that is too slow for all of the frame gets a part of it.
+  package mutating func show(_ frame: Frame) -> Showing {
     flush()
-    if isOutputPending { return nil }
+    if isOutputPending { return .nothing }
     // The caret is seen only where it belongs: hidden before anything is drawn, and shown after.
     if frame.caret == nil { curs_set(0) }
-    canvas.draw(frame)
+    let isWhole = canvas.draw(frame, budget: sight.traffic.budget)
+    if !isWhole { curs_set(0) }
     refresh()
-    if frame.caret != nil { curs_set(1) }
-    session.sendDrawn()
-    return sight.draw()
+    if isWhole, frame.caret != nil { curs_set(1) }
+    sendDrawn()
+    let showing = isWhole ? Showing.whole(sight.draw()) : .part
+    reportIfWanted()
+    return showing
   }
 
   /// Draws the whole screen again, whatever a stray message or a bad line made of it.
-  package func redraw() {
+  package mutating func redraw() {
     cncurses_repaint_all()
     refresh()
+    reportIfWanted()
   }
 
   /// The size of the window as it is now.
@@ -73,15 +75,21 @@ package import Screen
   /// The terminals that mark pastes are those that xterm's other requests can be sent to as well.
   var takesClipboard: Bool { session.marksPastes }
 
-  func send(_ sequence: String) {
+  mutating func send(_ sequence: String) {
     session.send(sequence)
+    sight.send(sequence.utf8.count)
+    reportIfWanted()
   }
 
-  func refresh() {
+  mutating func refresh() {
     if isOutputPending { return }
     wnoutrefresh(session.window)
     doupdate()
-    session.sendDrawn()
+    sendDrawn()
+  }
+
+  private mutating func sendDrawn() {
+    sight.send(session.sendDrawn())
   }
 
   /// ncurses sends the bytes of the locale, and without a UTF-8 one takes every other character for a control.
@@ -90,6 +98,16 @@ package import Screen
     if !isUnicode { setlocale(LC_CTYPE, "C.UTF-8") }
     return isUnicode
   }
+}
+
+/// What became of a frame.
+package enum Showing: Sendable, Equatable {
+  /// It is drawn, and is seen under this number (``TerminalNews/frameSeen(_:)``).
+  case whole(Int)
+  /// A part of it is drawn. Show what is the newest as soon as a frame may be begun again.
+  case part
+  /// Nothing is drawn, because the terminal takes nothing.
+  case nothing
 }
 
 extension NcursesTerminal {
@@ -102,7 +120,8 @@ extension NcursesTerminal {
   package var outputDescriptor: CInt { session.output.descriptor }
 
   /// Sends what the terminal takes now of what is pending; it never waits.
-  package func flush() {
-    session.output.flush()
+  package mutating func flush() {
+    session.flush()
+    reportIfWanted()
   }
 }

@@ -119,18 +119,34 @@ struct Session: ~Copyable {
   /// Sends what ncurses knows nothing of, after what it has drawn.
   func send(_ sequence: String) {
     sendDrawn()
-    output.send(Array(sequence.utf8))
+    send(Array(sequence.utf8))
   }
 
-  /// Sends what ncurses has drawn.
-  func sendDrawn() {
-    output.send(drawn.take())
+  /// Sends what ncurses has drawn, and says how many bytes it was.
+  @discardableResult
+  func sendDrawn() -> Int {
+    let bytes = drawn.take()
+    send(bytes)
+    return bytes.count
+  }
+
+  /// Sends what the terminal takes now of what is pending.
+  func flush() {
+    if isInForeground { output.flush() } else { output.abandon() }
+  }
+
+  /// Sends `bytes`, unless the program was stopped on the way here, and goes on in the background: whoever takes the
+  /// terminal back draws everything again.
+  private func send(_ bytes: [UInt8]) {
+    if isInForeground { output.send(bytes) }
   }
 
   /// DSR, which terminals from the VT100 on answer with `CSI 0 n` (ctlseqs, "Device Status Report").
   ///
   /// The answer is no key's sequence, while where the cursor is (`CSI 1 ; 2 R`) is also Shift with F3.
   static let statusRequest = "\u{1B}[5n"
+  /// The question where the cursor is, for those that do not answer the other.
+  static let cursorRequest = "\u{1B}[6n"
   /// DECRQM for the mode of paste marks (ctlseqs, "Request DEC private mode").
   static let pasteMarksRequest = "\u{1B}[?2004$p"
   private static let pasteMarksOn = "\u{1B}[?2004h"

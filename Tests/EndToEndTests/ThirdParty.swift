@@ -29,7 +29,7 @@ enum ThirdParty {
     )
   }
 
-  private static func path(of name: String) -> String? {
+  static func path(of name: String) -> String? {
     let places = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     return places.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }

@@ -15,51 +15,51 @@ struct FrameSightTests {
   }
 
   @Test mutating func `a terminal that answered once has to answer for every frame`() {
-    sight.ask(at: start)
+    sight.ask(.status, at: start)
     _ = sight.draw()
     #expect(sight.emptyQueue() == 1)
-    #expect(sight.answer() == nil)
+    #expect(sight.answer(.status, at: start) == nil)
     #expect(sight.isAnswering)
     _ = sight.draw()
     #expect(sight.emptyQueue() == nil)
-    sight.ask(at: start)
-    #expect(sight.answer() == 2)
+    sight.ask(.status, at: start)
+    #expect(sight.answer(.status, at: start) == 2)
   }
 
   @Test mutating func `an answer is about the frames before its report, not about later ones`() {
     _ = sight.draw()
-    sight.ask(at: start)
+    sight.ask(.status, at: start)
     _ = sight.draw()
-    sight.ask(at: start)
-    #expect(sight.answer() == 1)
+    sight.ask(.status, at: start)
+    #expect(sight.answer(.status, at: start) == 1)
     #expect(sight.isAwaitingAnswer)
-    #expect(sight.answer() == 2)
+    #expect(sight.answer(.status, at: start) == 2)
     #expect(!sight.isAwaitingAnswer)
   }
 
   @Test mutating func `an answer that nobody asked for says nothing`() {
     _ = sight.draw()
-    #expect(sight.answer() == nil)
+    #expect(sight.answer(.status, at: start) == nil)
     #expect(!sight.isAnswering)
-    sight.ask(at: start)
+    sight.ask(.status, at: start)
     sight.forgetAsked()
-    #expect(sight.answer() == nil)
+    #expect(sight.answer(.status, at: start) == nil)
   }
 
   @Test mutating func `an answer is due for 2 s where none has ever come`() {
-    sight.ask(at: start)
+    sight.ask(.status, at: start)
     #expect(sight.isAnswerDue(at: start + .milliseconds(1999)))
     #expect(!sight.isAnswerDue(at: start + .seconds(2)))
-    #expect(sight.answer() == nil)
-    sight.ask(at: start + .seconds(3))
+    #expect(sight.answer(.status, at: start) == nil)
+    sight.ask(.status, at: start + .seconds(3))
     #expect(sight.isAnswerDue(at: start + .seconds(20)))
   }
 
   @Test mutating func `a report that was lost holds up no later one for ever`() {
     _ = sight.draw()
-    sight.ask(at: start)
+    sight.ask(.status, at: start)
     _ = sight.draw()
-    sight.ask(at: start + .seconds(30))
-    #expect(sight.answer() == 2)
+    sight.ask(.status, at: start + .seconds(30))
+    #expect(sight.answer(.status, at: start) == 2)
   }
 }

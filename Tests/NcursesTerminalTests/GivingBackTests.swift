@@ -60,6 +60,33 @@ extension TerminalSuite {
       try terminal.waitUntil("the frame") { $0.isAlternate && $0.lines[0] == "fixture 80x24" }
     }
 
+    @Test(arguments: [nil, SIGTERM, SIGUSR1])
+    func `an answer that is under way is not typed into the shell`(signal: CInt?) throws {
+      let terminal = try started()
+      try terminal.waitUntilQuiet()
+      terminal.link = Link(bytesPerSecond: nil, latency: .milliseconds(signal == SIGUSR1 ? 50 : 300))
+      try terminal.type("j")
+      try terminal.waitUntil("the key") { $0.contains("character(\"j\")") }
+      if let signal { try terminal.signal(signal) } else { try terminal.type("q") }
+      _ = try terminal.waitForExit()
+      try terminal.waitUntilQuiet(for: .milliseconds(400))
+      #expect(try terminal.modes == .cooked)
+      // The driver would have echoed it.
+      #expect(terminal.normalScreenText?.contains("[0n") == false)
+    }
+
+    @Test func `a terminal that answers nothing is not waited for`() throws {
+      let terminal = try EmulatedTerminal(executable: ProgramUnderTest.path(of: "terminal-fixture"))
+      terminal.link.answers = false
+      try terminal.waitUntil("the first frame") { $0.contains("end") }
+      try terminal.wait(until: .now + .seconds(2))
+      let start = ContinuousClock.now
+      try terminal.type("q")
+      #expect(try terminal.waitForExit() == .exited(0))
+      #expect(ContinuousClock.now - start < .milliseconds(500))
+      try expectGivenBack(terminal)
+    }
+
     @Test func `a signal from the terminal's driver gives the terminal back`() throws {
       let terminal = try started("unwatched")
       try terminal.setCookedModes()

@@ -21,7 +21,7 @@ import Screen
   }
 
   mutating func run() {
-    terminal.show(frame)
+    _ = terminal.show(frame)
     while isRunning {
       var sources = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
@@ -36,7 +36,7 @@ import Screen
       case .nothing: break
       case .lost: isRunning = false
       }
-      if isRunning { terminal.show(frame) }
+      if isRunning { _ = terminal.show(frame) }
     }
     terminal.leave()
     print("left after \(log.count) notes: \(log.suffix(3).joined(separator: ", "))")
@@ -89,9 +89,13 @@ import Screen
   private mutating func discard() {
     var busy = frame
     busy.put("busy: type now", row: size.rows - 1, column: 0)
-    terminal.show(busy)
-    var source = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    poll(&source, 1, -1)
+    _ = terminal.show(busy)
+    // An answer of the terminal has four bytes.
+    var count: CInt = 0
+    while count <= 4 {
+      poll(nil, 0, 5)
+      guard ioctl(STDIN_FILENO, UInt(FIONREAD), &count) == 0 else { break }
+    }
     _ = terminal.discardTypedAhead()
     log.append("discarded")
   }

@@ -16,6 +16,12 @@ package final class EmulatedTerminal {
   /// All bytes that the program has written so far.
   package private(set) var output: [UInt8] = []
 
+  /// When the program's last byte came.
+  package private(set) var lastByte = ContinuousClock.now
+
+  /// What the terminal is connected by.
+  package var link = Link.local
+
   /// How many bytes the program has written so far.
   package var bytesReceived: Int { output.count }
 
@@ -24,6 +30,8 @@ package final class EmulatedTerminal {
   private let environment: PinnedEnvironment
   private let command: [String]
   private let virtualScreen: VirtualScreen
+  private var answers = DelayedBytes()
+  private var budget = ByteBudget()
   private var leader: SpawnedProcess
   private var reports: ReportReader
 
@@ -204,6 +212,11 @@ package final class EmulatedTerminal {
     }
   }
 
+  /// Takes what the program writes until `moment`.
+  package func wait(until moment: ContinuousClock.Instant) throws {
+    try wait(for: "a moment", timeout: Self.usualTimeout) { ContinuousClock.now >= moment }
+  }
+
   /// Waits until `condition` holds, and reads nothing meanwhile, as a terminal behind a dead connection does.
   package func waitWithoutReading(
     for what: String,
@@ -243,7 +256,8 @@ package final class EmulatedTerminal {
       // Both descriptors wake it; the limit is for conditions that depend on time alone.
       var sources = [pollfd(fd: reports.descriptor, events: Int16(POLLIN), revents: 0)]
       if let master { sources.append(pollfd(fd: master, events: Int16(POLLIN), revents: 0)) }
-      poll(&sources, nfds_t(sources.count), 20)
+      poll(&sources, nfds_t(sources.count), link.isLocal ? 20 : 1)
+      if !link.isLocal { poll(nil, 0, 1) }
     }
   }
 
@@ -253,12 +267,17 @@ package final class EmulatedTerminal {
     return "\(status), and the \(screen.isAlternate ? "alternate" : "normal") screen shows:\n\(screen.text)"
   }
 
+  /// Reads what the link has brought by now, and answers as the emulated terminal does.
   private func drain() {
     guard let master else { return }
-    while let bytes = PseudoTerminal.read(master) {
+    for bytes in answers.take(at: .now) { write(master, bytes, bytes.count) }
+    while let bytes = PseudoTerminal.read(master, atMost: budget.allowance(on: link)) {
+      budget.spend(bytes.count)
       output += bytes
+      lastByte = .now
       let answer = virtualScreen.take(bytes[...])
-      if !answer.isEmpty { write(master, answer, answer.count) }
+      if !answer.isEmpty, link.answers { answers.add(answer, due: .now + link.latency) }
+      for bytes in answers.take(at: .now) { write(master, bytes, bytes.count) }
     }
   }
 }

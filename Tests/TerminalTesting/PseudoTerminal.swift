@@ -32,10 +32,10 @@ enum PseudoTerminal {
   }
 
   /// What can be read from `descriptor` at once, or `nil` if there is nothing.
-  static func read(_ descriptor: CInt) -> [UInt8]? {
+  static func read(_ descriptor: CInt, atMost limit: Int = 65536) -> [UInt8]? {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    guard poll(&request, 1, 0) > 0 else { return nil }
-    var bytes = [UInt8](repeating: 0, count: 65536)
+    guard limit > 0, poll(&request, 1, 0) > 0 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: limit)
     let count = Glibc.read(descriptor, &bytes, bytes.count)
     return count > 0 ? Array(bytes.prefix(count)) : nil
   }

@@ -6,8 +6,8 @@ import Testing
 /// Searches everything that programs under test leave behind for the secrets that they were given.
 ///
 /// It looks at what they print, at what their terminal shows, and at the files they write: journals and logs. So the
-/// whole suite is one search, and a test need not ask for it. AWS's own files are left out, since keys belong there, and
-/// so is what the emulator prints, whose keys are no secrets.
+/// whole suite is one search, and a test need not ask for it. AWS's own files are left out, since keys belong there,
+/// and so is what the emulator prints, whose keys are no secrets.
 package enum SecretWatch {
   private static let registered = Mutex<Set<String>>([])
 

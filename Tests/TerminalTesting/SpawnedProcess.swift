@@ -29,8 +29,8 @@ struct SpawnedProcess: ~Copyable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // Moved out of the way first, so that no target is overwritten before it has been copied, and beyond all of them, so
-    // that none is by that either.
+    // Moved out of the way first, so that no target is overwritten before it has been copied, and beyond all of them,
+    // so that none is by that either.
     let spare = max(descriptors.max() ?? 0, CInt(descriptors.count)) + 1
     for (target, source) in descriptors.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, source, spare + CInt(target))

@@ -41,7 +41,7 @@ struct ConsoleProgram {
               }
             }
           }
-          desk.draw(state, isUrgent: input.isUrgent)
+          desk.draw(state, isChanged: !events.isEmpty, isUrgent: input.isUrgent)
           events = []
           for effect in afterDrawing {
             switch effect {

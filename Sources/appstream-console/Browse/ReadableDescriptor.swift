@@ -2,8 +2,8 @@ import Dispatch
 
 /// Tells once that a descriptor has something to read, and again after ``rearm()``.
 ///
-/// Once, because the reading is done elsewhere: a source that kept telling until then would never sleep. Each time has a
-/// source of its own, which cancels itself: one that were suspended meanwhile could not be let go of at any moment.
+/// Once, because the reading is done elsewhere: a source that kept telling until then would never sleep. Each time has
+/// a source of its own, which cancels itself: one that were suspended meanwhile could not be let go of at any moment.
 final class ReadableDescriptor {
   private let descriptor: Int32
   private let ready: @Sendable () -> Void

@@ -8,25 +8,25 @@ import Screen
 struct TerminalDesk: ~Copyable {
   /// At most so often while data streams in; what a person waits for is drawn at once.
   private static let drawInterval: Duration = .milliseconds(33)
-  /// How often to look whether the program is in the foreground again: a shell need not tell.
-  private static let foregroundWait: Duration = .milliseconds(250)
   /// How long a terminal that answers reports may take to say that it shows a frame.
   private static let sightWait: Duration = .seconds(2)
 
-  private var terminal: NcursesTerminal
-  private let signals: TerminalSignals
-  private let keyboard: ReadableDescriptor
+  var terminal: NcursesTerminal
+  let signals: TerminalSignals
+  let keyboard: ReadableDescriptor
   private let signalPipe: ReadableDescriptor
   private let link: WritableDescriptor
   private var pace = DrawingPace(interval: drawInterval)
+  /// Whether there is something to draw that was put off.
+  private var isBehind = false
   private var keysHeldBack = 0
-  private var isLost = false
+  var isLost = false
   /// Whether another program has the terminal, which is left alone then.
-  private var isAway = false
+  var isAway = false
   /// Whether there was something to read that was left to that program.
-  private var isKeyboardTold = false
-  private var later: [LaterInput] = []
-  private var awaited: AwaitedSight?
+  var isKeyboardTold = false
+  var later: [LaterInput] = []
+  var awaited: AwaitedSight?
 
   /// Takes over the terminal; from now on `inbox` hears of keys and signals.
   ///
@@ -75,7 +75,6 @@ struct TerminalDesk: ~Copyable {
     case .keyOverdue(let number):
       return number == keysHeldBack ? events(of: terminal.keyTimeout()) : []
     case .drawDue:
-      pace.isScheduled = false
       return []
     case .foregroundDue:
       return look()
@@ -84,13 +83,18 @@ struct TerminalDesk: ~Copyable {
     }
   }
 
-  /// Draws `state`, or puts it off a little while data streams in.
-  mutating func draw(_ state: ConsoleState, isUrgent: Bool) {
+  /// Draws `state`, or puts it off a little while data streams in, or frames are still under way.
+  ///
+  /// - Parameter isChanged: Whether it is another one than before.
+  mutating func draw(_ state: ConsoleState, isChanged: Bool, isUrgent: Bool) {
+    guard isChanged || isBehind else { return }
+    isBehind = true
     guard isReachable else { return }
     defer { awaitOutput() }
     // Nothing that is not on its way yet can be late: what is drawn when the link is free again is the newest state.
     guard !terminal.isOutputPending else { return }
-    switch pace.decide(isUrgent: isUrgent, now: .now) {
+    let now = ContinuousClock.now
+    switch pace.decide(isUrgent: isUrgent, after: terminal.frameWait ?? .zero, now: now) {
     case .now: show(state)
     case .after(let wait): later.append(LaterInput(input: .drawDue, wait: wait))
     case .scheduledAlready: break
@@ -100,6 +104,7 @@ struct TerminalDesk: ~Copyable {
   /// From the next frame on, `number` is told of as soon as it has been seen; earlier numbers are forgotten.
   mutating func awaitSight(_ number: Int) {
     awaited = AwaitedSight(number: number)
+    isBehind = true
   }
 
   /// What is to be told of sights now that everything is drawn.
@@ -113,7 +118,7 @@ struct TerminalDesk: ~Copyable {
         awaited?.isAsked = true
         terminal.requestReport()
         awaitOutput()
-        later.append(LaterInput(input: .sightOverdue(number), wait: Self.sightWait))
+        later.append(LaterInput(input: .sightOverdue(number), wait: Self.sightWait + terminal.linkDelay))
       }
       return []
     }
@@ -121,15 +126,6 @@ struct TerminalDesk: ~Copyable {
     let events = keys(arrival: nil)
     _ = terminal.frameSeenByQueue()
     return events + seen(frame)
-  }
-
-  /// Stops the program until the shell continues it.
-  mutating func suspend() -> [Event] {
-    guard isReachable else { return [] }
-    terminal.suspend()
-    // The signal that continued it would only have it drawn twice.
-    let others = signals.take().filter { $0 != .continued }
-    return comeBack() + others.flatMap { event(of: $0) }
   }
 
   /// Draws everything again.
@@ -155,8 +151,14 @@ struct TerminalDesk: ~Copyable {
   }
 
   private mutating func show(_ state: ConsoleState) {
-    let frame = terminal.show(render(state))
-    if awaited?.frame == nil { awaited?.frame = frame }
+    switch terminal.show(render(state)) {
+    case .whole(let frame):
+      isBehind = false
+      if awaited?.frame == nil { awaited?.frame = frame }
+    // The answer to it comes first, unless it is lost.
+    case .part: later.append(LaterInput(input: .drawDue, wait: Self.sightWait))
+    case .nothing: break
+    }
   }
 
   private mutating func keys(arrival: ContinuousClock.Instant?) -> [Event] {
@@ -189,76 +191,4 @@ struct TerminalDesk: ~Copyable {
     self.awaited = nil
     return [.frameSeen(awaited.number)]
   }
-
-  private mutating func event(of signal: TerminalSignal) -> [Event] {
-    switch signal {
-    case .resized:
-      terminal.resize()
-      return [.resized(terminal.size())]
-    case .continued:
-      return comeBack()
-    case .stop:
-      return [.key(KeyPress(key: .control("z"), isAlone: true), at: .now())]
-    case .end:
-      return [.stopRequested(reason: "asked to end by a signal")]
-    case .hangUp:
-      return hangUp()
-    }
-  }
-
-  /// Whether the terminal is there, and this program's to use.
-  private var isReachable: Bool {
-    mutating get {
-      if !isLost, !isAway, !terminal.isInForeground { stepBack() }
-      return !isLost && !isAway
-    }
-  }
-
-  /// Leaves the terminal to the program that is in the foreground, until this one is again.
-  private mutating func stepBack() {
-    isAway = true
-    terminal.stepBack()
-    later.append(LaterInput(input: .foregroundDue, wait: Self.foregroundWait))
-  }
-
-  /// Looks whether the program is in the foreground again, or its terminal gone.
-  private mutating func look() -> [Event] {
-    guard isAway, !isLost else { return [] }
-    if terminal.isGone { return hangUp() }
-    guard terminal.isInForeground else {
-      later.append(LaterInput(input: .foregroundDue, wait: Self.foregroundWait))
-      return []
-    }
-    return comeBack()
-  }
-
-  /// Takes the terminal back, if the program is in the foreground.
-  private mutating func comeBack() -> [Event] {
-    guard !isLost else { return [] }
-    guard terminal.isInForeground else {
-      if !isAway { stepBack() }
-      return []
-    }
-    isAway = false
-    terminal.recover()
-    if isKeyboardTold { keyboard.rearm() }
-    isKeyboardTold = false
-    // What was asked before has to be seen again.
-    if let number = awaited?.number { awaitSight(number) }
-    return [.resized(terminal.size())]
-  }
-
-  private mutating func hangUp() -> [Event] {
-    isLost = true
-    return [.stopRequested(reason: "the terminal was lost")]
-  }
-}
-
-/// Something that is to be told of once it has been seen.
-private struct AwaitedSight {
-  let number: Int
-  /// The first frame that shows it, once that is drawn.
-  var frame: Int?
-  /// Whether the terminal was asked to tell.
-  var isAsked = false
 }
