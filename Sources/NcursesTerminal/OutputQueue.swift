@@ -40,7 +40,7 @@ package final class OutputQueue {
     return LinkTraffic.frameTime
   }
 
-  /// What 9,600 baud take in a frame's time. A faster line is looked at again when it is long done.
+  /// What 9,600 baud take in a frame's time; a faster line is looked at again when it is long done.
   private static let few = 32
 
   /// Sends `bytes` after all that came before.

@@ -32,7 +32,8 @@ package enum TerminalError: Error, Equatable, Sendable, CustomStringConvertible 
       "This host has no description of a terminal of type \(Self.short(name)) (TERM). "
         + "Set TERM to one it has, such as xterm-256color or vt220. \(Self.lineCommands)"
     case .lineOnly(let name):
-      "A terminal of type \(Self.short(name)) (TERM) cannot place its cursor, and the console needs that. \(Self.lineCommands)"
+      "A terminal of type \(Self.short(name)) (TERM) cannot place its cursor, and the console needs that. "
+        + Self.lineCommands
     case .refused(let name):
       "ncurses could not open the terminal of type \(Self.short(name)) (TERM). "
         + "Set TERM to another type, such as xterm-256color. \(Self.lineCommands)"

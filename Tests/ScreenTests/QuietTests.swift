@@ -48,8 +48,9 @@ struct QuietTests {
 
   @Test(
     arguments: [
-      ("\u{1B}[0n", .isReady), ("\u{1B}[24;80R", .cursor(row: 24, column: 80)), ("\u{1B}[?1;2c", .other), ("\u{1B}[>0;276;0c", .other),
-      ("\u{1B}[?2004;1$y", .mode(2004, setting: 1)), ("\u{1B}[4;1$y", .other), ("\u{1B}[8;24;80t", .other),
+      ("\u{1B}[0n", .isReady), ("\u{1B}[24;80R", .cursor(row: 24, column: 80)), ("\u{1B}[?1;2c", .other),
+      ("\u{1B}[>0;276;0c", .other), ("\u{1B}[?2004;1$y", .mode(2004, setting: 1)), ("\u{1B}[4;1$y", .other),
+      ("\u{1B}[8;24;80t", .other),
     ] as [(String, TerminalReport)]
   )
   func `an answer of the terminal neither breaks a pause nor keeps company`(bytes: String, report: TerminalReport) {
