@@ -36,6 +36,7 @@ struct AppStreamConsole: AsyncParsableCommand {
     } catch {
       status = finish(error)
     }
+    TerminalPrompt.abandon()
     // Everything is written and given back by now. exit(3) would still run the destructors of libraries whose threads
     // go on meanwhile, and was seen not to return from that.
     _exit(status)

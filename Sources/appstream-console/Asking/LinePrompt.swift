@@ -14,15 +14,14 @@ struct LinePrompt: ~Copyable {
   /// Asks for `phrase`, after a line that says what it does; nothing else is a yes.
   static func confirms(_ phrase: String, _ lead: String) -> Bool {
     // An end of file that came before is told as one only while the terminal keeps lines.
-    guard discardLines(), let modes = AskingModes(STDIN_FILENO, sendsSignals: true) else { return false }
+    guard AskingModes.discardLines(at: STDIN_FILENO), let modes = AskingModes(STDIN_FILENO, sendsSignals: true) else {
+      return false
+    }
     var prompt = LinePrompt(phrase, modes)
     guard prompt.discardTypedAhead() else { return false }
     StandardError.line(lead)
     return prompt.ask()
   }
-
-  /// A terminal that sends without end must not hold the program up.
-  private static let mostDiscardedReads = 1024
 
   private let modes: AskingModes
   private var entry: PhraseEntry
@@ -34,31 +33,13 @@ struct LinePrompt: ~Copyable {
   }
 
   /// - Returns: Whether more can come.
-  private static func discardLines() -> Bool {
-    for _ in 0..<mostDiscardedReads {
-      switch AskingModes.look(at: STDIN_FILENO) {
-      case .bytes: continue
-      case .nothing, .resumed: return true
-      case .ended: return false
-      }
-    }
-    return true
-  }
-
-  /// - Returns: Whether more can come.
   private mutating func discardTypedAhead() -> Bool {
-    defer { decoder.discard() }
-    for _ in 0..<Self.mostDiscardedReads {
-      switch modes.look(within: 0) {
-      case .bytes(let bytes):
-        guard !modes.endInput(bytes) else { return false }
-        _ = decoder.decode(bytes, at: .now)
-      case .resumed: continue
-      case .nothing: return true
-      case .ended: return false
-      }
+    var decoder = decoder
+    defer {
+      decoder.discard()
+      self.decoder = decoder
     }
-    return true
+    return modes.discardTypedAhead { _ = decoder.decode($0, at: .now) }
   }
 
   private mutating func ask() -> Bool {

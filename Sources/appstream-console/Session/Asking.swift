@@ -16,11 +16,17 @@ final class Asking: Sendable {
     /// Below what is on the terminal, without showing what is typed.
     static let terminal = Way(
       mfaCode: { serial in
-        // A thread of its own, since reading a line blocks for as long as the person takes.
-        await withCheckedContinuation { continuation in
-          DispatchQueue.global().async {
-            continuation.resume(returning: TerminalPrompt.secret("MFA code for \(serial.visible): "))
+        let wish = Wish()
+        return await withTaskCancellationHandler {
+          // A thread of its own, since reading a line blocks for as long as the person takes.
+          await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+              let question = "MFA code for \(serial.visible): "
+              continuation.resume(returning: TerminalPrompt.secret(question) { wish.isGivenUp })
+            }
           }
+        } onCancel: {
+          wish.giveUp()
         }
       },
       letsProgramsAsk: true
@@ -48,4 +54,15 @@ final class Asking: Sendable {
 
   /// Whether the program of `credential_process` may ask at the terminal.
   var letsProgramsAsk: Bool { way.withLock(\.letsProgramsAsk) }
+}
+
+/// Whether somebody still wants an answer.
+private final class Wish: Sendable {
+  private let state = Mutex(false)
+
+  var isGivenUp: Bool { state.withLock { $0 } }
+
+  func giveUp() {
+    state.withLock { $0 = true }
+  }
 }

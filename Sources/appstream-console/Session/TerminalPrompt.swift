@@ -1,26 +1,54 @@
 import AWSClientCore
+import CProcess
 import Glibc
+import Screen
 
 /// Asks the person at the terminal for something that nobody else may see.
 enum TerminalPrompt {
-  /// The line that the person types after `question`, which is not shown; `nil` without a terminal, or without a line.
+  /// How often to look whether anybody still waits for the answer, in milliseconds.
+  private static let watch: Int32 = 100
+
+  /// The line that the person types after `question`, which is not shown; `nil` without a terminal, without a line, and
+  /// once nobody waits for it any more.
   ///
   /// It goes past standard input and output, which may be files. Ctrl-C does what it does elsewhere, but only once the
-  /// terminal shows again what is typed.
-  static func secret(_ question: String) -> Secret? {
+  /// terminal shows again what is typed. What was typed before the question is thrown away.
+  ///
+  /// - Parameter isGivenUp: Whether nobody waits.
+  static func secret(_ question: String, isGivenUp: () -> Bool) -> Secret? {
     let terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard terminal >= 0 else { return nil }
     defer { close(terminal) }
-    var modes = termios()
-    guard tcgetattr(terminal, &modes) == 0 else { return nil }
-    var silent = modes
-    silent.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
-    guard tcsetattr(terminal, TCSAFLUSH, &silent) == 0 else { return nil }
-    let line = write(question, to: terminal) ? TypedLine.read(from: terminal) : TypedLine()
-    _ = write("\n", to: terminal)
-    tcsetattr(terminal, TCSAFLUSH, &modes)
+    let line = read(from: terminal, question, isGivenUp: isGivenUp)
     if line.ending == .interrupted { kill(getpid(), SIGINT) }
     return line.ending == .entered && !line.text.exposed.isEmpty ? line.text : nil
+  }
+
+  /// Gives the terminal's modes back where somebody is still asked; to be called right before the program ends.
+  static func abandon() {
+    asking_modes_give_back()
+  }
+
+  private static func read(from terminal: Int32, _ question: String, isGivenUp: () -> Bool) -> TypedLine {
+    var line = TypedLine()
+    guard AskingModes.discardLines(at: terminal), let modes = AskingModes(terminal, sendsSignals: false),
+      modes.discardTypedAhead({ _ in }), write(question, to: terminal)
+    else { return line }
+    var decoder = KeyDecoder()
+    while line.ending == nil {
+      var received = decoder.timeout(at: .now)
+      switch modes.look(within: watch) {
+      case .bytes(let bytes):
+        received += decoder.decode(bytes, at: .now)
+        if modes.endInput(bytes) { line.giveUp() }
+      case .resumed: _ = write("\n\(question)", to: terminal)
+      case .nothing: if isGivenUp() { line.giveUp() }
+      case .ended: line.giveUp()
+      }
+      for case .key(let press) in received { line.take(press.key) }
+    }
+    _ = write("\n", to: terminal)
+    return line
   }
 
   private static func write(_ text: String, to terminal: Int32) -> Bool {
@@ -39,39 +67,39 @@ private struct TypedLine {
   enum Ending {
     case entered
     case interrupted
-    /// The terminal, or the person's wish to answer, came to an end.
+    /// The terminal, the person's wish to answer, or anybody's to know came to an end.
     case givenUp
   }
 
-  private var bytes: [UInt8] = []
+  private var typed = ""
   private(set) var ending: Ending?
 
   /// The visible characters; blanks are no part of a code and come easily with copying one.
-  var text: Secret { Secret(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }) }
+  var text: Secret { Secret(typed.filter { !$0.isWhitespace }) }
 
-  static func read(from terminal: Int32) -> TypedLine {
-    var line = TypedLine()
-    var byte: UInt8 = 0
-    while line.ending == nil {
-      let count = Glibc.read(terminal, &byte, 1)
-      if count == 1 {
-        line.take(byte)
-      } else if count == 0 || errno != EINTR {
-        line.ending = .givenUp
-      }
-    }
-    return line
+  mutating func giveUp() {
+    if ending == nil { ending = .givenUp }
   }
 
-  private mutating func take(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\n"), UInt8(ascii: "\r"): ending = .entered
-    case 0x03, 0x1C: ending = .interrupted
-    case 0x04: ending = .givenUp
-    case 0x08, 0x7F: _ = bytes.popLast()
-    case 0x15: bytes = []
-    case 0x20...: bytes.append(byte)
+  /// Takes a key, unless one before it has ended the line.
+  mutating func take(_ key: Key) {
+    guard ending == nil else { return }
+    switch key {
+    case .enter: ending = .entered
+    case .control("c"): ending = .interrupted
+    case .control("d"): ending = .givenUp
+    case .backspace, .delete: _ = typed.popLast()
+    case .control("u"): typed = ""
+    case .character(let character): append(String(character))
+    case .paste(let text): append(text)
     default: break
     }
+  }
+
+  /// Far more than a code has.
+  private static let longest = 256
+
+  private mutating func append(_ text: String) {
+    typed = String((typed + text).prefix(Self.longest))
   }
 }
