@@ -32,6 +32,7 @@ struct AppStreamConsole: AsyncParsableCommand {
     do {
       try ProcessMemory.protect()
       var command = try await parse()
+      try ProcessLimits(processors: sysconf(Int32(_SC_NPROCESSORS_ONLN))).check()
       try await command.run()
     } catch {
       status = finish(error)
