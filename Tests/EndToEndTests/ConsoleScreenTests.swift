@@ -117,6 +117,21 @@ extension EndToEnd {
       #expect(output.ranges(of: "\u{1B}[?2004h").count == output.ranges(of: "\u{1B}[?2004l").count)
     }
 
+    @Test(arguments: ["d", "?", ":", "/", "L", "q"], [SIGUSR1, SIGALRM, SIGXCPU, SIGIO, SIGQUIT, 40])
+    func `whatever screen a signal meets, the terminal is as it was`(key: String, signal: CInt) throws {
+      let terminal = try open()
+      // With a mark, q asks whether it may be lost.
+      try terminal.type(" ")
+      try terminal.waitUntil("the mark") { $0.contains("1 marked") }
+      try terminal.type(key)
+      try terminal.waitUntilQuiet(for: .milliseconds(50))
+      try terminal.signal(signal)
+      #expect(try terminal.waitForExit() == .signalled(signal))
+      #expect(try terminal.modes == .cooked)
+      #expect(!terminal.screen.isAlternate)
+      #expect(terminal.screen.isCursorVisible)
+    }
+
     private func open() throws -> EmulatedTerminal {
       let terminal = try EmulatedTerminal(
         executable: ProgramUnderTest.path(of: "appstream-console"),

@@ -132,6 +132,19 @@ package final class EmulatedTerminal {
     guard written == bytes.count else { throw TestingError("Only \(written) of \(bytes.count) bytes could be typed.") }
   }
 
+  /// Sends the beginning of `bytes`, as much as the terminal's driver has room for.
+  ///
+  /// - Returns: How many bytes it was.
+  package func sendWhatFits(_ bytes: ArraySlice<UInt8>) throws -> Int {
+    guard let master else { throw TestingError("The terminal is closed.") }
+    var request = pollfd(fd: master, events: Int16(POLLOUT), revents: 0)
+    guard poll(&request, 1, 0) > 0, request.revents & Int16(POLLOUT) != 0 else { return 0 }
+    let flags = fcntl(master, F_GETFL)
+    guard fcntl(master, F_SETFL, flags | O_NONBLOCK) == 0 else { throw TestingError("fcntl: \(systemMessage())") }
+    defer { _ = fcntl(master, F_SETFL, flags) }
+    return max(0, bytes.prefix(4096).withUnsafeBytes { write(master, $0.baseAddress, $0.count) })
+  }
+
   /// Writes to the terminal as another program would, such as `wall`.
   package func overwrite(_ text: String) throws {
     let bytes = Array(text.utf8)

@@ -45,9 +45,9 @@ extension ConsoleState {
       prompt = .command(String(text.dropLast()))
     case nil:
       switch key {
-      case .character(let character): prompt = .command(text + String(character))
+      case .character(let character): prompt = .command(text.typing(String(character)))
       // Only the first line: nothing of a paste is done before somebody presses Enter.
-      case .paste(let pasted): prompt = .command(text + pasted.prefix { !$0.isNewline })
+      case .paste(let pasted): prompt = .command(text.typing(pasted))
       default: break
       }
     }

@@ -41,12 +41,16 @@ extension ConsoleState {
 
   private mutating func type(_ key: Key) {
     switch key {
-    case .character(let character): setFilter(list.filter.text + String(character))
+    case .character(let character): setFilter(typing(String(character)))
     // Only the first line: a list of names is another way of marking, and not a filter.
-    case .paste(let text): setFilter(list.filter.text + text.prefix { !$0.isNewline })
+    case .paste(let text): setFilter(typing(text))
     case .up, .down: list.rowsCursor.move(key == .up ? .up : .down, count: list.shown.count, height: geometry.height)
     default: break
     }
+  }
+
+  private func typing(_ text: String) -> String {
+    list.filter.text.typing(text, upTo: TypedText.longestFilter)
   }
 
   mutating func setFilter(_ text: String) {

@@ -52,8 +52,8 @@ extension ConsoleState {
       edited.text = String(path.text.dropLast())
     case nil:
       switch key {
-      case .character(let character): edited.text.append(character)
-      case .paste(let text): edited.text += text.prefix { !$0.isNewline }
+      case .character(let character): edited.text = path.text.typing(String(character))
+      case .paste(let text): edited.text = path.text.typing(text)
       default: break
       }
     }

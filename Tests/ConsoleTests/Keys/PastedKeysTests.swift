@@ -56,6 +56,19 @@ struct PastedKeysTests {
     #expect(session.effects == [])
   }
 
+  @Test(arguments: ["/", ":", "e"])
+  func `a prompt holds no more than somebody can mean, however much comes`(key: Character) {
+    var session = Session.reading()
+    session.press(.character(key))
+    session.burst(String(repeating: "ab cd ", count: 2000))
+    session.press(.paste(String(repeating: "x", count: KeyDecoder.pasteLimit)))
+    switch session.state.prompt {
+    case .command(let text)?: #expect(text.count == 1024)
+    case .path(let path)?: #expect(path.text.count == 1024)
+    default: #expect(session.state.list.filter.text.count == 200)
+    }
+  }
+
   @Test func `a paste that came without an end is said, and does nothing`() {
     var session = Session.reading()
     session.press(.character("/"), .brokenPaste)
