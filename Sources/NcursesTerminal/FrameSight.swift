@@ -35,8 +35,8 @@ struct FrameSight: Sendable, Equatable {
     var sent: Instant
   }
 
-  /// After so long a terminal that has never answered is taken for one that does not.
-  private static let firstAnswerWait = Duration.seconds(2)
+  /// How much longer than is known of the link an answer may take.
+  private static let patience = Duration.seconds(2)
   /// After so long an answer is taken for lost, as on a serial line.
   private static let answerWait = Duration.seconds(30)
 
@@ -48,7 +48,7 @@ struct FrameSight: Sendable, Equatable {
 
   /// Whether answers are likely to come.
   func isAnswerDue(at moment: Instant) -> Bool {
-    asked.contains { $0.report == answered || moment - $0.sent < Self.firstAnswerWait }
+    asked.contains { moment - $0.sent < Self.patience + ($0.report == answered ? traffic.delay : .zero) }
   }
 
   /// Whether something was sent that no report is about, and none is under way.

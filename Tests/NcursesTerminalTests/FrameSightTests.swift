@@ -46,13 +46,14 @@ struct FrameSightTests {
     #expect(sight.answer(.status, at: start) == nil)
   }
 
-  @Test mutating func `an answer is due for 2 s where none has ever come`() {
+  @Test mutating func `an answer is due for 2 s, and none that is later is waited for`() {
     sight.ask(.status, at: start)
     #expect(sight.isAnswerDue(at: start + .milliseconds(1999)))
     #expect(!sight.isAnswerDue(at: start + .seconds(2)))
     #expect(sight.answer(.status, at: start) == nil)
     sight.ask(.status, at: start + .seconds(3))
-    #expect(sight.isAnswerDue(at: start + .seconds(20)))
+    #expect(sight.isAnswerDue(at: start + .seconds(4)))
+    #expect(!sight.isAnswerDue(at: start + .seconds(5)))
   }
 
   @Test mutating func `a report that was lost holds up no later one for ever`() {
@@ -61,5 +62,35 @@ struct FrameSightTests {
     _ = sight.draw()
     sight.ask(.status, at: start + .seconds(30))
     #expect(sight.answer(.status, at: start) == 2)
+  }
+
+  @Test mutating func `the report that is answered first is the one that is asked from then on`() {
+    sight.ask(.status, at: start)
+    sight.ask(.cursor, at: start)
+    _ = sight.draw()
+    #expect(sight.answer(.cursor, at: start) == nil)
+    #expect(sight.answered == .cursor)
+    sight.ask(.cursor, at: start)
+    #expect(sight.answer(.status, at: start) == nil)
+    #expect(sight.answer(.cursor, at: start) == 1)
+  }
+
+  @Test mutating func `a report is wanted after what was sent, one at a time`() {
+    #expect(!sight.wantsReport)
+    sight.ask(.status, at: start)
+    sight.send(100)
+    #expect(!sight.wantsReport)
+    _ = sight.answer(.status, at: start)
+    #expect(sight.wantsReport)
+    sight.ask(.status, at: start)
+    sight.send(100)
+    #expect(!sight.wantsReport)
+    #expect(!sight.isReportUnderWay)
+    _ = sight.answer(.status, at: start)
+    #expect(sight.wantsReport)
+    sight.ask(.status, at: start)
+    #expect(sight.isReportUnderWay)
+    _ = sight.answer(.status, at: start)
+    #expect(!sight.wantsReport)
   }
 }

@@ -1,5 +1,5 @@
-/// What is typed in a prompt holds no more than somebody can mean: a paste may be of any length, and every key would cost
-/// as much as all before it.
+/// What is typed in a prompt holds no more than somebody can mean: a paste may be of any length, and every key would
+/// cost as much as all before it.
 enum TypedText {
   /// A path or a command with all its names.
   static let longest = 1024
