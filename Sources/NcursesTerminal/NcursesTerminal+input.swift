@@ -51,8 +51,9 @@ extension NcursesTerminal {
 
 /// Reports: what the terminal says of itself.
 extension NcursesTerminal {
-  /// How long the last answers are waited for before the terminal is given back, which would be typed into the shell.
-  private static let answerWait = Duration.seconds(1)
+  /// How long the last answers are waited for before the terminal is given back, which would be typed into the shell;
+  /// less where none has ever come.
+  private static let (answerWait, firstAnswerWait) = (Duration.seconds(1), Duration.milliseconds(500))
 
   /// Whether the terminal answers reports, so that a frame has been seen only once one sent after it is answered.
   ///
@@ -110,7 +111,7 @@ extension NcursesTerminal {
 
   /// Waits for the answers that are under way, which nobody else is to get; never for a terminal that takes nothing.
   mutating func awaitAnswers() {
-    let end = ContinuousClock.now + Self.answerWait
+    let end = ContinuousClock.now + (answersReports ? Self.answerWait : Self.firstAnswerWait)
     while session.isHeld, session.isInForeground, !isOutputPending, sight.isAnswerDue(at: .now) {
       let left = end - .now
       guard left > .zero else { break }
