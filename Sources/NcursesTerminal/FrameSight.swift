@@ -54,6 +54,9 @@ struct FrameSight: Sendable, Equatable {
   /// Whether something was sent that no report is about, and none is under way.
   var wantsReport: Bool { isAnswering && traffic.sent > reported && !asked.contains { $0.report == answered } }
 
+  /// Whether a report is under way on all that was sent.
+  var isReportUnderWay: Bool { asked.last.map { $0.report == answered && $0.bytes == traffic.sent } ?? false }
+
   /// A frame was handed over to the output queue.
   mutating func draw() -> Int {
     drawn += 1

@@ -27,13 +27,6 @@ extension NcursesTerminal {
     news(of: input.timeout())
   }
 
-  /// Throws away everything typed so far, so that it cannot answer a question that nobody had seen yet.
-  ///
-  /// - Returns: What else came with it.
-  package mutating func discardTypedAhead() -> [TerminalNews] {
-    news(of: input.discardTypedAhead().map { .report($0) })
-  }
-
   private mutating func news(of received: [Received]) -> [TerminalNews] {
     let news = received.compactMap { item -> TerminalNews? in
       switch item {
@@ -65,7 +58,7 @@ extension NcursesTerminal {
   /// The answer comes with the keys, as ``TerminalNews/frameSeen(_:)`` of the newest frame. A terminal that has never
   /// answered is not asked again.
   package mutating func requestReport() {
-    if let report = sight.answered { send(report) }
+    if let report = sight.answered, !sight.isReportUnderWay { send(report) }
   }
 
   /// The number of the newest frame seen, if that is news because the output queue is empty now.

@@ -54,24 +54,6 @@ struct TerminalInput: Sendable {
     decoder.timeout(at: .now)
   }
 
-  /// Throws away all that has been typed so far, a key half received included.
-  ///
-  /// The bytes are read and not flushed with tcflush: of a paste that is still coming in, a flush would take the mark
-  /// that it begins with, and the rest would run as keys.
-  ///
-  /// - Returns: The answers of the terminal that were among it, which nobody typed.
-  mutating func discardTypedAhead() -> [TerminalReport] {
-    var reports: [TerminalReport] = []
-    for _ in 0..<Self.mostDiscardedReads {
-      guard case .received(let received) = read(arrival: nil) else { break }
-      for case .report(let report) in received { reports.append(report) }
-    }
-    decoder.discard()
-    return reports
-  }
-
-  /// A terminal that sends without end must not hold the program up.
-  private static let mostDiscardedReads = 1024
   private static let readSize = 4096
 
   private enum Bytes {

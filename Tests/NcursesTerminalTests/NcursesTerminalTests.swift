@@ -75,16 +75,6 @@ extension TerminalSuite {
       #expect(terminal.screen.notes == ["character(\"a\")", "character(\"b\")"])
     }
 
-    @Test func `what was typed ahead is thrown away, half a paste included`() throws {
-      try terminal.type("d")
-      try terminal.waitUntil("the program to be busy") { $0.contains("busy") }
-      try terminal.type("yyy\u{1B}[200~60 from")
-      try terminal.waitUntil("the discard") { $0.contains("discarded") }
-      try terminal.type(" 3 stacks\r\u{1B}[201~n")
-      try terminal.waitUntil("the key after the paste") { $0.contains("character(\"n\")") }
-      #expect(terminal.screen.notes == ["character(\"d\") alone", "discarded", "character(\"n\")"])
-    }
-
     @Test func `a copy goes to the terminal in base64, unless it is too long`() throws {
       try terminal.press(.character("Y"))
       try terminal.waitUntil("the copy") { $0.contains("copied") }

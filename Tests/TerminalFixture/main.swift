@@ -74,7 +74,6 @@ import Screen
     case .character("A"): abort()
     case .control("z"): suspend()
     case .control("l"): terminal.redraw()
-    case .character("d"): discard()
     case .character("m"): close(creat("\(Self.home)/alive", 0o600))
     case .character("Y"): log.append(terminal.copyToClipboard("ada@contr.example") ? "copied" : "not copied")
     case .character("C"):
@@ -83,21 +82,6 @@ import Screen
     case .up: cursor = max(0, cursor - 1)
     default: break
     }
-  }
-
-  /// Says that it is busy, waits until something has been typed, and throws that away.
-  private mutating func discard() {
-    var busy = frame
-    busy.put("busy: type now", row: size.rows - 1, column: 0)
-    _ = terminal.show(busy)
-    // An answer of the terminal has four bytes.
-    var count: CInt = 0
-    while count <= 4 {
-      poll(nil, 0, 5)
-      guard ioctl(STDIN_FILENO, UInt(FIONREAD), &count) == 0 else { break }
-    }
-    _ = terminal.discardTypedAhead()
-    log.append("discarded")
   }
 
   private func crash() {

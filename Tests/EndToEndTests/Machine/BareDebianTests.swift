@@ -131,11 +131,8 @@ extension EndToEnd {
       try terminal.waitUntil("the command") { $0.contains("appstream-console disassociate") }
       try terminal.type("--users-f\t")
       try terminal.waitUntil("the option") { $0.contains("disassociate --users-from") }
-      try terminal.type("\u{03}")
-      // What is typed before the signal has been handled is thrown away with it (termios(3), NOFLSH).
-      try terminal.waitUntil("the next prompt") { screen in
-        screen.lines.contains { $0.hasSuffix("^C") } && screen.lines.last { !$0.isEmpty }?.hasSuffix("~$") == true
-      }
+      // Not Ctrl-C: a signal while the completion's shell functions still run is kept by bash until the next key.
+      try terminal.type("\u{15}")
       try terminal.type("exit\r")
       _ = try terminal.waitForExit()
     }
