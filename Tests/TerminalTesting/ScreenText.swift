@@ -47,6 +47,8 @@ package struct ScreenText: Sendable, Equatable {
   }
 
   package let rows: [[Cell]]
+  /// The text of each row without the blanks at its end.
+  package let lines: [String]
   package let cursor: Position
   package let isCursorVisible: Bool
   /// Whether a program has the alternate screen, which leaves the shell's text alone.
@@ -54,21 +56,17 @@ package struct ScreenText: Sendable, Equatable {
 
   package init(rows: [[Cell]], cursor: Position, isCursorVisible: Bool, isAlternate: Bool) {
     self.rows = rows
+    lines = rows.map { row in
+      var line = row.map(\.text).joined()
+      while line.last == " " { line.removeLast() }
+      return line
+    }
     self.cursor = cursor
     self.isCursorVisible = isCursorVisible
     self.isAlternate = isAlternate
   }
 
   package var size: Size { Size(rows: rows.count, columns: rows.first?.count ?? 0) }
-
-  /// The text of each row without the blanks at its end.
-  package var lines: [String] {
-    rows.map { row in
-      var line = row.map(\.text).joined()
-      while line.last == " " { line.removeLast() }
-      return line
-    }
-  }
 
   /// All lines, down to the last that is not empty.
   package var text: String {

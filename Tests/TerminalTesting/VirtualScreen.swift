@@ -8,6 +8,8 @@ final class VirtualScreen {
   private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
   private let properties = Properties()
   private(set) var size: Size
+  /// What is shown, until that changes: a test that waits looks at it again and again.
+  private var shown: ScreenText?
 
   /// What the emulator tells only when it changes.
   private final class Properties {
@@ -48,6 +50,7 @@ final class VirtualScreen {
 
   /// Takes bytes that a program has written, and returns what the terminal answers.
   func take(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    shown = nil
     bytes.withUnsafeBytes { buffer in
       _ = vterm_input_write(emulator, buffer.assumingMemoryBound(to: CChar.self).baseAddress, buffer.count)
     }
@@ -55,6 +58,7 @@ final class VirtualScreen {
   }
 
   func resize(to size: Size) {
+    shown = nil
     self.size = size
     vterm_set_size(emulator, CInt(size.rows), CInt(size.columns))
   }
@@ -76,6 +80,13 @@ final class VirtualScreen {
   }
 
   var text: ScreenText {
+    if let shown { return shown }
+    let text = current
+    shown = text
+    return text
+  }
+
+  private var current: ScreenText {
     var cursor = VTermPos()
     vterm_state_get_cursorpos(vterm_obtain_state(emulator), &cursor)
     return ScreenText(
