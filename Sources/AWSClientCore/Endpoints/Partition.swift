@@ -1,6 +1,6 @@
 /// A part of AWS with its own Regions and its own domain names.
 ///
-/// Source: botocore 1.43's `partitions.json`, and the endpoint rule sets of the services called.
+/// Source: botocore 1.44's `partitions.json`, and the endpoint rule sets of the services called.
 public struct Partition: Sendable, Equatable {
   /// The partition's name, as it stands in ARNs.
   public let name: String
@@ -8,8 +8,8 @@ public struct Partition: Sendable, Equatable {
   public let domain: String
   /// The domain of those services' addresses that are reached over IPv6 as well.
   public let dualStackDomain: String
-  /// The domain of its sign-in service, where that one has its own.
-  public let signInDomain: String?
+  /// The domain of its sign-in service.
+  public let signInDomain: String
   private let regionPrefix: String
 
   /// The partition of `region`; one that is not known is taken for the commercial partition, as the SDKs do.
@@ -22,7 +22,7 @@ public struct Partition: Sendable, Equatable {
     regionPrefix: String,
     domain: String,
     dualStackDomain: String,
-    signInDomain: String? = nil
+    signInDomain: String
   ) {
     self.name = name
     self.regionPrefix = regionPrefix
@@ -58,31 +58,36 @@ public struct Partition: Sendable, Equatable {
       "aws-eusc",
       regionPrefix: "eusc-",
       domain: "amazonaws.eu",
-      dualStackDomain: "api.amazonwebservices.eu"
+      dualStackDomain: "api.amazonwebservices.eu",
+      signInDomain: "signin.amazonaws-eusc.eu"
     ),
     Partition(
       "aws-iso",
       regionPrefix: "us-iso-",
       domain: "c2s.ic.gov",
-      dualStackDomain: "api.aws.ic.gov"
+      dualStackDomain: "api.aws.ic.gov",
+      signInDomain: "signin.c2shome.ic.gov"
     ),
     Partition(
       "aws-iso-b",
       regionPrefix: "us-isob-",
       domain: "sc2s.sgov.gov",
-      dualStackDomain: "api.aws.scloud"
+      dualStackDomain: "api.aws.scloud",
+      signInDomain: "signin.sc2shome.sgov.gov"
     ),
     Partition(
       "aws-iso-e",
       regionPrefix: "eu-isoe-",
       domain: "cloud.adc-e.uk",
-      dualStackDomain: "api.cloud-aws.adc-e.uk"
+      dualStackDomain: "api.cloud-aws.adc-e.uk",
+      signInDomain: "signin.csphome.adc-e.uk"
     ),
     Partition(
       "aws-iso-f",
       regionPrefix: "us-isof-",
       domain: "csp.hci.ic.gov",
-      dualStackDomain: "api.aws.hci.ic.gov"
+      dualStackDomain: "api.aws.hci.ic.gov",
+      signInDomain: "signin.csphome.hci.ic.gov"
     ),
   ]
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Records which keys botocore finds on machines with given files and environments.
 
-Run it again when a case is added; it needs botocore 1.43 (and nothing else) and writes credentials.json beside itself:
+Run it again when a case is added; it needs botocore 1.44 (and nothing else) and writes credentials.json beside itself:
 
     python3 Tests/AWSClientCoreTests/Conformance/record-credentials.py
 

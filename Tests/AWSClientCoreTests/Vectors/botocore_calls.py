@@ -6,7 +6,7 @@ import botocore
 import botocore.session
 from botocore.config import Config
 
-assert botocore.__version__ == "1.43.11"
+assert botocore.__version__ == "1.44.8"
 
 CALLS = {
     "appstream": ("describe_stacks", {}),

@@ -1,4 +1,4 @@
-"""Writes config-files.json: configuration files as found in the wild, and what botocore 1.43.11 reads from them.
+"""Writes config-files.json: configuration files as found in the wild, and what botocore 1.44.8 reads from them.
 
 Run it with `PYTHONUTF8=1 python3 record-config-files.py` where that version of botocore is installed. A file that botocore refuses
 has no reading; where it is read here all the same, on purpose, `alsoHere` says why.
@@ -12,7 +12,7 @@ import tempfile
 import botocore
 from botocore import configloader, exceptions
 
-assert botocore.__version__ == "1.43.11"
+assert botocore.__version__ == "1.44.8"
 
 LENIENT = {
     "byte order mark": "a file saved by a Windows editor works",

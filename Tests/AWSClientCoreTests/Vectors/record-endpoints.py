@@ -1,4 +1,4 @@
-"""Writes endpoints.json: the host that botocore 1.43.11 calls each service at, by Region and variant.
+"""Writes endpoints.json: the host that botocore 1.44.8 calls each service at, by Region and variant.
 
 Run it with `python3 record-endpoints.py` where that version of botocore is installed. Where botocore refuses a
 dual-stack host that its endpoint rule sets have, the host is null.

@@ -1,4 +1,4 @@
-"""Writes settings.json: Region and endpoints that botocore 1.43.11 takes from options, environment and files.
+"""Writes settings.json: Region and endpoints that botocore 1.44.8 takes from options, environment and files.
 
 Run it with `python3 record-settings.py` where that version of botocore is installed. Where the client core differs on
 purpose, `here` has what it does instead, and `why` says why.
