@@ -28,6 +28,11 @@ extension EndToEnd {
       BadInput(arguments: ["stacks", "--profile", "nobody"], status: 5, says: ["nobody"]),
       BadInput(arguments: ["stacks"], environment: keys, status: 5, says: ["No Region", "--region"]),
       BadInput(
+        arguments: ["stacks", "--region", "us-east-1a"],
+        status: 2,
+        says: ["is an Availability Zone", "Give us-east-1."]
+      ),
+      BadInput(
         arguments: ["stacks"],
         environment: ["AWS_REGION": "eu-west-1"],
         status: 5,

@@ -39,7 +39,7 @@ public struct ClientSettings: Sendable, Equatable {
   ) throws(ConfigurationError) -> ClientSettings {
     let profiles = try Profiles(environment: environment, files: files)
     let profile = try selectedProfile(options, environment, profiles)
-    let region = try region(options, environment, profile)
+    let region = try region(options, environment, profile, profiles)
     let source = SettingSource(environment: environment, profile: profile)
     let endpoints = try EndpointSettings(explicit: options.endpointURL, source: source, profiles: profiles)
     let appStream = try endpoints.endpoint(of: .appStream, in: region)
@@ -68,6 +68,26 @@ public struct ClientSettings: Sendable, Equatable {
     try endpoints.endpoint(of: service, in: region)
   }
 
+  /// The command that begins the session anew from which the profile's keys come, such as `aws sso login --profile ops`;
+  /// `nil` when they come from elsewhere.
+  public var loginCommand: String? {
+    guard isProfileExplicit || environment["AWS_ACCESS_KEY_ID"] == nil else { return nil }
+    var visited: Set<String> = []
+    var name = profileName
+    while visited.insert(name).inserted, let profile = profiles.profile(named: name) {
+      if RoleSettings.areIn(profile), let source = profile["source_profile"], source != name {
+        name = source
+        continue
+      }
+      // In the order in which the profile's sources are asked.
+      if profile["web_identity_token_file"] != nil { return nil }
+      if SSOSettings.areIn(profile) { return "aws sso login --profile \(name)" }
+      if profile.inCredentialsFile?["aws_access_key_id"]?.text.isEmpty == false { return nil }
+      return profile["login_session"].map { _ in "aws login --profile \(name)" }
+    }
+    return nil
+  }
+
   /// A tilde that no home directory stands for stays, so that the message about the file names it as it was written.
   private static func configuredBundle(_ environment: ProcessEnvironment, _ profile: Profile) -> String? {
     let path = environment["AWS_CA_BUNDLE"] ?? profile["ca_bundle"] ?? environment["REQUESTS_CA_BUNDLE"]
@@ -81,8 +101,9 @@ public struct ClientSettings: Sendable, Equatable {
     _ profiles: Profiles
   ) throws(ConfigurationError) -> Profile {
     let named = options.profile ?? environment["AWS_DEFAULT_PROFILE"] ?? environment["AWS_PROFILE"]
+    try profiles.check(.profile(named ?? Profiles.defaultName))
     if let profile = profiles.profile(named: named ?? Profiles.defaultName) { return profile }
-    if let named { throw .unknownProfile(name: named, known: profiles.names) }
+    if let named { throw profiles.unknown(named) }
     return Profile(name: Profiles.defaultName)
   }
 
@@ -103,11 +124,13 @@ public struct ClientSettings: Sendable, Equatable {
   private static func region(
     _ options: ClientOptions,
     _ environment: ProcessEnvironment,
-    _ profile: Profile
+    _ profile: Profile,
+    _ profiles: Profiles
   ) throws(ConfigurationError) -> String {
     let setting = options.region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? profile["region"]
-    guard let region = setting else { throw .noRegion(profile: profile.name) }
-    guard Region.isCode(region) else { throw .malformedRegion(region) }
-    return region
+    guard let region = setting else {
+      throw .noRegion(profile: profile.name, misplaced: profiles.misplaced(profile.name))
+    }
+    return try Region.checked(region)
   }
 }

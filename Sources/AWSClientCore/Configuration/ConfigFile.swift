@@ -10,8 +10,9 @@
 ///
 /// Rules: botocore's `configloader.py`, and Python's `configparser` below it. In one thing it goes further than they
 /// do: a byte order mark is passed over, and a section or a key may come twice, as in other SDKs
-/// (https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html), where botocore refuses the file. Values are kept
-/// out of descriptions and dumps, since such files hold secrets.
+/// (https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html), where botocore refuses the file. A section that is
+/// used is another matter: see ``SectionFlaw``. Values are kept out of descriptions and dumps, since such files hold
+/// secrets.
 public struct ConfigFile: Sendable, Equatable {
   /// One key with its value.
   public struct Entry: Sendable, Equatable {
@@ -39,20 +40,30 @@ public struct ConfigFile: Sendable, Equatable {
   public struct Section: Sendable, Equatable {
     /// The text between the brackets, blanks included, such as `profile "night shift"`.
     public let name: String
-    /// The line of its (first) header, counted from 1.
-    public let line: Int
-    /// The line of its last header; the same unless the section comes again.
-    public internal(set) var lastLine: Int
+    /// The lines of its headers, counted from 1: several where the section comes again.
+    public internal(set) var headerLines: [Int]
     /// Its keys, in the order in which they came first.
     public private(set) var entries: [Entry] = []
-    /// The entries that took the place of an earlier one of the same key.
-    public private(set) var repetitions: [Entry] = []
+    /// The entries that came again, each with the one that took its place.
+    public private(set) var repetitions: [Repetition] = []
+
+    /// One key that came again.
+    public struct Repetition: Sendable, Equatable {
+      /// The entry that counted until then.
+      public let earlier: Entry
+      /// The entry that has counted since.
+      public let later: Entry
+    }
 
     init(name: String, line: Int) {
       self.name = name
-      self.line = line
-      lastLine = line
+      headerLines = [line]
     }
+
+    /// The line of its first header.
+    public var line: Int { headerLines.first ?? 0 }
+    /// The line of its last header; the same unless the section comes again.
+    public var lastLine: Int { headerLines.last ?? 0 }
 
     /// The words of the name, split and unquoted as a shell does it; `nil` when a quotation mark is not closed.
     public var words: [String]? { ShellWords.split(name) }
@@ -66,8 +77,8 @@ public struct ConfigFile: Sendable, Equatable {
     /// Takes the place of an entry of the same key, or goes to the end.
     mutating func set(_ entry: Entry) {
       if let index = entries.firstIndex(where: { $0.key == entry.key }) {
+        repetitions.append(Repetition(earlier: entries[index], later: entry))
         entries[index] = entry
-        repetitions.append(entry)
       } else {
         entries.append(entry)
       }

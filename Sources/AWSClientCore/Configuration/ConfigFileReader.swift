@@ -17,6 +17,7 @@ struct ConfigFileReader {
   }
 
   mutating func read(_ bytes: [UInt8]) throws(ConfigFileError) {
+    guard !InputText.isUTF16(bytes) else { throw error(.utf16, 1) }
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     var rest = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes[...]
     var number = 1
@@ -48,7 +49,7 @@ struct ConfigFileReader {
   private mutating func begin(_ name: String, _ line: Int) {
     current = sections.firstIndex { $0.name == name }
     if let current {
-      sections[current].lastLine = line
+      sections[current].headerLines.append(line)
     } else {
       current = sections.endIndex
       sections.append(ConfigFile.Section(name: name, line: line))

@@ -1,15 +1,18 @@
 /// Why the settings of the client do not hold together.
 public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// A profile was named that is in neither file; `known` are those that are.
-  case unknownProfile(name: String, known: [String])
+  /// A profile was named that is in neither file; `known` are those that are, and `misplaced` is a section that will have
+  /// been meant as it.
+  case unknownProfile(name: String, known: [String], misplaced: MisplacedSection? = nil)
   /// No Region is set anywhere; `profile` is the one that was looked into.
-  case noRegion(profile: String)
+  case noRegion(profile: String, misplaced: MisplacedSection? = nil)
   /// What is set as the Region cannot be one.
   case malformedRegion(String)
   /// A file is there and cannot be read.
   case file(FileError)
   /// A file has a line that cannot be read.
   case malformedFile(ConfigFileError)
+  /// A section that is used cannot be meant as it stands.
+  case flaw(SectionFlaw)
   /// An endpoint URL is set that cannot be used.
   case endpoint(EndpointError)
   /// A profile names a `[services …]` section that is not there.
@@ -22,25 +25,34 @@ public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConverti
   case notRetryMode(setting: String, value: String)
   /// What is set as the number of attempts is none.
   case notAttempts(setting: String, value: String)
+  /// What is set about STS's addresses is neither of the two that there are.
+  case notRegionalEndpoints(setting: String, value: String)
+  /// What is set as the Region is an Availability Zone, or the id of one; `region` is the Region that it is in.
+  case availabilityZone(String, region: String?)
   /// A proxy is set that cannot be used.
   case proxy(ProxyError)
 
   /// What happened, to what, and what to do next, as a sentence.
   public var description: String {
     switch self {
-    case .unknownProfile(let name, let known) where known.isEmpty:
+    case .unknownProfile(let name, _, let misplaced?):
+      "There is no profile \"\(name)\". \(misplaced) Correct that line."
+    case .unknownProfile(let name, let known, nil) where known.isEmpty:
       "There is no profile \"\(name)\": AWS's configuration files have none at all. Create it with \"aws configure\"."
-    case .unknownProfile(let name, let known):
+    case .unknownProfile(let name, let known, nil):
       "There is no profile \"\(name)\" in AWS's configuration files. Choose one of these: "
         + known.joined(separator: ", ") + "."
-    case .noRegion(let profile):
+    case .noRegion(let profile, let misplaced):
       "No Region is set. Give --region, or set AWS_REGION, or region in profile \(profile)."
+        + (misplaced.map { " \($0)" } ?? "")
     case .malformedRegion(let region):
       "\"\(region)\" is not the code of a Region. Give one such as eu-west-1."
     case .file(let error):
       error.description
     case .malformedFile(let error):
       error.description
+    case .flaw(let flaw):
+      flaw.description
     case .endpoint(let error):
       error.description
     case .unknownServices(let name, let profile):
@@ -54,6 +66,10 @@ public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConverti
       "\(setting) is \"\(value)\", which is no retry mode. Set it to standard or adaptive, or remove it."
     case .notAttempts(let setting, let value):
       "\(setting) is \"\(value)\", which is no whole number above 0. Set it to one such as 3, or remove it."
+    case .notRegionalEndpoints(let setting, let value):
+      "\(setting) is \"\(value)\", which is neither regional nor legacy. Set it to one of the two, or remove it."
+    case .availabilityZone(let zone, let region):
+      "\"\(zone)\" is an Availability Zone, and not a Region. Give \(region ?? "the Region that it is in")."
     case .proxy(let error):
       error.description
     }

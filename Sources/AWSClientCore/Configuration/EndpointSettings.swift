@@ -10,6 +10,7 @@ struct EndpointSettings: Sendable, Equatable {
   private let profiles: Profiles
   private let variant: EndpointVariant
   private let isIgnoringConfigured: Bool
+  private let isSTSLegacy: Bool
 
   init(explicit: String?, source: SettingSource, profiles: Profiles) throws(ConfigurationError) {
     self.explicit = explicit
@@ -23,11 +24,14 @@ struct EndpointSettings: Sendable, Equatable {
       "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
       key: "ignore_configured_endpoint_urls"
     )
+    isSTSLegacy = try Self.isSTSLegacy(source)
   }
 
   /// Where `service` is called for `region`.
   func endpoint(of service: AWSService, in region: String) throws(ConfigurationError) -> Endpoint {
     if let custom = try custom(service) { return custom }
+    let isPlain = variant == EndpointVariant()
+    if service == .sts, isSTSLegacy, isPlain, Endpoint.regionsOfGlobalSTS.contains(region) { return .globalSTS }
     return variant.endpoint(of: service, in: region)
   }
 
@@ -55,6 +59,18 @@ struct EndpointSettings: Sendable, Equatable {
     return try configured(.sts)
   }
 
+  /// Rules: https://docs.aws.amazon.com/sdkref/latest/guide/feature-sts-regionalized-endpoints.html.
+  private static func isSTSLegacy(_ source: SettingSource) throws(ConfigurationError) -> Bool {
+    guard let setting = source.setting("AWS_STS_REGIONAL_ENDPOINTS", key: "sts_regional_endpoints") else {
+      return false
+    }
+    switch setting.value.lowercased() {
+    case "legacy": return true
+    case "regional": return false
+    default: throw .notRegionalEndpoints(setting: setting.name, value: setting.value)
+    }
+  }
+
   private func configured(_ service: AWSService) throws(ConfigurationError) -> Endpoint? {
     guard !isIgnoringConfigured else { return nil }
     var url = urlInEnvironment(service)
@@ -70,6 +86,7 @@ struct EndpointSettings: Sendable, Equatable {
   private func urlInFiles(_ service: AWSService) throws(ConfigurationError) -> String? {
     let profile = source.profile
     guard let name = profile["services"] else { return profile["endpoint_url"] }
+    try profiles.check(.services(name))
     guard let section = profiles.services(named: name) else {
       throw .unknownServices(name: name, profile: profile.name)
     }

@@ -11,27 +11,13 @@ struct NamedSections {
 
   init(_ file: ConfigFile?) {
     for section in file?.sectionsWithDefaults ?? [] {
-      if section.name == Profiles.defaultName {
-        add(section, toProfile: section.name)
-        continue
-      }
-      // A header of these kinds with no name, with several, or with an open quotation mark is passed over.
-      guard
-        let kind = Kind.allCases.first(where: { section.name.hasPrefix($0.rawValue) }),
-        let words = section.words, words.count == 2
-      else { continue }
-      switch kind {
-      case .profile: add(section, toProfile: words[1])
-      case .ssoSession: ssoSessions[words[1]] = section
-      case .services: services[words[1]] = section
+      switch SectionName(inConfigFile: section.name) {
+      case .profile(let name): add(section, toProfile: name)
+      case .ssoSession(let name): ssoSessions[name] = section
+      case .services(let name): services[name] = section
+      case nil: break
       }
     }
-  }
-
-  private enum Kind: String, CaseIterable {
-    case profile
-    case ssoSession = "sso-session"
-    case services
   }
 
   /// The same name may be written in two ways, with and without quotes; the one whose header comes last
@@ -43,5 +29,29 @@ struct NamedSections {
       profileNames.append(name)
     }
     profiles[name] = section
+  }
+}
+
+/// What a section is, by its name.
+enum SectionName: Hashable {
+  case profile(String)
+  case ssoSession(String)
+  case services(String)
+
+  /// Reads the text between the brackets; `nil` for a section of any other kind, and for one with no name, with several,
+  /// or with an open quotation mark.
+  init?(inConfigFile text: String) {
+    if text == Profiles.defaultName {
+      self = .profile(text)
+      return
+    }
+    let kinds: [(String, (String) -> SectionName)] = [
+      ("profile", Self.profile), ("sso-session", Self.ssoSession), ("services", Self.services),
+    ]
+    guard
+      let kind = kinds.first(where: { text.hasPrefix($0.0) }),
+      let words = ShellWords.split(text), words.count == 2
+    else { return nil }
+    self = kind.1(words[1])
   }
 }

@@ -11,9 +11,12 @@ public struct Profiles: Sendable, Equatable {
   public let credentialsPath: String?
   /// The profiles' names: those of the configuration file in its order, then those that only have credentials.
   public let names: [String]
+  private let config: ConfigFile?
+  private let credentials: ConfigFile?
   private let profiles: [String: Profile]
   private let ssoSessions: [String: ConfigFile.Section]
   private let services: [String: ConfigFile.Section]
+  private let flaws: [SectionName: SectionFlaw]
 
   /// Reads both files; one that does not exist is as an empty one.
   ///
@@ -23,19 +26,23 @@ public struct Profiles: Sendable, Equatable {
   public init(environment: ProcessEnvironment, files: some FileReading) throws(ConfigurationError) {
     configPath = environment.expanding(environment["AWS_CONFIG_FILE"] ?? "~/.aws/config")
     credentialsPath = environment.expanding(environment["AWS_SHARED_CREDENTIALS_FILE"] ?? "~/.aws/credentials")
-    let config = NamedSections(try Self.load(configPath, files))
-    let credentials = try Self.load(credentialsPath, files)?.sectionsWithDefaults ?? []
-    let credentialsByName = Dictionary(credentials.map { ($0.name, $0) }) { first, _ in first }
-    names = config.profileNames + credentials.map(\.name).filter { config.profiles[$0] == nil }
+    config = try Self.load(configPath, files)
+    credentials = try Self.load(credentialsPath, files)
+    let named = NamedSections(config)
+    let inCredentials = credentials?.sectionsWithDefaults ?? []
+    let credentialsByName = Dictionary(inCredentials.map { ($0.name, $0) }) { first, _ in first }
+    names = named.profileNames + inCredentials.map(\.name).filter { named.profiles[$0] == nil }
     profiles = names.reduce(into: [:]) { profiles, name in
       profiles[name] = Profile(
         name: name,
-        inConfigFile: config.profiles[name],
+        inConfigFile: named.profiles[name],
         inCredentialsFile: credentialsByName[name]
       )
     }
-    ssoSessions = config.ssoSessions
-    services = config.services
+    ssoSessions = named.ssoSessions
+    services = named.services
+    flaws = Self.flaws(of: config, SectionName.init(inConfigFile:))
+      .merging(Self.flaws(of: credentials, SectionName.profile)) { first, _ in first }
   }
 
   /// The profile called `name`, or `nil` when neither file has it.
@@ -46,6 +53,35 @@ public struct Profiles: Sendable, Equatable {
 
   /// The section `[services NAME]`.
   public func services(named name: String) -> ConfigFile.Section? { services[name] }
+
+  /// Looks whether a section that is about to be used can be meant as it stands.
+  ///
+  /// - Throws: ``ConfigurationError/flaw(_:)`` when it cannot.
+  func check(_ name: SectionName) throws(ConfigurationError) {
+    if let flaw = flaws[name] { throw .flaw(flaw) }
+  }
+
+  /// A section that somebody will have meant as the profile `name`, and that is none in its file.
+  func misplaced(_ name: String) -> MisplacedSection? {
+    MisplacedSection(inConfigFile: config, meaning: name)
+      ?? MisplacedSection(inCredentialsFile: credentials, meaning: name)
+  }
+
+  /// What is to be said of a profile that is in neither file.
+  func unknown(_ name: String) -> ConfigurationError {
+    .unknownProfile(name: name, known: names, misplaced: misplaced(name))
+  }
+
+  private static func flaws(
+    of file: ConfigFile?,
+    _ name: (String) -> SectionName?
+  ) -> [SectionName: SectionFlaw] {
+    guard let file else { return [:] }
+    return file.sections.reduce(into: [:]) { flaws, section in
+      guard let flaw = SectionFlaw(section, path: file.path), let name = name(section.ownName) else { return }
+      flaws[name] = flaws[name] ?? flaw
+    }
+  }
 
   private static func load(_ path: String?, _ files: some FileReading) throws(ConfigurationError) -> ConfigFile? {
     guard let path else { return nil }

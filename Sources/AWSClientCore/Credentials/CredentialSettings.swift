@@ -52,8 +52,9 @@ public struct CredentialSettings: Sendable, Equatable {
     for search: CredentialSearch
   ) throws(ConfigurationError) -> CredentialSettings {
     let current = try Profiles(environment: environment, files: files)
+    try current.check(.profile(profileName))
     if profiles.profile(named: profileName) != nil, current.profile(named: profileName) == nil {
-      throw .unknownProfile(name: profileName, known: current.names)
+      throw current.unknown(profileName)
     }
     return CredentialSettings(
       profileName: profileName,

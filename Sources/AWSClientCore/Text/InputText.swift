@@ -16,6 +16,12 @@ public enum InputText {
     }
   }
 
+  /// Whether `bytes` are UTF-16 of either byte order.
+  static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    guard case .utf16 = Encoding(of: bytes) else { return false }
+    return true
+  }
+
   private enum Encoding {
     case utf8(markLength: Int)
     case utf16(markLength: Int, isBigEndian: Bool)

@@ -23,7 +23,7 @@ struct RoleClient {
     if let tokenCode { parameters.append(("TokenCode", tokenCode.exposed)) }
     let operation = "AssumeRole"
     let caller = SignedCaller(
-      scope: SigningScope(region: region, service: STSClient.signingName),
+      scope: .sts(at: endpoint, region: region),
       credentials: FixedCredentials(credentials),
       transport: surroundings.transport,
       context: surroundings.context

@@ -54,7 +54,7 @@ extension Session {
       )
       // One for all calls: what one of them learns of AWS's time holds for the others.
       let serviceClock = ServiceClock(learnt: { ClockNotice.ofProcess.report($0) })
-      return session(
+      var session = session(
         profileName: keysName(settings),
         profileNames: settings.profiles.names,
         region: settings.region,
@@ -73,6 +73,8 @@ extension Session {
         logger: logger,
         close: { await transport.shutdown() }
       )
+      session.loginCommand = settings.loginCommand
+      return session
     } catch let error as ConfigurationError {
       throw CommandFailure(status(of: error), error.description)
     } catch let error as TrustRootsError {
@@ -89,8 +91,10 @@ extension Session {
   /// A value that somebody mistyped is a matter of usage; everything else is about what the machine is set up for.
   private static func status(of error: ConfigurationError) -> ExitStatus {
     switch error {
-    case .malformedRegion, .endpoint, .notBoolean, .variantOfCustomEndpoint, .notRetryMode, .notAttempts, .proxy: .usage
-    case .unknownProfile, .noRegion, .file, .malformedFile, .unknownServices: .unavailable
+    case .malformedRegion, .endpoint, .notBoolean, .variantOfCustomEndpoint, .notRetryMode, .notAttempts,
+      .notRegionalEndpoints, .availabilityZone, .proxy:
+      .usage
+    case .unknownProfile, .noRegion, .file, .malformedFile, .flaw, .unknownServices: .unavailable
     }
   }
 
@@ -142,7 +146,8 @@ extension Session {
       _ credentials: any CredentialProvider
     ) -> SignedCaller {
       SignedCaller(
-        scope: SigningScope(region: region, service: service.signingName),
+        scope: service == .sts
+          ? .sts(at: stsEndpoint, region: region) : SigningScope(region: region, service: service.signingName),
         credentials: credentials,
         transport: transport,
         context: CallContext(

@@ -19,6 +19,8 @@ struct Session: Sendable {
   var isDemo: Bool
   /// AWS's time, as far as it is known.
   var serviceClock: ServiceClock
+  /// The command that begins the session anew from which the keys come; `nil` when there is none.
+  var loginCommand: String?
   /// The service.
   var client: AppStreamClient
   /// The service, asked in the name of a run: its id is in the `User-Agent`, so CloudTrail leads to the run.

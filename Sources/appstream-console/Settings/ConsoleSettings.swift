@@ -31,7 +31,7 @@ struct ConsoleSettings: Sendable, Equatable {
   mutating func add(_ file: ConfigFile) throws(ConsoleSettingsError) {
     for section in file.sections {
       let words = section.words ?? []
-      if let entry = section.repetitions.first {
+      if let entry = section.repetitions.first?.later {
         throw ConsoleSettingsError(path: file.path, line: entry.line, problem: .repeated(entry.key))
       }
       switch (words.first, words.count) {

@@ -107,6 +107,67 @@ import Testing
 
   @Test(
     arguments: [
+      ("us-east-1a", "us-east-1"), ("us-gov-west-1b", "us-gov-west-1"), ("us-west-2-lax-1a", "us-west-2"),
+      ("use1-az1", nil), ("usw2-lax1-az1", nil),
+    ] as [(String, String?)]
+  )
+  func `an Availability Zone is told for what it is`(zone: String, region: String?) {
+    let error = ConfigurationError.availabilityZone(zone, region: region)
+    #expect(throws: error) { try resolve(ClientOptions(region: zone)) }
+    #expect(throws: error) { try resolve(config: "[default]\nregion = \(zone)") }
+    let advice = region ?? "the Region that it is in"
+    #expect("\(error)" == "\"\(zone)\" is an Availability Zone, and not a Region. Give \(advice).")
+  }
+
+  @Test(arguments: ["aws-global", "mars-north-1", "fips-us-east-1", "us-iso-east-1", "eusc-de-east-1", "local"])
+  func `a Region that nobody knows yet is none`(region: String) throws {
+    #expect(try resolve(ClientOptions(region: region)).region == region)
+  }
+
+  @Test(
+    arguments: [
+      ("corp", [:], "aws sso login --profile corp"), ("old", [:], "aws sso login --profile old"),
+      ("web", [:], "aws login --profile web"), ("role", [:], "aws sso login --profile corp"), ("keys", [:], nil),
+      ("pod", [:], nil), ("loop", [:], nil), (nil, ["AWS_PROFILE": "corp"], "aws sso login --profile corp"),
+      (nil, ["AWS_PROFILE": "corp", "AWS_ACCESS_KEY_ID": "A"], nil),
+      ("corp", ["AWS_ACCESS_KEY_ID": "A"], "aws sso login --profile corp"),
+    ] as [(String?, [String: String], String?)]
+  )
+  func `what begins a session anew is known where there is one`(
+    profile: String?,
+    variables: [String: String],
+    command: String?
+  ) throws {
+    let config = """
+      [profile corp]
+      sso_session = s
+      sso_account_id = 1
+      sso_role_name = r
+      [profile old]
+      sso_account_id = 1
+      [profile web]
+      login_session = ana
+      [profile role]
+      role_arn = r
+      source_profile = corp
+      [profile keys]
+      aws_access_key_id = A
+      [profile pod]
+      web_identity_token_file = /t
+      sso_account_id = 1
+      [profile loop]
+      role_arn = r
+      source_profile = back
+      [profile back]
+      role_arn = r
+      source_profile = loop
+      """
+    let options = ClientOptions(profile: profile, region: "eu-west-1")
+    #expect(try resolve(options, variables, config: config).loginCommand == command)
+  }
+
+  @Test(
+    arguments: [
       ("a.pem", ["AWS_CA_BUNDLE": "b.pem"], "[default]\nregion = x\nca_bundle = c.pem", "a.pem"),
       (
         nil, ["AWS_CA_BUNDLE": "b.pem", "REQUESTS_CA_BUNDLE": "d.pem"], "[default]\nregion = x\nca_bundle = c.pem",

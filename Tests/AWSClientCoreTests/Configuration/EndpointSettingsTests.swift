@@ -27,7 +27,10 @@ import Testing
       endpoint_url = https://services-sts.example.com
     """
   private static let profileOnly = "[default]\nendpoint_url = https://profile.example.com"
-  private static let ignoring = everything + "\n[default]\nignore_configured_endpoint_urls = true"
+  private static let ignoring = everything.replacing(
+    "[default]",
+    with: "[default]\nignore_configured_endpoint_urls = true"
+  )
   private static let both = [
     "AWS_ENDPOINT_URL_APPSTREAM": "https://one.example.com", "AWS_ENDPOINT_URL": "https://all.example.com",
   ]
@@ -86,6 +89,43 @@ import Testing
     url: String
   ) throws {
     #expect("\(try resolve(option, variables, config: config).stsEndpoint)" == url)
+  }
+
+  @Test(
+    arguments: [
+      ("eu-west-1", ["AWS_STS_REGIONAL_ENDPOINTS": "legacy"], "", "sts.amazonaws.com", "us-east-1"),
+      ("eu-west-1", [:], "[default]\nsts_regional_endpoints = Legacy", "sts.amazonaws.com", "us-east-1"),
+      (
+        "eu-west-1", ["AWS_STS_REGIONAL_ENDPOINTS": "regional"], "[default]\nsts_regional_endpoints = legacy",
+        "sts.eu-west-1.amazonaws.com", "eu-west-1"
+      ),
+      ("il-central-1", ["AWS_STS_REGIONAL_ENDPOINTS": "legacy"], "", "sts.il-central-1.amazonaws.com", "il-central-1"),
+      (
+        "us-east-1", ["AWS_STS_REGIONAL_ENDPOINTS": "legacy", "AWS_USE_FIPS_ENDPOINT": "true"], "",
+        "sts-fips.us-east-1.amazonaws.com", "us-east-1"
+      ),
+      (
+        "eu-west-1", ["AWS_STS_REGIONAL_ENDPOINTS": "legacy", "AWS_ENDPOINT_URL_STS": "https://sts.example.com"], "",
+        "sts.example.com", "eu-west-1"
+      ),
+    ] as [(String, [String: String], String, String, String)]
+  )
+  func `the older address of STS is used where it is asked for, and signed for in its Region`(
+    region: String,
+    variables: [String: String],
+    config: String,
+    host: String,
+    signed: String
+  ) throws {
+    let settings = try resolve(nil, variables, region: region, config: config)
+    #expect(settings.stsEndpoint.host == host)
+    #expect(SigningScope.sts(at: settings.stsEndpoint, region: region).region == signed)
+  }
+
+  @Test func `which address of STS is used is one of two words`() {
+    let error = ConfigurationError.notRegionalEndpoints(setting: "sts_regional_endpoints", value: "global")
+    #expect(throws: error) { try resolve(config: "[default]\nsts_regional_endpoints = global") }
+    #expect("\(error)".contains("neither regional nor legacy"))
   }
 
   @Test(arguments: ["http://appstream.example.com", "http://10.0.0.1", "http://127.0.0.1.example.com"])

@@ -50,8 +50,14 @@ struct RoleSettings: Equatable {
       }
       origin = .source(source)
     case (.some(let name), nil):
+      do throws(ConfigurationError) {
+        try profiles.check(.profile(name))
+      } catch {
+        throw .settings(error)
+      }
       guard let source = profiles.profile(named: name) else {
-        throw unusable("its source_profile \"\(name)\" is in neither of AWS's files")
+        let hint = profiles.misplaced(name).map { "; \($0.description.trimmingSuffix { $0 == "." })" } ?? ""
+        throw unusable("its source_profile \"\(name)\" is in neither of AWS's files\(hint)")
       }
       let isOwnKeys = name == profile.name && Self.hasKeys(source)
       guard isOwnKeys || !visited.contains(name) else {

@@ -24,6 +24,11 @@ struct SSOSettings: Equatable {
     session = profile["sso_session"]
     var section: ConfigFile.Section?
     if let session {
+      do throws(ConfigurationError) {
+        try profiles.check(.ssoSession(session))
+      } catch {
+        throw .settings(error)
+      }
       section = profiles.ssoSession(named: session)
       guard section != nil else {
         throw unusable("it has sso_session = \(session), but there is no section [sso-session \(session)]")
@@ -47,6 +52,11 @@ struct SSOSettings: Equatable {
     region = try setting("sso_region")
     guard missing.isEmpty else {
       throw unusable("it is set up for IAM Identity Center without \(missing.joined(separator: ", "))")
+    }
+    do throws(ConfigurationError) {
+      _ = try Region.checked(region)
+    } catch {
+      throw unusable("sso_region cannot be used: \(error.description.trimmingSuffix { $0 == "." })")
     }
   }
 
