@@ -9,7 +9,9 @@ extension ConsoleState {
   var runGeometry: RunGeometry {
     var geometry = RunGeometry(size: size, hasRule: isAccountProtected)
     // What to do about a pause must be readable as a whole for as long as it lasts.
-    if let run, run.pauseCause != nil { geometry.noteLines = run.paceText.wrapped(to: size.columns).count }
+    if let run, run.pauseCause != nil {
+      geometry.noteLines = run.paceText(loginCommand: context.loginCommand).wrapped(to: size.columns).count
+    }
     return geometry
   }
 

@@ -17,11 +17,14 @@ extension RunState {
   }
 
   /// How fast it goes, what slows it, and how long it may still take.
-  var paceText: String {
+  ///
+  /// - Parameter loginCommand: What begins the session anew from which the keys come.
+  func paceText(loginCommand: String? = nil) -> String {
     if isStopping { return "stopping: nothing more is sent; what was sent is read back, for 10 s at most" }
     switch pauseCause {
     case .credentials(let reason):
-      return "paused: the credentials are refused (\(reason.visible.firstWord)) - renew them in another shell, "
+      return "paused: the credentials are refused (\(reason.visible.firstWord)) - "
+        + "\(loginCommand.map { "run \"\($0.visible)\"" } ?? "renew them") in another shell, "
         + "the run goes on by itself; x stops it"
     case .operatorAsked: return "paused: nothing is sent or read; p goes on, x stops the run"
     case .checkFailed(let reason):

@@ -56,7 +56,9 @@ extension ConsoleState {
     {
       return Message(text: explanation.shortened(to: size.columns), style: .danger)
     }
-    guard !run.isLive else { return Message(text: run.paceText, style: .text) }
+    guard !run.isLive else {
+      return Message(text: run.paceText(loginCommand: context.loginCommand), style: .text)
+    }
     return Message(text: run.remarks.joined(separator: " "), style: .warning)
   }
 }

@@ -21,6 +21,8 @@ package struct ConsoleContext: Sendable, Equatable {
   package var isDemo: Bool
   /// Whether the terminal shows ASCII only.
   package var isASCII: Bool
+  /// The command that begins the session anew from which the keys come; `nil` when there is none.
+  package var loginCommand: String?
   /// Who plans runs here, and from where.
   package var origin: Origin
   /// This process, as it signs the journals of the runs that it takes up.
@@ -40,6 +42,7 @@ package struct ConsoleContext: Sendable, Equatable {
     isEndpointCustom: Bool = false,
     isDemo: Bool = false,
     isASCII: Bool = false,
+    loginCommand: String? = nil,
     origin: Origin,
     holder: RunHolder,
     reason: String? = nil,
@@ -54,6 +57,7 @@ package struct ConsoleContext: Sendable, Equatable {
     self.isEndpointCustom = isEndpointCustom
     self.isDemo = isDemo
     self.isASCII = isASCII
+    self.loginCommand = loginCommand
     self.origin = origin
     self.holder = holder
     self.reason = reason

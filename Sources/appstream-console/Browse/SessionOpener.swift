@@ -44,6 +44,7 @@ struct SessionOpener: Sendable {
       isEndpointCustom: session.isEndpointCustom,
       isDemo: session.isDemo,
       isASCII: opened.options.isASCII || settings.isASCII,
+      loginCommand: session.loginCommand,
       origin: .current(),
       holder: .current(),
       reason: reason,

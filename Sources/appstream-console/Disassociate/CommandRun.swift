@@ -33,7 +33,7 @@ struct CommandRun {
     // Said in the middle of a call, it must not wait for a reader either.
     ClockNotice.ofProcess.redirect(repeating: false) { lines.line($0.description) }
     lines.line("run \(held.id)")
-    let progress = Mutex(RunProgress(start.machine))
+    let progress = Mutex(RunProgress(start.machine, loginCommand: session.loginCommand))
     let ended = await launcher.perform(held, control) { record in
       let line = progress.withLock { $0.line(after: record) }
       if let line { lines.line(line.visible) }
@@ -59,9 +59,12 @@ struct RunProgress: Sendable {
   private var machine: RunMachine
   /// How many entries were sent before, or are to be sent.
   private let toSend: Int
+  private let loginCommand: String?
 
-  init(_ machine: RunMachine) {
+  /// - Parameter loginCommand: What begins the session anew from which the keys come.
+  init(_ machine: RunMachine, loginCommand: String?) {
     self.machine = machine
+    self.loginCommand = loginCommand
     // Of a run that goes on, what was sent before counts as sent.
     toSend = machine.entries.count { $0.outcome == nil || $0.sends > 0 }
   }
@@ -81,7 +84,9 @@ struct RunProgress: Sendable {
     case .refused(_, _, let refusal):
       return "the service refused a call: \(refusal.message) (\(refusal.code))"
     case .paused(let reason):
-      return "paused: \(reason)"
+      guard case .credentials = PauseCause(reason) else { return "paused: \(reason)" }
+      let remedy = loginCommand.map { "run \"\($0)\"" } ?? "renew the credentials"
+      return "paused: \(reason) - \(remedy) in another shell; the run goes on by itself"
     case .stopping(let reason):
       return "stopping: \(reason)"
     case .opened, .confirmed, .sending, .finished:

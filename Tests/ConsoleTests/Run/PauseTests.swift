@@ -24,6 +24,16 @@ import Testing
     )
   }
 
+  @Test func `a pause names what begins the session anew`() {
+    var session = paused()
+    session.state.context.loginCommand = "aws sso login --profile ops"
+    #expect(
+      session.lines.map(\.trimmingSuffixBlanks).joined(separator: " ").contains(
+        "- run \"aws sso login --profile ops\" in another shell, the run goes on by itself; x stops it"
+      )
+    )
+  }
+
   @Test func `in a pause r looks for keys at once, and the footer says so`() {
     var session = paused()
     #expect(session.lines[23].hasPrefix("r look for keys"))

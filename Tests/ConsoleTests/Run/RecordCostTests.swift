@@ -26,7 +26,7 @@ struct RecordCostTests {
     // A second has to pass before there is a pace to tell.
     session.now += 1
     costs.append(("the figures", Steps.of { _ = session.state.run?.progressText(columns: 80) }))
-    costs.append(("the pace", Steps.of { _ = session.state.run?.paceText }))
+    costs.append(("the pace", Steps.of { _ = session.state.run?.paceText() }))
     return costs
   }
 

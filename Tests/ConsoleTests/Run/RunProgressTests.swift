@@ -29,9 +29,9 @@ import Testing
   }
 
   @Test func `nothing is said of the pace before a second has passed`() throws {
-    #expect(try run(26, sent: 0).paceText == "")
-    #expect(try run(50, sent: 25).paceText == "")
-    #expect(try run(100, sent: 50).paceText == "1.3 calls/s   about 3 s left")
+    #expect(try run(26, sent: 0).paceText() == "")
+    #expect(try run(50, sent: 25).paceText() == "")
+    #expect(try run(100, sent: 50).paceText() == "1.3 calls/s   about 3 s left")
   }
 
   @Test func `a batch that was throttled does not count as sent until it is sent again`() {

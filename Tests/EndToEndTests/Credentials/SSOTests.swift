@@ -125,7 +125,9 @@ extension EndToEnd {
         try terminal.waitUntil("the prompt") { $0.contains("40 from 1 stack") }
         scene.logOut()
         try terminal.confirm("40 from 1 stack")
-        try terminal.waitUntil("the pause") { $0.contains("paused:") }
+        try terminal.waitUntil("the pause") {
+          $0.contains("paused:") && $0.contains("run \"aws sso login --profile corp\" in another shell")
+        }
         // Of the two calls on their way, either can be the one whose keys were still good.
         #expect([15, 25].contains(try await scene.emulator.users(on: "stack-0001").count))
         try scene.logIn()
@@ -152,7 +154,9 @@ extension EndToEnd {
         try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("40 from 1 stack") }
         try console.confirm("40 from 1 stack")
         try terminal.waitUntil("the pause") {
-          $0.contains("paused: the credentials are refused") && $0.contains("the run goes on by itself")
+          let text = $0.lines.map { $0.drop { $0 == " " }.split(separator: "  ").first ?? "" }.joined(separator: " ")
+          return text.contains("paused: the credentials are refused") && text.contains("the run goes on by itself")
+            && text.contains("run \"aws sso login --profile corp\" in another shell")
         }
         try terminal.type("r")
         try terminal.waitUntil("what to do") { $0.contains("run \"aws sso login --profile corp\".") }

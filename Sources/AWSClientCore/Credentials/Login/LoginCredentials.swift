@@ -45,6 +45,17 @@ struct LoginCredentials: CredentialSource {
     return try LoginSession(content, source: name, advice: advice)
   }
 
+  /// The good keys that another program has written in the place of `keys` meanwhile: a refresh token serves once.
+  private func newer(than keys: Credentials, _ path: String) -> Credentials? {
+    // A file that cannot be read now has nothing newer; the refusal is then what is told.
+    guard
+      let current = try? kept(path).keys, current.accessKeyID != keys.accessKeyID,
+      current.accessKeyID != settings.search.refusedKeyID, let end = current.expiration,
+      end > surroundings.context.serviceClock.time
+    else { return nil }
+    return current
+  }
+
   private func renewed(_ kept: LoginSession, _ path: String) async throws(CredentialError) -> Credentials {
     let endpoint: Endpoint
     do throws(ConfigurationError) {
@@ -57,6 +68,7 @@ struct LoginCredentials: CredentialSource {
       let client = SignInClient(endpoint: endpoint, caller: TokenCaller(surroundings))
       renewed = try await client.renew(kept.refreshToken, clientID: kept.clientID, key: kept.key)
     } catch {
+      if let newer = newer(than: kept.keys, path) { return newer }
       throw unusable(reason(error))
     }
     let answer = KeyAnswer(

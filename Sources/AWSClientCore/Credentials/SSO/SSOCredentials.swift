@@ -25,23 +25,37 @@ struct SSOCredentials: CredentialSource {
       home: home,
       surroundings: surroundings
     )
-    let token = try await tokens.token()
+    var token = try await tokens.token()
     let endpoint: Endpoint
     do throws(ConfigurationError) {
       endpoint = try surroundings.endpoint(.sso, sso.region)
     } catch {
       throw .settings(error)
     }
-    let answer: KeyAnswer
-    do throws(ServiceError) {
-      let portal = SSOPortal(endpoint: endpoint, caller: TokenCaller(surroundings))
-      answer = try await portal.roleCredentials(account: sso.account, role: sso.role, token: token)
-    } catch .refused(let refusal) where refusal.status == 401 {
-      throw unusable("IAM Identity Center does not accept the session any more; \(tokens.advice)")
-    } catch {
-      throw unusable(error.clause)
+    let portal = SSOPortal(endpoint: endpoint, caller: TokenCaller(surroundings))
+    while true {
+      do throws(ServiceError) {
+        let answer = try await portal.roleCredentials(account: sso.account, role: sso.role, token: token)
+        return try keys(answer)
+      } catch .refused(let refusal) where refusal.status == 401 {
+        guard let newer = tokens.newer(than: token) else {
+          throw unusable("IAM Identity Center does not accept the session any more; \(tokens.advice)")
+        }
+        token = newer
+      } catch .credentials(let error) {
+        throw error
+      } catch {
+        throw unusable(error.clause)
+      }
     }
-    return try answer.credentials(.temporary, source: name)
+  }
+
+  private func keys(_ answer: KeyAnswer) throws(ServiceError) -> Credentials {
+    do throws(CredentialError) {
+      return try answer.credentials(.temporary, source: name)
+    } catch {
+      throw .credentials(error)
+    }
   }
 
   private func unusable(_ reason: String) -> CredentialError {

@@ -32,6 +32,7 @@ struct SSOTokenSource {
         save(renewed, path)
         return renewed.accessToken
       } catch {
+        if let newer = newer(than: kept.accessToken) { return newer }
         failure = error.clause
       }
     }
@@ -41,6 +42,17 @@ struct SSOTokenSource {
     }
     if let failure { surroundings.context.logger.warning("SSO token not renewed", metadata: ["reason": "\(failure)"]) }
     return kept.accessToken
+  }
+
+  /// The good token that another program has written in the place of `token` meanwhile: a refresh token serves once, so of
+  /// two programs that renew at the same time one is refused.
+  func newer(than token: Secret) -> Secret? {
+    // A file that cannot be read now has nothing newer; why it cannot is told where its token is all that there is.
+    guard
+      let current = try? kept(SSOToken.path(settings, home: home)), current.accessToken != token,
+      current.expiration > surroundings.context.serviceClock.time
+    else { return nil }
+    return current.accessToken
   }
 
   private func kept(_ path: String) throws(CredentialError) -> SSOToken {
