@@ -120,6 +120,8 @@ package final class Machine: Sendable {
       environment: ProcessEnvironment(variables: own.merging(variables) { $1 }),
       files: files
     )
+    var surroundings = surroundings
+    surroundings.context.maximumAttempts = settings.retries.maximumAttempts
     return StandardCredentials(CredentialSettings(settings), surroundings)
   }
 

@@ -56,7 +56,9 @@ public struct CredentialChain: CredentialProvider {
   /// - Throws: ``CredentialError`` of a source that is broken, or ``CredentialError/noneFound(asked:)`` in the end.
   public func credentials() async throws(CredentialError) -> Credentials {
     for source in sources {
-      if let found = try await source.credentials() { return found }
+      guard var found = try await source.credentials() else { continue }
+      found.source = source.name
+      return found
     }
     throw .noneFound(asked: sources.map(\.name))
   }

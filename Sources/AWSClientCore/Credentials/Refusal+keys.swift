@@ -4,5 +4,12 @@ extension Refusal {
     kind == .credentialsRefused && !Self.codesOfDates.contains(code)
   }
 
+  /// The refusal with the place where the refused keys came from.
+  func of(_ keys: Credentials) -> Refusal {
+    var refusal = self
+    if isOfKeys { refusal.keySource = keys.source }
+    return refusal
+  }
+
   private static let codesOfDates: Set<String> = ["RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed"]
 }

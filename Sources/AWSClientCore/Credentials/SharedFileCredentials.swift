@@ -19,7 +19,11 @@ public struct SharedFileCredentials: CredentialSource {
     switch file {
     case .credentials:
       section = settings.profile.inCredentialsFile
-      name = "profile \(settings.profileName) in \(settings.profiles.credentialsPath ?? "~/.aws/credentials")"
+      let place = "profile \(settings.profileName) in \(settings.profiles.credentialsPath ?? "~/.aws/credentials")"
+      // Whoever set up one of these will think that the keys come from there.
+      let later = ["login_session", "credential_process"].first { settings.profile[$0] != nil }
+      let isShadowing = section?["aws_access_key_id"]?.text.isEmpty == false
+      name = place + (isShadowing ? later.map { ", which go before its \($0)" } ?? "" : "")
     case .config:
       section = settings.profile.inConfigFile
       name = "profile \(settings.profileName) in \(settings.profiles.configPath ?? "~/.aws/config")"

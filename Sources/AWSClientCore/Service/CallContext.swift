@@ -15,6 +15,8 @@ public struct CallContext: Sendable {
   public var userAgent: String
   /// How long the transport waits for an answer, which is what a retry tells the service.
   public var answerTimeout: Duration
+  /// How often a call for credentials is sent in all, the first time included.
+  public var maximumAttempts: Int
   /// Where calls are logged: operation, status and request id, never a body, a header or a key.
   public var logger: Logger
 
@@ -26,6 +28,7 @@ public struct CallContext: Sendable {
     invocationID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
     userAgent: String = "appstream-console",
     answerTimeout: Duration = .seconds(20),
+    maximumAttempts: Int = 3,
     logger: Logger = Logger(label: "aws") { _ in SwiftLogNoOpLogHandler() }
   ) {
     self.serviceClock = serviceClock
@@ -34,6 +37,7 @@ public struct CallContext: Sendable {
     self.invocationID = invocationID
     self.userAgent = userAgent
     self.answerTimeout = answerTimeout
+    self.maximumAttempts = maximumAttempts
     self.logger = logger
   }
 }

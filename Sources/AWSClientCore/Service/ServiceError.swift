@@ -68,6 +68,8 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
   public var retryAfter: Duration?
   /// What the service's clock said, from `Date`.
   public var serviceDate: Date?
+  /// Where the keys came from that the service does not accept, as a person calls it.
+  public var keySource: String?
 
   /// Makes a refusal.
   public init(
@@ -98,7 +100,9 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
   private var advice: String {
     switch kind {
     case .throttled: " It is busy: try again in a minute."
-    case .credentialsRefused: " Renew the credentials, or choose another profile with --profile."
+    case .credentialsRefused:
+      (keySource.map { " The keys are those in \($0)." } ?? "")
+        + " Renew the credentials, or choose another profile with --profile."
     case .accessDenied: " Ask for the IAM action appstream:\(operation), or choose another profile with --profile."
     case .serverFault: " Try again in a few minutes."
     case .other: ""

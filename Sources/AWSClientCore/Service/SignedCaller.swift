@@ -53,7 +53,7 @@ public struct SignedCaller: Sendable {
         let isOfClock = !isSignedAgain && context.serviceClock.learn(from: refusal, signedAt: date)
         // Keys that the clock was to blame for may be good.
         if !isOfClock, refusal.isOfKeys { credentials.refused(keys) }
-        guard isOfClock, !isSentOnce else { throw error }
+        guard isOfClock, !isSentOnce else { throw .refused(refusal.of(keys)) }
         isSignedAgain = true
       }
     }

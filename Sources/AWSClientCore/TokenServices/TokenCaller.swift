@@ -75,14 +75,22 @@ struct TokenCaller: Sendable {
 /// Sends a call for keys again as the standard retry rules say.
 struct Attempts {
   private let context: CallContext
-  private let rules = RetryRules()
+  private let rules: RetryRules
   private let isRepeatable: Bool
 
   /// - Parameter isRepeatable: Whether it does no harm to ask for the same thing twice; otherwise a call is sent again only
   ///   when nothing can have come of it.
   init(_ context: CallContext, isRepeatable: Bool = true) {
     self.context = context
+    rules = RetryRules(maximumAttempts: context.maximumAttempts)
     self.isRepeatable = isRepeatable
+  }
+
+  /// STS could not reach the provider of a web identity, which the standard rules do not know of
+  /// (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors).
+  private static func failure(_ error: ServiceError) -> RetryRules.Failure? {
+    if case .refused(let refusal) = error, refusal.code == "IDPCommunicationError" { return .transient }
+    return RetryRules.Failure(error)
   }
 
   func answer(
@@ -93,7 +101,7 @@ struct Attempts {
       do throws(ServiceError) {
         return try await once()
       } catch {
-        guard let failure = RetryRules.Failure(error), isRepeatable || error.isCertainlyUndone else { throw error }
+        guard let failure = Self.failure(error), isRepeatable || error.isCertainlyUndone else { throw error }
         let wait = rules.wait(after: failure, attempt: attempt, hint: error.hint, spread: context.spread())
         guard let wait else { throw error }
         // Whoever cancels hears of the failure that there was.
@@ -119,13 +127,22 @@ extension ServiceError {
     return refusal.retryAfter
   }
 
+  /// What happened, as a clause, with the setting of `role` that the service blames.
+  func clause(naming role: RoleRequest, _ names: RoleSettingNames = .profile) -> String {
+    guard case .refused(let refusal) = self, let setting = role.blamed(in: refusal.message, names) else {
+      return clause
+    }
+    return "\(clause); that is \(setting), correct it"
+  }
+
   /// What happened, as a clause: the reason why a source of credentials cannot be used.
   var clause: String {
     guard case .refused(let refusal) = self else {
       return String("\(self)".visible.trimmingSuffix { $0 == "." })
     }
     let words = refusal.message.isEmpty ? "no reason given" : "\(refusal.message.trimmingSuffix { $0 == "." })"
-    return "\(refusal.operation) was refused: \(words) (\(refusal.code))".visible
+    let keys = refusal.keySource.map { ", with the keys in \($0)" } ?? ""
+    return "\(refusal.operation) was refused: \(words) (\(refusal.code))\(keys)".visible
   }
 }
 

@@ -11,6 +11,9 @@ enum InputFile {
   static func contents(of path: String) throws -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path) }
+    if descriptor == STDIN_FILENO, isatty(STDIN_FILENO) == 1 {
+      StandardError.line("Reading the list from the terminal. Type or paste it, then Enter and Ctrl-D.")
+    }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var contents: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -1,5 +1,6 @@
 import AWSClientCore
 import Dispatch
+import Glibc
 import Synchronization
 
 /// Who asks the person for what credentials need, such as a code of an MFA device.
@@ -29,11 +30,19 @@ final class Asking: Sendable {
           wish.giveUp()
         }
       },
-      letsProgramsAsk: true
+      letsProgramsAsk: hasTerminal
     )
     /// Not at all.
     static let nobody = Way(mfaCode: { _ in nil }, letsProgramsAsk: false)
   }
+
+  /// Whether this process has a terminal at which anybody could be asked; a job of cron's has none.
+  private static let hasTerminal: Bool = {
+    let descriptor = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    close(descriptor)
+    return true
+  }()
 
   private let way: Mutex<Way>
 

@@ -15,6 +15,7 @@ extension Session {
     let context = CallContext(
       serviceClock: serviceClock,
       userAgent: UserAgent.current(settings.retries.mode).text(run: nil),
+      maximumAttempts: settings.retries.maximumAttempts,
       logger: logger
     )
     let surroundings = CredentialSurroundings(

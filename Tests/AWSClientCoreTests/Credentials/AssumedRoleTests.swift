@@ -156,7 +156,8 @@ import Testing
       #expect(
         error.map { "\($0)" }
           == "The credentials in profile default cannot be used: AssumeRole was refused: "
-          + "The security token included in the request is invalid (InvalidClientTokenId)."
+          + "The security token included in the request is invalid (InvalidClientTokenId), "
+          + "with the keys in profile default in /home/ana/.aws/credentials."
       )
     }
   }

@@ -77,8 +77,11 @@ import Testing
       #"{"Code":"AssumeRoleUnauthorizedAccess","Message":"EC2 cannot assume the role"}"#,
       "the instance has no keys for its role: EC2 cannot assume the role (AssumeRoleUnauthorizedAccess)"
     ),
-    ("{", "the answer holds no keys"),
-    ("{}", "the answer has no access key, or only half of one"),
+    (#"{"AccessKeyId":7}"#, "the answer holds no keys"),
+    (
+      #"{"AccessKeyId":"A\n","SecretAccessKey":"s","Token":"t","Expiration":"2026-11-22T20:00:00Z"}"#,
+      "the answer holds a character that no key has"
+    ),
   ])
   func `an instance that cannot give keys is heard`(body: String, reason: String) async throws {
     try await Machine.run { machine in
@@ -88,6 +91,45 @@ import Testing
       await #expect(throws: CredentialError.unusable(source: source, reason: reason)) {
         try await machine.credentials()
       }
+    }
+  }
+
+  @Test(arguments: [
+    "{", #"{"Code":"Success","AccessKeyId":"A","SecretAc"#, "{}", "<html>",
+    #"{"AccessKeyId":"A","SecretAccessKey":"s"}"#,
+  ])
+  func `an answer that was cut, or lacks a member, is passed over as AWS's own tools do`(body: String) async throws {
+    try await Machine.run { machine in
+      machine.services.change { rules in
+        rules.first[.imds] = ["token", "web-server", body].map { CredentialServices.answer(200, $0) }
+      }
+      await #expect(throws: none) { try await machine.credentials() }
+    }
+  }
+
+  @Test func `an answer that was cut is asked for again where that is allowed`() async throws {
+    try await Machine.run { (machine) async throws in
+      machine.services.change { rules in
+        rules.first[.imds] = ["s3cret-session", "web-server", "{"].map { CredentialServices.answer(200, $0) }
+      }
+      let found = try await machine.credentials(["AWS_METADATA_SERVICE_NUM_ATTEMPTS": "2"])
+      #expect(found.accessKeyID == "ASIA.instance.1")
+    }
+  }
+
+  @Test func `a session token that is empty is as none, of the metadata and of the keys`() async throws {
+    try await Machine.run { (machine) async throws in
+      machine.services.change { rules in
+        rules.answersWithoutToken = true
+        rules.first[.imds] = [CredentialServices.answer(200, "")]
+      }
+      #expect(try await machine.credentials().accessKeyID == "ASIA.instance.1")
+      let keys = #"{"AccessKeyId":"A","SecretAccessKey":"s","Token":"","Expiration":"2026-11-22T20:00:00Z"}"#
+      machine.services.change { rules in
+        rules.first[.imds] = ["token", "web-server", keys].map { CredentialServices.answer(200, $0) }
+      }
+      let found = try await machine.credentials()
+      #expect(found.accessKeyID == "A" && found.sessionToken == nil)
     }
   }
 

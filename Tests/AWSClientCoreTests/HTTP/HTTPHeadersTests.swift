@@ -11,6 +11,17 @@ import Testing
     #expect(headers["Content-Typ"] == nil)
   }
 
+  @Test(arguments: ["1500", " 1500", "1500 ", "\t1500 \t", "1500\t"])
+  func `blanks and tabs around a value are no part of it`(text: String) {
+    var headers: HTTPHeaders = ["x-amz-retry-after": text]
+    #expect(headers["x-amz-retry-after"] == "1500")
+    headers["x-amz-retry-after"] = text
+    #expect(headers["x-amz-retry-after"] == "1500")
+    headers.append("X-Other", text)
+    #expect(headers["x-other"] == "1500")
+    #expect(HTTPHeaders([HTTPHeaders.Field(name: "a", value: " a  b ")])["a"] == "a  b")
+  }
+
   @Test func `setting replaces every field of the name`() {
     var changed = headers
     changed["X-TWICE"] = "3"

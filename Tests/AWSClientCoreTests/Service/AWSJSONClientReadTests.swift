@@ -112,7 +112,10 @@ import Testing
     #expect(call.sent("amz-sdk-invocation-id") == ["invocation-0", "invocation-1"])
   }
 
-  @Test(arguments: [("3000", 3.0), ("500", 1), ("90000", 6), ("-1", 1), ("soon", 1), ("", 1)])
+  @Test(arguments: [
+    ("3000", 3.0), ("500", 1), ("90000", 6), ("-1", 1), ("soon", 1), ("", 1),
+    ("3000 ", 3), ("\t3000", 3), ("99999999999999999999", 6),
+  ])
   func `the service's own wait is respected`(header: String, seconds: Double) async throws {
     let slow = ScriptedTransport.Step.json(
       "{\"__type\":\"ThrottlingException\"}",

@@ -35,7 +35,7 @@ struct InstanceMetadataCredentials: CredentialSource {
     }
     guard let role = await client.text(of: Self.path, session) else { return nil }
     let roleName = PercentEncoding.encode(String(role.trimmingSuffix(\.isWhitespace)), keeping: "/+=,@")
-    guard let text = await client.text(of: Self.path + roleName, session) else { return nil }
+    guard let text = await client.text(of: Self.path + roleName, session, isWhole: Self.isJSON) else { return nil }
     let content = Data(text.utf8)
     if let failure = try? JSONDecoder().decodeForeign(Failure.self, from: content), failure.code != "Success" {
       let reason = "\(ErrorAnswer.firstParagraph(failure.message)) (\(failure.code))"
@@ -44,7 +44,30 @@ struct InstanceMetadataCredentials: CredentialSource {
     guard let answer = try? JSONDecoder().decodeForeign(KeyAnswer.self, from: content) else {
       throw unusable("the answer holds no keys")
     }
-    return extended(try answer.credentials(.temporary, source: name))
+    guard let keys = try keys(answer) else {
+      surroundings.context.logger.warning("the instance's keys are not complete and are passed over")
+      return nil
+    }
+    return extended(keys)
+  }
+
+  /// An answer that was cut on its way is as none, and asked for again where that is allowed.
+  private static func isJSON(_ text: String) -> Bool {
+    do {
+      _ = try JSONDecoder().decodeForeign(JSONValue.self, from: Data(text.utf8))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// `nil` where a member is missing; a session token that is empty is there, and no part of the keys.
+  private func keys(_ answer: KeyAnswer) throws(CredentialError) -> Credentials? {
+    guard
+      answer.accessKeyID?.isEmpty == false, answer.secretAccessKey?.exposed.isEmpty == false,
+      answer.sessionToken != nil, answer.expiration != nil
+    else { return nil }
+    return try answer.credentials(.any, source: name)
   }
 
   /// Keys that should have been replaced by now are used a while longer: the service that replaces them may be ill,

@@ -30,7 +30,8 @@ struct MetadataClient {
         switch response.status {
         case 200:
           let token = String(decoding: response.body, as: UTF8.self)
-          return !token.isEmpty && KeyPair.canBeInHeader(token) ? .token(Secret(token)) : .refused
+          if token.isEmpty { return .none }
+          return KeyPair.canBeInHeader(token) ? .token(Secret(token)) : .refused
         case 403, 404, 405: return .none
         case 400: return .refused
         default: continue
@@ -45,15 +46,21 @@ struct MetadataClient {
     return .none
   }
 
-  /// The body of a successful answer that is not empty, or else `nil`.
-  func text(of path: String, _ session: Session) async -> String? {
+  /// The body of a successful answer that is not empty and `isWhole`, or else `nil`.
+  func text(
+    of path: String,
+    _ session: Session,
+    isWhole: (String) -> Bool = { _ in true }
+  ) async -> String? {
     var headers: HTTPHeaders = [:]
     if case .token(let token) = session { headers["x-aws-ec2-metadata-token"] = token.exposed }
     let request = request("GET", path, headers)
     for _ in 1...settings.attempts {
       // An instance that does not answer has no keys to give; the chain goes on without it.
       guard let response = try? await transport.send(request) else { continue }
-      if response.status == 200, !response.body.isEmpty { return String(decoding: response.body, as: UTF8.self) }
+      guard response.status == 200, !response.body.isEmpty else { continue }
+      let text = String(decoding: response.body, as: UTF8.self)
+      if isWhole(text) { return text }
     }
     return nil
   }

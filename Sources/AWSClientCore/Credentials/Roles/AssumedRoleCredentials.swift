@@ -39,14 +39,14 @@ struct AssumedRoleCredentials: CredentialSource {
       answer = try await client.assume(role.request, as: source, tokenCode: code)
     } catch {
       guard case .refused(let refusal) = error, refusal.isOfKeys, code == nil, let next = nextRole(after: role) else {
-        throw .unusable(source: place, reason: error.clause)
+        throw .unusable(source: place, reason: error.clause(naming: role.request))
       }
       // The keys of the role before it may be out of the cache, and taken back since.
       let anew = try await self.role(of: next, visited: visited + [next.name], readsCache: false)
       do throws(ServiceError) {
         answer = try await client.assume(role.request, as: anew, tokenCode: nil)
       } catch {
-        throw .unusable(source: place, reason: error.clause)
+        throw .unusable(source: place, reason: error.clause(naming: role.request))
       }
     }
     return try answer.credentials(.temporary, source: place)
@@ -74,7 +74,9 @@ struct AssumedRoleCredentials: CredentialSource {
     case .profile(let name):
       let sources = CredentialChain.ofProfile(settings.ofSource(name), surroundings)
       for source in sources {
-        if let found = try await source.credentials() { return found }
+        guard var found = try await source.credentials() else { continue }
+        found.source = source.name
+        return found
       }
       throw .unusable(source: place, reason: "its source_profile \"\(name)\" has no credentials")
     case .source(let named):

@@ -1,6 +1,15 @@
 import Crypto
 import FoundationEssentials
 
+/// Where the parts of a role that may be set in several places are set.
+struct RoleSettingNames: Equatable {
+  var arn: String
+  var sessionName: String
+
+  /// Both in the profile.
+  static let profile = RoleSettingNames(arn: "role_arn", sessionName: "role_session_name")
+}
+
 /// What STS is told about a role that is to be taken on.
 struct RoleRequest: Equatable {
   var arn: String
@@ -35,6 +44,18 @@ struct RoleRequest: Equatable {
       ("SerialNumber", mfaSerial),
     ]
     return parameters.compactMap { name, value in value.map { (name, $0) } }
+  }
+
+  /// The setting that STS blames in `message`, in the words of `names`; `nil` when it blames none that somebody has set.
+  ///
+  /// STS names the parameter, as in "Value 'a b' at 'roleSessionName' failed to satisfy constraint".
+  func blamed(in message: String, _ names: RoleSettingNames = .profile) -> String? {
+    let settings = [
+      ("RoleSessionName", sessionName == nil ? nil : names.sessionName), ("ExternalId", "external_id"),
+      ("DurationSeconds", "duration_seconds"), ("SerialNumber", "mfa_serial"), ("RoleArn", names.arn),
+    ]
+    let message = message.lowercased()
+    return settings.first { message.contains($0.0.lowercased()) }?.1
   }
 
   /// The name under which the AWS CLI keeps the keys of this role, without the ending.

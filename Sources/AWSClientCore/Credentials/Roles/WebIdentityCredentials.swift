@@ -7,6 +7,7 @@ struct WebIdentityCredentials: CredentialSource {
   private let tokenFile: String
   private let arn: String?
   private let sessionName: String?
+  private let names: RoleSettingNames
   private let settings: CredentialSettings
   private let surroundings: CredentialSurroundings
 
@@ -22,6 +23,13 @@ struct WebIdentityCredentials: CredentialSource {
     self.tokenFile = tokenFile
     arn = setting("AWS_ROLE_ARN", "role_arn")
     sessionName = setting("AWS_ROLE_SESSION_NAME", "role_session_name")
+    func place(_ variable: String, _ key: String) -> String {
+      !settings.isProfileExplicit && settings.environment[variable] != nil ? variable : key
+    }
+    names = RoleSettingNames(
+      arn: place("AWS_ROLE_ARN", "role_arn"),
+      sessionName: place("AWS_ROLE_SESSION_NAME", "role_session_name")
+    )
     self.settings = settings
     self.surroundings = surroundings
   }
@@ -46,7 +54,7 @@ struct WebIdentityCredentials: CredentialSource {
     do throws(ServiceError) {
       answer = try await client.assume(request, withToken: token)
     } catch {
-      throw .unusable(source: name, reason: error.clause)
+      throw .unusable(source: name, reason: error.clause(naming: request, names))
     }
     return try answer.credentials(.temporary, source: name)
   }
