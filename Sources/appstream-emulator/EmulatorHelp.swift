@@ -106,6 +106,8 @@ enum EmulatorHelp {
         "badItem"              "itemError", "refusesBatch"
         "longBatch"            "refused", "accepted"
         "unknownUser"          "emptyList", "resourceNotFound"
+        "unknownStack"         "resourceNotFound", "emptyList"
+        "notFoundStatus"       "status404", "status400"
         "skewedDate"           "invalidSignature", "requestTimeTooSkewed"
         "lagReads", "lagSeconds"
             how many reads, or how long, until a change of associations shows

@@ -114,7 +114,7 @@ import Testing
           ])
       )
       #expect(log[1]["code"] == .string("ResourceNotFoundException"))
-      #expect(log[1]["status"] == .integer(400))
+      #expect(log[1]["status"] == .integer(404))
       #expect(log[1]["applied"] == .boolean(false))
     }
   }

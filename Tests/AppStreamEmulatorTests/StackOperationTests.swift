@@ -84,7 +84,7 @@ import Testing
 
   @Test(arguments: [
     "arn:aws:appstream:eu-west-1:123456789012:stack/none", "arn:aws:appstream:eu-west-1:123456789012:fleet/design",
-    "arn:aws:s3:::design", "design",
+    "arn:aws:s3:::design",
   ])
   func `what is no stack has no tags`(arn: String) async throws {
     let answer = try await bench.call("ListTagsForResource", #"{"ResourceArn":"\#(arn)"}"#)

@@ -1,7 +1,8 @@
 import AWSClientCore
 import AppStream
-import AppStreamEmulator
 import Testing
+
+@testable import AppStreamEmulator
 
 @Suite struct ValidationTests {
   private let bench = TestBench(seed: .small)
@@ -62,6 +63,135 @@ import Testing
   ])
   func `a broken constraint is told in AWS's words`(operation: String, body: String, told: String) async throws {
     #expect(try await message(operation, body) == "1 validation error detected: \(told)")
+  }
+
+  /// Constraints of every kind that the model has, nested ones among them.
+  @Test(arguments: [
+    (
+      "DescribeStacks", #"{"NextToken":""}"#,
+      "Value '' at 'nextToken' failed to satisfy constraint: Member must have length greater than or equal to 1"
+    ),
+    (
+      "DescribeStacks", #"{"Names":["lab",""]}"#,
+      "Value '[lab, ]' at 'names' failed to satisfy constraint: Member must satisfy constraint: "
+        + "[Member must have length greater than or equal to 1]"
+    ),
+    (
+      "CreateStack", #"{"Name":"x","Tags":{}}"#,
+      "Value at 'tags' failed to satisfy constraint: Member must have length greater than or equal to 1"
+    ),
+    (
+      "TagResource", #"{"ResourceArn":"arn:aws:appstream:eu-west-1:1:stack/lab"}"#,
+      "Value null at 'tags' failed to satisfy constraint: Member must not be null"
+    ),
+    (
+      "TagResource", #"{"ResourceArn":"arn:aws:appstream:eu-west-1:1:stack/lab","Tags":{"a":"<"}}"#,
+      #"Value '<' at 'tags.a.value' failed to satisfy constraint: Member must satisfy regular expression pattern: "#
+        + #"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$"#
+    ),
+    (
+      "UntagResource", #"{"ResourceArn":"arn:aws:appstream:eu-west-1:1:stack/lab","TagKeys":[]}"#,
+      "Value '[]' at 'tagKeys' failed to satisfy constraint: Member must have length greater than or equal to 1"
+    ),
+    (
+      "ListTagsForResource", #"{"ResourceArn":"stack/lab"}"#,
+      #"Value 'stack/lab' at 'resourceArn' failed to satisfy constraint: Member must satisfy regular expression pattern: "#
+        + #"^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:"#
+        + #"[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$"#
+    ),
+    (
+      "UpdateStack", #"{"Name":"lab","AttributesToDelete":["LOGO"]}"#,
+      "Value '[LOGO]' at 'attributesToDelete' failed to satisfy constraint: Member must satisfy constraint: "
+        + "[Member must satisfy enum value set: [STORAGE_CONNECTORS, STORAGE_CONNECTOR_HOMEFOLDERS, "
+        + "STORAGE_CONNECTOR_GOOGLE_DRIVE, STORAGE_CONNECTOR_ONE_DRIVE, REDIRECT_URL, FEEDBACK_URL, THEME_NAME, "
+        + "USER_SETTINGS, EMBED_HOST_DOMAINS, IAM_ROLE_ARN, ACCESS_ENDPOINTS, STREAMING_EXPERIENCE_SETTINGS, "
+        + "CONTENT_REDIRECTION, AGENT_ACCESS_CONFIG]]"
+    ),
+    (
+      "CreateStack", #"{"Name":"x","StorageConnectors":[{"ConnectorType":"HOMEFOLDERS"},{"Domains":["a"]}]}"#,
+      "Value null at 'storageConnectors.2.member.connectorType' failed to satisfy constraint: Member must not be null"
+    ),
+    (
+      "CreateStack", #"{"Name":"x","ApplicationSettings":{"SettingsGroup":"g"}}"#,
+      "Value null at 'applicationSettings.enabled' failed to satisfy constraint: Member must not be null"
+    ),
+    (
+      "CreateStack",
+      #"{"Name":"x","AgentAccessConfig":{"Settings":[],"ScreenResolution":"W_1280xH_720","ScreenImageFormat":"PNG"}}"#,
+      "Value at 'agentAccessConfig.settings' failed to satisfy constraint: "
+        + "Member must have length greater than or equal to 1"
+    ),
+    (
+      "UpdateStack", #"{"Name":"lab","EmbedHostDomains":["x"]}"#,
+      "Value '[x]' at 'embedHostDomains' failed to satisfy constraint: Member must satisfy constraint: "
+        + #"[Member must satisfy regular expression pattern: "#
+        + #"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]]"#
+    ),
+    (
+      "DescribeSessions", #"{"StackName":"lab","FleetName":"f","UserId":"x"}"#,
+      "Value 'x' at 'userId' failed to satisfy constraint: Member must have length greater than or equal to 2"
+    ),
+  ])
+  func `nested members and lists are checked as the model has them`(
+    operation: String,
+    body: String,
+    told: String
+  ) async throws {
+    #expect(try await message(operation, body) == "1 validation error detected: \(told)")
+  }
+
+  @Test(arguments: [
+    ("CreateStack", #"{"Name":"x","UserSettings":{}}"#, "Expected list or null"),
+    ("CreateStack", #"{"Name":"x","UserSettings":["a"]}"#, "Unexpected value type in payload"),
+    ("CreateStack", #"{"Name":"x","ApplicationSettings":"on"}"#, "Unexpected value type in payload"),
+    (
+      "CreateStack", #"{"Name":"x","ApplicationSettings":{"Enabled":"true"}}"#,
+      "STRING_VALUE can not be converted to a Boolean"
+    ),
+    (
+      "UpdateStack", #"{"Name":"lab","StorageConnectors":[{"ConnectorType":1}]}"#,
+      "NUMBER_VALUE can not be converted to a String"
+    ),
+    ("CreateStack", #"{"Name":"x","Tags":[]}"#, "Unexpected value type in payload"),
+    ("DescribeStacks", #"{"NextToken":1}"#, "NUMBER_VALUE can not be converted to a String"),
+    (
+      "DescribeUsers", #"{"AuthenticationType":"USERPOOL","MaxResults":"9"}"#,
+      "STRING_VALUE can not be converted to an Integer"
+    ),
+  ])
+  func `a member of another kind cannot be read`(operation: String, body: String, told: String) async throws {
+    let answer = try await bench.call(operation, body)
+    #expect(answer.code == "com.amazon.coral.service#SerializationException")
+    #expect(answer.message == told)
+    #expect(bench.service.changes.isEmpty)
+  }
+
+  @Test func `every operation has its shape, and only those`() {
+    #expect(Shape.knownOperations == Set(Operation.all.keys))
+  }
+
+  @Test(arguments: [
+    #"{"Name":"x","ContentRedirection":{"HostToClient":{"Enabled":true,"AllowedUrls":["*","https://a.example/b"]}}}"#,
+    #"{"Name":"x","AccessEndpoints":[{"EndpointType":"STREAMING","VpceId":"vpce-1"}],"EmbedHostDomains":["a.example"]}"#,
+    #"{"Name":"x","UserSettings":[{"Action":"FILE_UPLOAD","Permission":"ENABLED","MaximumLength":5}],"Tags":{"a b":""}}"#,
+    #"{"Name":"x","StreamingExperienceSettings":{"PreferredProtocol":"UDP"},"Later":{"unknown":[1]}}"#,
+  ])
+  func `what the model allows is taken`(body: String) async throws {
+    #expect(try await bench.call("CreateStack", body).status == 200)
+  }
+
+  @Test func `a stack that is not there has no associations, or is an error, by rule`() async throws {
+    let body = #"{"StackName":"none"}"#
+    let refused = try await bench.call("DescribeUserStackAssociations", body)
+    #expect(refused.status == 404 && refused.code == "ResourceNotFoundException")
+    var rules = EmulatorRules()
+    rules.unknownStack = .emptyList
+    let listed = try await TestBench(seed: .small, rules: rules).call("DescribeUserStackAssociations", body)
+    #expect(listed.text == #"{"UserStackAssociations":[]}"#)
+    rules = EmulatorRules()
+    rules.notFoundStatus = .status400
+    let older = try await TestBench(seed: .small, rules: rules).call("DescribeUserStackAssociations", body)
+    #expect(older.status == 400 && older.code == "ResourceNotFoundException")
   }
 
   @Test func `all that is broken is told at once`() async throws {

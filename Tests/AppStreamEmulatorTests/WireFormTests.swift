@@ -49,7 +49,7 @@ import Testing
 
   @Test func `a modelled error has its plain code and a capital Message`() async throws {
     let answer = try await bench.call("DescribeStacks", #"{"Names":["nowhere"]}"#)
-    #expect(answer.status == 400)
+    #expect(answer.status == 404)
     #expect(
       answer.json
         == .object([

@@ -93,15 +93,19 @@ extension EmulatedDirectory {
     at now: Date
   ) throws(EmulatedRefusal) -> EmulatedPage<UserStackAssociation> {
     switch filter {
-    case .stack(let name): _ = try stack(name)
+    case .stack(let name): try checkReadable(stack: name)
     case .user(let name, let type): try checkReadable(name, type)
     case .association(let identity):
-      _ = try stack(identity.stackName)
+      try checkReadable(stack: identity.stackName)
       try checkReadable(identity.userName, identity.authenticationType)
     }
     let limit = min(limit ?? rules.associationsPerPage, rules.associationsPerPageLimit)
     let page = associations.page(filter, from: position, limit: limit, at: now)
     return EmulatedPage(elements: page.associations, next: page.next)
+  }
+
+  private func checkReadable(stack name: String) throws(EmulatedRefusal) {
+    if rules.unknownStack == .resourceNotFound { _ = try stack(name) }
   }
 
   private func checkReadable(_ name: String, _ type: AuthenticationType) throws(EmulatedRefusal) {

@@ -12,7 +12,7 @@ package struct EmulatedRefusal: Error, Sendable, Equatable {
   package var code: String
   /// The service's words.
   package var message: String
-  /// The HTTP status; AppStream's errors are all 400.
+  /// The HTTP status; AppStream's errors are all 400 but one, see ``EmulatorRules/notFoundStatus``.
   package var status: Int
   /// Who says so.
   package var layer: Layer

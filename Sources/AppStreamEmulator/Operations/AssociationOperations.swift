@@ -14,12 +14,10 @@ extension Operation {
   ]
 
   private static let describeUserStackAssociations: Body = { directory, call throws(EmulatedRefusal) in
-    var check = RequestCheck()
-    let stack = try check.text(call.input, "StackName", .string)
-    let user = try check.text(call.input, "UserName", .userName)
-    let type = try check.text(call.input, "AuthenticationType", .authenticationType)
-    let limit = try check.number(call.input, "MaxResults", in: 0...500)
-    try check.finish()
+    let stack = try call.input.text("StackName")
+    let user = try call.input.text("UserName")
+    let type = try call.input.text("AuthenticationType")
+    let limit = try call.input.integer("MaxResults")
     let filter = try associationFilter(stack, user, type)
     let list = "\(stack ?? "")\n\(user ?? "")\n\(type ?? "")"
     let page = try call.page(of: list) { position throws(EmulatedRefusal) in
@@ -56,21 +54,18 @@ extension Operation {
     _ directory: inout EmulatedDirectory,
     _ call: OperationCall
   ) throws(EmulatedRefusal) -> OperationResult {
-    var check = RequestCheck()
-    let limit = directory.rules.longBatch == .refused ? AssociationBatch.limit : nil
     var items: [UserStackAssociation] = []
-    for object in try check.required(call.input, listOf: "UserStackAssociations", maximum: limit) {
+    for object in try call.input.objects("UserStackAssociations") ?? [] {
       let item = UserStackAssociation(
-        stackName: try check.required(object, "StackName", .string),
-        userName: try check.required(object, "UserName", .userName),
+        stackName: try object.requiredText("StackName"),
+        userName: try object.requiredText("UserName"),
         authenticationType: AuthenticationType(
-          rawValue: try check.required(object, "AuthenticationType", .authenticationType)
+          rawValue: try object.requiredText("AuthenticationType")
         ),
         sendEmailNotification: try object.boolean("SendEmailNotification") ?? false
       )
       items.append(item)
     }
-    try check.finish()
     let outcome = try directory.apply(operation, to: items, at: call.now, failures: call.trouble.failures)
     return OperationResult(
       output: BatchOutput(errors: outcome.errors + call.trouble.strayErrors),

@@ -8,25 +8,18 @@ extension Operation {
       return OperationResult(output: FleetsOutput())
     },
     Operation("ListAssociatedFleets") { directory, call throws(EmulatedRefusal) in
-      var check = RequestCheck()
-      let name = try check.required(call.input, "StackName", .string)
-      try check.finish()
+      let name = try call.input.requiredText("StackName")
       _ = try directory.stack(name)
       return OperationResult(output: NamesOutput())
     },
     Operation("ListAssociatedStacks") { _, call throws(EmulatedRefusal) in
-      var check = RequestCheck()
-      let name = try check.required(call.input, "FleetName", .string)
-      try check.finish()
+      let name = try call.input.requiredText("FleetName")
       throw .resourceNotFound("Fleet with name \(name) does not exist.")
     },
     Operation("DescribeSessions") { directory, call throws(EmulatedRefusal) in
-      var check = RequestCheck()
-      let stack = try check.required(call.input, "StackName", .name)
-      _ = try check.required(call.input, "FleetName", .name)
-      let user = try check.text(call.input, "UserId", TextRule(minimum: 2, maximum: 128))
-      let type = try check.text(call.input, "AuthenticationType", .authenticationType)
-      try check.finish()
+      let stack = try call.input.requiredText("StackName")
+      let user = try call.input.text("UserId")
+      let type = try call.input.text("AuthenticationType")
       guard user == nil || type != nil else {
         throw .invalidCombination("AuthenticationType must be specified when UserId is specified.")
       }
@@ -34,11 +27,8 @@ extension Operation {
       return OperationResult(output: SessionsOutput())
     },
     Operation("ExpireSession") { _, call throws(EmulatedRefusal) in
-      var check = RequestCheck()
-      _ = try check.required(call.input, "SessionId", .string)
-      try check.finish()
       // The model knows no error for a session that is not there.
-      return OperationResult(output: EmptyOutput())
+      OperationResult(output: EmptyOutput())
     },
   ]
 }

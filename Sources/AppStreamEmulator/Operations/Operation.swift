@@ -9,12 +9,20 @@ struct Operation: Sendable {
 
   /// The name, as it stands in `X-Amz-Target` and in IAM.
   let name: String
-  /// Does it.
-  let run: Body
+  private let body: Body
 
-  init(_ name: String, _ run: @escaping Body) {
+  /// - Parameter body: Does it; the request is of the operation's shape.
+  init(_ name: String, _ body: @escaping Body) {
     self.name = name
-    self.run = run
+    self.body = body
+  }
+
+  /// Does it.
+  ///
+  /// - Throws: The service's refusal; nothing is done.
+  func run(_ directory: inout EmulatedDirectory, _ call: OperationCall) throws(EmulatedRefusal) -> OperationResult {
+    try ShapeCheck.check(call.input, .input(of: name, directory.rules))
+    return try body(&directory, call)
   }
 
   /// Every operation there is, by name.

@@ -9,7 +9,7 @@ extension OperationCall {
     _ read: (_ position: Int) throws(EmulatedRefusal) -> EmulatedPage<Element>
   ) throws(EmulatedRefusal) -> (elements: [Element], nextToken: String?) {
     let list = "\(operation)\n\(filter)"
-    let asked = try input.text("NextToken").flatMap { $0.isEmpty ? nil : $0 }
+    let asked = try input.text("NextToken")
     var token = PageToken(list: list, position: 0)
     if let asked {
       guard let read = PageToken(asked, of: list) else { throw .invalidValue("The NextToken is not valid.") }

@@ -7,9 +7,7 @@ extension Operation {
     Operation("CreateStack", createStack),
     Operation("UpdateStack", updateStack),
     Operation("DeleteStack") { directory, call throws(EmulatedRefusal) in
-      var check = RequestCheck()
-      let name = try check.required(call.input, "Name", .string)
-      try check.finish()
+      let name = try call.input.requiredText("Name")
       try directory.deleteStack(name)
       return OperationResult(output: EmptyOutput(), changes: [EmulatedChange(stackName: name)])
     },
@@ -28,36 +26,26 @@ extension Operation {
   }
 
   private static let createStack: Body = { directory, call throws(EmulatedRefusal) in
-    var check = RequestCheck()
-    let name = try check.required(call.input, "Name", .name)
-    let attributes = try attributes(call.input, &check)
+    let name = try call.input.requiredText("Name")
+    let attributes = attributes(call.input)
     let tags = try call.input.textMap("Tags") ?? [:]
-    check.check(tags, as: "tags", keys: .tagKey, values: .tagValue)
-    try check.finish()
     let stack = EmulatedStack(name: name, createdTime: call.now, attributes: attributes, tags: tags)
     try directory.createStack(stack)
     return changed(stack, call)
   }
 
   private static let updateStack: Body = { directory, call throws(EmulatedRefusal) in
-    var check = RequestCheck()
-    let name = try check.required(call.input, "Name", .string)
-    let attributes = try attributes(call.input, &check)
+    let name = try call.input.requiredText("Name")
+    let attributes = attributes(call.input)
     var removing = (try call.input.texts("AttributesToDelete") ?? []).compactMap { attributeNames[$0] }
     if try call.input.boolean("DeleteStorageConnectors") == true { removing.append("StorageConnectors") }
-    try check.finish()
     let stack = try directory.updateStack(name, attributes, removing: removing)
     return changed(stack, call)
   }
 
   /// The members of a stack that its maker chooses.
-  private static func attributes(
-    _ input: RequestObject,
-    _ check: inout RequestCheck
-  ) throws(EmulatedRefusal) -> [String: JSONValue] {
-    _ = try check.text(input, "DisplayName", .displayName)
-    _ = try check.text(input, "Description", .description)
-    return input.members.filter { memberNames.contains($0.key) && $0.value != .null }
+  private static func attributes(_ input: RequestObject) -> [String: JSONValue] {
+    input.members.filter { memberNames.contains($0.key) && $0.value != .null }
   }
 
   private static func changed(_ stack: EmulatedStack, _ call: OperationCall) -> OperationResult {
@@ -68,11 +56,7 @@ extension Operation {
   }
 
   /// The members that `CreateStack` and `UpdateStack` of the model share with `Stack`.
-  private static let memberNames: Set<String> = [
-    "DisplayName", "Description", "StorageConnectors", "RedirectURL", "FeedbackURL", "UserSettings",
-    "ApplicationSettings", "AccessEndpoints", "EmbedHostDomains", "StreamingExperienceSettings", "ContentRedirection",
-    "AgentAccessConfig",
-  ]
+  private static let memberNames = Set(Shape.stackMembers(agents: Shape.agentAccess(isChange: true)).map(\.name))
 
   /// The model's `StackAttribute`, as far as it names a whole member.
   private static let attributeNames = [

@@ -2,28 +2,21 @@ extension Operation {
   /// Tags of stacks, the only resources here that have any.
   static let tagOperations = [
     Operation("TagResource") { directory, call throws(EmulatedRefusal) in
-      var check = RequestCheck()
-      let arn = try check.required(call.input, "ResourceArn", .string)
+      let arn = try call.input.requiredText("ResourceArn")
       let tags = try call.input.textMap("Tags") ?? [:]
-      check.check(tags, as: "tags", keys: .tagKey, values: .tagValue)
-      try check.finish()
       let name = try stackName(arn)
       try directory.tagStack(name, tags)
       return OperationResult(output: EmptyOutput(), changes: [EmulatedChange(stackName: name)])
     },
     Operation("UntagResource") { directory, call throws(EmulatedRefusal) in
-      var check = RequestCheck()
-      let arn = try check.required(call.input, "ResourceArn", .string)
+      let arn = try call.input.requiredText("ResourceArn")
       let keys = try call.input.texts("TagKeys") ?? []
-      try check.finish()
       let name = try stackName(arn)
       try directory.tagStack(name, Dictionary(keys.map { ($0, nil) }, uniquingKeysWith: { first, _ in first }))
       return OperationResult(output: EmptyOutput(), changes: [EmulatedChange(stackName: name)])
     },
     Operation("ListTagsForResource") { directory, call throws(EmulatedRefusal) in
-      var check = RequestCheck()
-      let arn = try check.required(call.input, "ResourceArn", .string)
-      try check.finish()
+      let arn = try call.input.requiredText("ResourceArn")
       return OperationResult(output: TagsOutput(tags: try directory.stack(stackName(arn)).tags))
     },
   ]

@@ -23,12 +23,10 @@ extension Operation {
   ]
 
   private static let describeUsers: Body = { directory, call throws(EmulatedRefusal) in
-    var check = RequestCheck()
     let type = AuthenticationType(
-      rawValue: try check.required(call.input, "AuthenticationType", .authenticationType)
+      rawValue: try call.input.requiredText("AuthenticationType")
     )
     let limit = try call.input.integer("MaxResults")
-    try check.finish()
     guard type == .userpool else { throw .invalidCombination("AuthenticationType must be USERPOOL.") }
     let page = try call.page(of: type.rawValue) { position throws(EmulatedRefusal) in
       directory.userPage(type, from: position, limit: limit.flatMap { $0 > 0 ? $0 : nil })
@@ -39,30 +37,26 @@ extension Operation {
   }
 
   private static let createUser: Body = { directory, call throws(EmulatedRefusal) in
-    var check = RequestCheck()
     let user = EmulatedUser(
-      userName: try check.required(call.input, "UserName", .userName),
+      userName: try call.input.requiredText("UserName"),
       authenticationType: AuthenticationType(
-        rawValue: try check.required(call.input, "AuthenticationType", .authenticationType)
+        rawValue: try call.input.requiredText("AuthenticationType")
       ),
       status: "UNCONFIRMED",
-      firstName: try check.text(call.input, "FirstName", .userAttribute),
-      lastName: try check.text(call.input, "LastName", .userAttribute),
+      firstName: try call.input.text("FirstName"),
+      lastName: try call.input.text("LastName"),
       createdTime: call.now,
       id: call.newID
     )
-    let action = try check.text(call.input, "MessageAction", .messageAction)
-    try check.finish()
+    let action = try call.input.text("MessageAction")
     try directory.createUser(user, isResend: action == "RESEND")
     return action == "RESEND"
       ? OperationResult(output: EmptyOutput()) : changed(user.userName, user.authenticationType)
   }
 
   private static func user(_ call: OperationCall) throws(EmulatedRefusal) -> (String, AuthenticationType) {
-    var check = RequestCheck()
-    let name = try check.required(call.input, "UserName", .userName)
-    let type = try check.required(call.input, "AuthenticationType", .authenticationType)
-    try check.finish()
+    let name = try call.input.requiredText("UserName")
+    let type = try call.input.requiredText("AuthenticationType")
     return (name, AuthenticationType(rawValue: type))
   }
 

@@ -1,12 +1,10 @@
 import AWSClientCore
 import FoundationEssentials
 
-/// An object in a request's JSON body, and where in the body it is.
+/// An object in a request's body.
 struct RequestObject: Sendable {
   /// The members, by name.
   let members: [String: JSONValue]
-  /// What stands before a member's name in messages, such as `userStackAssociations.1.member.`.
-  let path: String
 
   /// The body of a request; an empty one is as an empty object.
   init(body: [UInt8]) throws(EmulatedRefusal) {
@@ -19,9 +17,8 @@ struct RequestObject: Sendable {
     self.init(members: members)
   }
 
-  init(members: [String: JSONValue], path: String = "") {
+  init(members: [String: JSONValue]) {
     self.members = members
-    self.path = path
   }
 
   /// The text called `name`, or `nil` where it is not there.
@@ -31,6 +28,11 @@ struct RequestObject: Sendable {
     case .string(let text)?: text
     case .some(let other): throw .unserializable("\(other.kind) can not be converted to a String")
     }
+  }
+
+  /// The text called `name`, which the operation's shape says is there.
+  func requiredText(_ name: String) throws(EmulatedRefusal) -> String {
+    try text(name) ?? ""
   }
 
   /// The truth value called `name`.
@@ -66,11 +68,11 @@ struct RequestObject: Sendable {
   func objects(_ name: String) throws(EmulatedRefusal) -> [RequestObject]? {
     guard let list = try list(name) else { return nil }
     var objects: [RequestObject] = []
-    for (index, element) in list.enumerated() {
+    for element in list {
       guard case .object(let members) = element else {
         throw .unserializable("Unexpected value type in payload")
       }
-      objects.append(RequestObject(members: members, path: "\(fullName(name)).\(index + 1).member."))
+      objects.append(RequestObject(members: members))
     }
     return objects
   }
@@ -88,11 +90,6 @@ struct RequestObject: Sendable {
     }
   }
 
-  /// The member's name as messages give it: with its path, and its first letter in lower case.
-  func fullName(_ name: String) -> String {
-    path + name.prefix(1).lowercased() + name.dropFirst()
-  }
-
   private func list(_ name: String) throws(EmulatedRefusal) -> [JSONValue]? {
     switch members[name] {
     case nil, .null?: nil
@@ -104,7 +101,7 @@ struct RequestObject: Sendable {
 
 extension JSONValue {
   /// What the service calls a value of this kind in its messages.
-  fileprivate var kind: String {
+  var kind: String {
     switch self {
     case .null: "NULL_VALUE"
     case .boolean(let value): value ? "TRUE_VALUE" : "FALSE_VALUE"

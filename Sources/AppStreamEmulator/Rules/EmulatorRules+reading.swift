@@ -5,6 +5,8 @@ extension EmulatorRules {
     badItem = try object.choice("badItem") ?? badItem
     longBatch = try object.choice("longBatch") ?? longBatch
     unknownUser = try object.choice("unknownUser") ?? unknownUser
+    unknownStack = try object.choice("unknownStack") ?? unknownStack
+    notFoundStatus = try object.choice("notFoundStatus") ?? notFoundStatus
     skewedDate = try object.choice("skewedDate") ?? skewedDate
     let reads = try object.count("lagReads")
     let seconds = try object.number("lagSeconds")

@@ -34,6 +34,22 @@ package struct EmulatorRules: Sendable, Equatable {
     case resourceNotFound
   }
 
+  /// What listing the associations of a stack that is not there gives.
+  package enum UnknownStack: String, Sendable, CaseIterable {
+    /// `ResourceNotFoundException`, which the model does not list for the operation.
+    case resourceNotFound
+    /// An empty list.
+    case emptyList
+  }
+
+  /// The HTTP status of `ResourceNotFoundException`.
+  package enum NotFoundStatus: String, Sendable, CaseIterable {
+    /// 404, as newer models have it (botocore 1.44).
+    case status404
+    /// 400, like every other error, as older models have it.
+    case status400
+  }
+
   /// What a signature that is more than five minutes off gives.
   package enum SkewedDate: String, Sendable, CaseIterable {
     /// `InvalidSignatureException`: "Signature expired…" or "Signature not yet current…".
@@ -60,6 +76,10 @@ package struct EmulatorRules: Sendable, Equatable {
   package var longBatch = LongBatch.refused
   /// What listing an unknown user's associations gives.
   package var unknownUser = UnknownUser.emptyList
+  /// What listing an unknown stack's associations gives.
+  package var unknownStack = UnknownStack.resourceNotFound
+  /// The HTTP status of `ResourceNotFoundException`.
+  package var notFoundStatus = NotFoundStatus.status404
   /// What a skewed date gives.
   package var skewedDate = SkewedDate.invalidSignature
   /// How long association changes stay unseen.

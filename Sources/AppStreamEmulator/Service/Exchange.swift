@@ -69,6 +69,9 @@ struct Exchange {
   /// Makes `refusal` the answer.
   mutating func refuse(_ refusal: EmulatedRefusal) {
     entry.code = refusal.code
+    var refusal = refusal
+    let isNotFound = refusal.code == "ResourceNotFoundException" && refusal.status == 400
+    if isNotFound, rules.notFoundStatus == .status404 { refusal.status = 404 }
     reply.response = form.refusal(refusal)
   }
 

@@ -33,22 +33,14 @@ struct TextRule: Sendable {
 extension TextRule {
   /// The model's `String`.
   static let string = TextRule(minimum: 1)
-  /// The model's `DisplayName`.
-  static let displayName = TextRule(maximum: 100)
-  /// The model's `Description`.
-  static let description = TextRule(maximum: 256)
   /// The model's `AuthenticationType`.
   static let authenticationType = TextRule(allowed: ["API", "SAML", "USERPOOL", "AWS_AD"])
-  /// The model's `MessageAction`.
-  static let messageAction = TextRule(allowed: ["SUPPRESS", "RESEND"])
-  /// The model's `TagKey`, as far as its length goes, and the prefix that is AWS's own.
-  static let tagKey = TextRule(
-    minimum: 1,
-    maximum: 128,
-    pattern: Pattern(text: #"^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$"#) { !$0.hasPrefix("aws:") }
-  )
-  /// The model's `TagValue`, as far as its length goes.
-  static let tagValue = TextRule(maximum: 256)
+  /// The model's `StackAttribute`.
+  static let stackAttribute = TextRule(allowed: [
+    "STORAGE_CONNECTORS", "STORAGE_CONNECTOR_HOMEFOLDERS", "STORAGE_CONNECTOR_GOOGLE_DRIVE",
+    "STORAGE_CONNECTOR_ONE_DRIVE", "REDIRECT_URL", "FEEDBACK_URL", "THEME_NAME", "USER_SETTINGS", "EMBED_HOST_DOMAINS",
+    "IAM_ROLE_ARN", "ACCESS_ENDPOINTS", "STREAMING_EXPERIENCE_SETTINGS", "CONTENT_REDIRECTION", "AGENT_ACCESS_CONFIG",
+  ])
 
   /// The model's `Name`, which new stacks must have.
   static let name = TextRule(
