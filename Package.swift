@@ -183,7 +183,7 @@ let package = Package(
         "TerminalTesting", "appstream-console", "appstream-emulator", "journal-killer",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      exclude: ["make_estate.py", "Machine/enter-machine"]
+      exclude: ["make_estate.py", "speak_cbor.py", "Machine/enter-machine"]
     ),
   ],
   swiftLanguageModes: [.v6]

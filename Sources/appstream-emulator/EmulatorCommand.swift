@@ -7,7 +7,7 @@ import ProgramVersion
 struct EmulatorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "appstream-emulator",
-    abstract: "Amazon AppStream 2.0's user pool on a loopback port, for any AWS client.",
+    abstract: "Amazon AppStream 2.0's user pool on a loopback port, for AWS clients (JSON 1.1 or RPC v2 CBOR).",
     discussion: EmulatorHelp.text,
     version: ProgramVersion.numberAndCommit
   )

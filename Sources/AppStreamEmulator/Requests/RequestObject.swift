@@ -1,25 +1,9 @@
 import AWSClientCore
-import FoundationEssentials
 
 /// An object in a request's body.
 struct RequestObject: Sendable {
   /// The members, by name.
   let members: [String: JSONValue]
-
-  /// The body of a request; an empty one is as an empty object.
-  init(body: [UInt8]) throws(EmulatedRefusal) {
-    guard !body.isEmpty else {
-      self.init(members: [:])
-      return
-    }
-    guard let value = try? JSONDecoder().decodeForeign(JSONValue.self, from: body), case .object(let members) = value
-    else { throw .unserializable("Unexpected token in the request body") }
-    self.init(members: members)
-  }
-
-  init(members: [String: JSONValue]) {
-    self.members = members
-  }
 
   /// The text called `name`, or `nil` where it is not there.
   func text(_ name: String) throws(EmulatedRefusal) -> String? {

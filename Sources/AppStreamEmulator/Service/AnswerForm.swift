@@ -12,13 +12,16 @@ struct AnswerForm {
   /// Whether errors come with the `x-amzn-ErrorType` header.
   let sendsErrorTypeHeader: Bool
 
-  /// A result in JSON.
+  /// A result in JSON or CBOR.
   func success(_ output: some Encodable) -> HTTPResponse {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .secondsSince1970
     do {
-      return answer(200, Array(try encoder.encode(output)))
+      let json = try encoder.encode(output)
+      guard form == .cbor else { return answer(200, Array(json)) }
+      let value = try JSONDecoder().decode(JSONValue.self, from: json)
+      return answer(200, CBORWriter.bytes(value, times: Self.times))
     } catch {
       // Only a number that JSON does not know cannot be encoded, such as one out of a broken state file.
       return serverError(status: 500)
@@ -46,7 +49,7 @@ struct AnswerForm {
   /// A refusal.
   func refusal(_ refusal: EmulatedRefusal) -> HTTPResponse {
     switch form {
-    case .json:
+    case .json, .cbor:
       let isFrontDoor = refusal.layer == .frontDoor
       let body = JSONValue.object([
         "__type": .string((isFrontDoor ? "com.amazon.coral.service#" : "") + refusal.code),
@@ -80,8 +83,11 @@ struct AnswerForm {
   /// The service's own failure: 503 is "unavailable", everything else "internal".
   func serverError(status: Int) -> HTTPResponse {
     let code = status == 503 ? "ServiceUnavailableException" : "InternalFailure"
-    let body = #"{"__type":"\#(code)","message":"The request processing has failed because of an unknown error."}"#
-    return answer(status, Array(body.utf8))
+    let message = "The request processing has failed because of an unknown error."
+    if form == .cbor {
+      return answer(status, CBORWriter.bytes(.object(["__type": .string(code), "message": .string(message)])))
+    }
+    return answer(status, Array(#"{"__type":"\#(code)","message":"\#(message)"}"#.utf8))
   }
 
   /// What a proxy in the service's place says; it knows nothing of request ids.
@@ -92,16 +98,25 @@ struct AnswerForm {
   }
 
   private func answer(_ status: Int, _ body: [UInt8]) -> HTTPResponse {
-    HTTPResponse(
-      status: status,
-      headers: [
-        "x-amzn-RequestId": requestID,
-        "Date": HTTPDate.text(now),
-        "Content-Type": form == .json ? "application/x-amz-json-1.1" : "text/xml",
-      ],
-      body: body
-    )
+    var headers: HTTPHeaders = [
+      "x-amzn-RequestId": requestID,
+      "Date": HTTPDate.text(now),
+      "Content-Type": contentType,
+    ]
+    if form == .cbor { headers["smithy-protocol"] = "rpc-v2-cbor" }
+    return HTTPResponse(status: status, headers: headers, body: body)
   }
+
+  private var contentType: String {
+    switch form {
+    case .json: "application/x-amz-json-1.1"
+    case .cbor: "application/cbor"
+    case .query, .unknown: "text/xml"
+    }
+  }
+
+  /// The members of answers that are times.
+  private static let times: Set<String> = ["CreatedTime"]
 
   private static let queryCodes = [
     "UnrecognizedClientException": "InvalidClientTokenId",

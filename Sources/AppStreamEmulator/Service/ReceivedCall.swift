@@ -7,6 +7,9 @@ struct ReceivedCall: Sendable {
   enum Form: Sendable {
     /// AWS JSON 1.1: AppStream.
     case json
+    /// Smithy's RPC v2 with CBOR, which newer clients use: AppStream
+    /// (https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html).
+    case cbor
     /// AWS query with XML answers: STS.
     case query
     /// Neither; no service answers it.
@@ -23,11 +26,13 @@ struct ReceivedCall: Sendable {
   let accessKeyID: String?
   /// The Region that it names.
   let region: String?
-  /// The body, where it is JSON.
+  /// The body, where it is JSON, or CBOR that says what JSON can say.
   let body: JSONValue?
 
   /// What stands before the operation in `X-Amz-Target`.
   private static let targetPrefix = "PhotonAdminProxyService."
+  /// What stands before the operation in the path of a call in CBOR.
+  private static let pathPrefix = "/service/PhotonAdminProxyService/operation/"
 
   init(_ request: HTTPRequest) {
     self.request = request
@@ -37,6 +42,12 @@ struct ReceivedCall: Sendable {
       let target = request.headers["X-Amz-Target"] ?? ""
       operation = target.hasPrefix(Self.targetPrefix) ? String(target.dropFirst(Self.targetPrefix.count)) : ""
       body = try? JSONDecoder().decodeForeign(JSONValue.self, from: request.body)
+    } else if request.method == "POST", request.path.hasPrefix(Self.pathPrefix),
+      request.headers["smithy-protocol"] == "rpc-v2-cbor"
+    {
+      form = .cbor
+      operation = String(request.path.dropFirst(Self.pathPrefix.count))
+      body = try? CBORReader.value(request.body)
     } else if request.path == "/", let action = Self.action(request) {
       form = .query
       operation = action
@@ -51,6 +62,15 @@ struct ReceivedCall: Sendable {
     }
     accessKeyID = header?.accessKeyID
     region = header?.region
+  }
+
+  /// What the operation is called with.
+  ///
+  /// - Throws: `SerializationException` when the body is of another form; an empty one is as an empty object.
+  func input() throws(EmulatedRefusal) -> RequestObject {
+    guard !request.body.isEmpty else { return RequestObject(members: [:]) }
+    guard case .object(let members)? = body else { throw .unserializable("Unexpected token in the request body") }
+    return RequestObject(members: members)
   }
 
   /// The stacks that the call touches, wherever in the body they stand.

@@ -53,7 +53,7 @@ struct ServiceState: Sendable {
       &directory,
       OperationCall(
         operation: call.operation,
-        input: try RequestObject(body: call.request.body),
+        input: try call.input(),
         region: caller.region,
         now: exchange.now,
         newID: random.uuid(),
