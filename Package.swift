@@ -140,14 +140,17 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["Vectors", "Conformance/record-credentials.py"],
-      resources: [.embedInCode("Conformance/credentials.json")]
+      resources: [
+        .embedInCode("Conformance/credentials.json"), .embedInCode("Conformance/sdk-chains.json"),
+        .embedInCode("Conformance/sdk-profiles.json"),
+      ]
     ),
     .testTarget(name: "AppStreamTests", dependencies: ["AppStream", "AWSClientCore", "ClientTesting"]),
     .testTarget(
       name: "AppStreamEmulatorTests",
       dependencies: ["AppStreamEmulator", "AppStream", "AWSClientCore", "appstream-emulator"],
-      exclude: ["Vectors/make-signed-requests.py"],
-      resources: [.embedInCode("Vectors/signed-requests.json")]
+      exclude: ["Vectors/make-signed-requests.py", "Vectors/record-cbor.py"],
+      resources: [.embedInCode("Vectors/signed-requests.json"), .embedInCode("Vectors/cbor-requests.json")]
     ),
     .testTarget(
       name: "NetworkTransportTests",

@@ -23,10 +23,8 @@ public struct MisplacedSection: Sendable, Equatable, CustomStringConvertible {
   /// The section of `file`, the configuration file, that somebody will have meant as the profile `name`.
   init?(inConfigFile file: ConfigFile?, meaning name: String) {
     let section = file?.sections.first { section in
-      guard let words = section.words else { return false }
-      return words == [name]
-        || words.count == 2 && words[1] == name && words[0].lowercased() == "profile"
-          && words[0] != "profile"
+      guard let words = section.words, SectionName(inConfigFile: section.name) == nil else { return false }
+      return words == [name] || words.count == 2 && words[1] == name && words[0].lowercased() == "profile"
     }
     guard let file, let section, name != Profiles.defaultName else { return nil }
     self.init(section, meant: "profile \(Self.quoted(name))", file.path)
@@ -34,7 +32,10 @@ public struct MisplacedSection: Sendable, Equatable, CustomStringConvertible {
 
   /// The section of `file`, the credentials file, that somebody will have meant as the profile `name`.
   init?(inCredentialsFile file: ConfigFile?, meaning name: String) {
-    guard let file, let section = file.sections.first(where: { $0.words == ["profile", name] }) else { return nil }
+    let section = file?.sections.first { section in
+      section.words == ["profile", name] || section.words == [name] && section.name != name
+    }
+    guard let file, let section else { return nil }
     self.init(section, meant: name, file.path)
   }
 

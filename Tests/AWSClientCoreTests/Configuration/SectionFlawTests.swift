@@ -84,6 +84,16 @@ import Testing
       "No Region is set. Give --region, or set AWS_REGION, or region in profile ops. Line 1 of /home/ana/.aws/config is "
         + "[ops], which has to be [profile ops] in that file."
     ),
+    (
+      "[ profile ops ]\n", "",
+      "There is no profile \"ops\". Line 1 of /home/ana/.aws/config is [ profile ops ], which has to be [profile ops] in "
+        + "that file. Correct that line."
+    ),
+    (
+      "", "[ ops ]\n",
+      "There is no profile \"ops\". Line 1 of /home/ana/.aws/credentials is [ ops ], which has to be [ops] in that file. "
+        + "Correct that line."
+    ),
   ])
   func `a header that means nothing in its file is named`(config: String, credentials: String, text: String) {
     #expect(sentence("ops", config: config, credentials: credentials) == text)
