@@ -2,6 +2,10 @@ package import Screen
 
 /// Draws the state; the same state always gives the same frame, and drawing changes nothing.
 package func render(_ state: ConsoleState) -> Frame {
+  Repertoire.$current.withValue(state.context.isASCII ? .ascii : .unicode) { draw(state) }
+}
+
+private func draw(_ state: ConsoleState) -> Frame {
   var frame = Frame(size: state.size)
   guard state.size.isUsable else {
     state.drawTooSmall(on: &frame)

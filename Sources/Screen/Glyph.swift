@@ -1,8 +1,7 @@
 /// What one cell can show: a scalar that takes columns, with the marks that are drawn over it.
 ///
 /// A terminal without grapheme clusters, as all are until asked otherwise, moves its cursor for every such scalar.
-/// Frames
-/// are therefore built from these and not from Swift's characters, which may hold several.
+/// Frames are therefore built from these and not from Swift's characters, which may hold several.
 struct Glyph: Equatable {
   let character: Character
   let width: Int
@@ -14,10 +13,10 @@ struct Glyph: Equatable {
   ///
   /// Controls and unassigned scalars become the substitute. Joiners, variation selectors and other invisible format
   /// characters are dropped, because terminals disagree about what they do to a width; so is a mark with nothing before
-  /// it to stand on.
+  /// it to stand on. What is outside the present ``Repertoire`` is spelled.
   static func glyphs(of text: String) -> [Glyph] {
     var glyphs: [Glyph] = []
-    for scalar in text.unicodeScalars {
+    for scalar in Repertoire.current.spelling(text).unicodeScalars {
       if scalar.isASCII, scalar.value >= 0x20, scalar.value != 0x7F {
         glyphs.append(Glyph(character: Character(scalar), width: 1))
         continue

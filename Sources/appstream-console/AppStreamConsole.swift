@@ -28,6 +28,7 @@ struct AppStreamConsole: AsyncParsableCommand {
   static func main() async {
     // A reader that goes away must not end a run: writes then fail, and are told apart where it matters.
     signal(SIGPIPE, SIG_IGN)
+    OutputRepertoire.followLocale()
     var status = ExitStatus.success.rawValue
     do {
       try ProcessMemory.protect()

@@ -114,7 +114,7 @@ extension EndToEnd {
       try terminal.stopOutput()
       for _ in 0..<100 { try terminal.send([0x0C]) }
       try terminal.signal(signal)
-      try terminal.waitWithoutReading(for: "the end", timeout: .seconds(5)) { access("/proc/\(pid)", F_OK) != 0 }
+      try terminal.waitWithoutReading(for: "the end", timeout: .seconds(10)) { access("/proc/\(pid)", F_OK) != 0 }
       #expect(try terminal.waitForExit() == (signal == SIGTERM ? .exited(0) : .signalled(signal)))
       #expect(try terminal.modes == .cooked)
       #expect(!terminal.screen.isAlternate)

@@ -50,9 +50,11 @@ final class StateHome: Sendable {
     try Data(bytes).write(to: URL(filePath: journal(of: run)))
   }
 
-  /// The types of the records of a run, in order.
+  /// The types of the records of a run, in order; one that is only half written yet is not among them.
   func recordTypes(of run: String) throws -> [String] {
-    try bytes(of: run).split(separator: UInt8(ascii: "\n")).map { line in
+    let bytes = try bytes(of: run)
+    let end = bytes.lastIndex(of: UInt8(ascii: "\n")) ?? bytes.startIndex
+    return try bytes[..<end].split(separator: UInt8(ascii: "\n")).map { line in
       try JSONDecoder().decode(JSONValue.self, from: Data(line))["type"]?.text ?? "?"
     }
   }

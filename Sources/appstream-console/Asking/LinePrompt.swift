@@ -80,7 +80,7 @@ struct LinePrompt: ~Copyable {
 
   /// Takes a key, and echoes what it types; gives the answer once there is one.
   private mutating func take(_ press: KeyPress) -> Bool? {
-    let before = entry.typed.visible
+    let before = echoed
     // What is echoed is written before the next key is read.
     let step = entry.take(press, isShown: true)
     switch step {
@@ -94,9 +94,11 @@ struct LinePrompt: ~Copyable {
     return nil
   }
 
+  private var echoed: String { OutputRepertoire.current.spelling(entry.typed.visible) }
+
   /// Writes what was added behind what stands there, or takes off what is there no more.
   private func echo(from before: String) {
-    let now = entry.typed.visible
+    let now = echoed
     if now.hasPrefix(before) {
       StandardError.prompt(String(now.dropFirst(before.count)))
     } else {

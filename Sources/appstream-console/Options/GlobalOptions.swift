@@ -41,6 +41,11 @@ struct GlobalOptions: ParsableArguments, Sendable {
 
   @Option(help: ArgumentHelp("Log to this file instead of nowhere.", valueName: "file"))
   var logFile: String?
+
+  /// Called as soon as they are parsed, so that what is said of the rest of the command line keeps to them.
+  func validate() {
+    if isASCII { OutputRepertoire.narrow() }
+  }
 }
 
 /// The forms in which results are printed.

@@ -23,9 +23,10 @@ enum JSONText {
 
   /// Controls and format characters occur inside strings only, where `\u` says the same (RFC 8259, section 7).
   private static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: mustBeEscaped) else { return text }
+    let isASCII = OutputRepertoire.current == .ascii
+    guard text.unicodeScalars.contains(where: { mustBeEscaped($0, isASCII) }) else { return text }
     return text.unicodeScalars.reduce(into: "") { escaped, scalar in
-      guard mustBeEscaped(scalar) else {
+      guard mustBeEscaped(scalar, isASCII) else {
         escaped.unicodeScalars.append(scalar)
         return
       }
@@ -36,10 +37,11 @@ enum JSONText {
     }
   }
 
-  private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control: scalar != "\n"
-    case .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
+  private static func mustBeEscaped(_ scalar: Unicode.Scalar, _ isASCII: Bool) -> Bool {
+    if scalar.isASCII { return scalar.value < 0x20 && scalar != "\n" || scalar.value == 0x7F }
+    if isASCII { return true }
+    return switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
     default: false
     }
   }

@@ -2,14 +2,15 @@ import Glibc
 
 /// Results: what a pipe or a file behind the command is meant to get.
 enum StandardOutput {
-  /// Writes `text` as it is.
+  /// Writes `text` as it is, or on a terminal in what it has of characters (``OutputRepertoire``).
   ///
   /// A reader that went away has read what it wanted, which is no failure.
   ///
   /// - Throws: ``CommandFailure`` when not all of it could be written, as on a full disk.
   static func write(_ text: String) throws {
     do throws(WriteError) {
-      try FileDescriptorWriter.write(text, to: STDOUT_FILENO)
+      let shown = isatty(STDOUT_FILENO) == 1 ? OutputRepertoire.current.spelling(text) : text
+      try FileDescriptorWriter.write(shown, to: STDOUT_FILENO)
     } catch {
       if case .system(EPIPE) = error { return }
       throw CommandFailure(
@@ -30,7 +31,7 @@ enum StandardError {
   /// Writes a text that the answer is typed behind.
   static func prompt(_ text: String) {
     do throws(WriteError) {
-      try FileDescriptorWriter.write(text, to: STDERR_FILENO)
+      try FileDescriptorWriter.write(OutputRepertoire.current.spelling(text), to: STDERR_FILENO)
     } catch {
       // There is no other place to say so, and a run goes on without being watched.
     }

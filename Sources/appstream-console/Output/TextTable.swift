@@ -3,6 +3,7 @@ import Screen
 /// A table for people: columns as wide as their widest cell, two blanks apart.
 enum TextTable {
   static func text(headings: [String], rows: [[String]]) -> String {
+    let rows = rows.map { $0.map(OutputRepertoire.current.spelling) }
     var widths = headings.map(DisplayWidth.of)
     for row in rows {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], DisplayWidth.of(cell)) }

@@ -53,7 +53,7 @@ enum TerminalPrompt {
 
   private static func write(_ text: String, to terminal: Int32) -> Bool {
     do throws(WriteError) {
-      try FileDescriptorWriter.write(text, to: terminal)
+      try FileDescriptorWriter.write(OutputRepertoire.current.spelling(text), to: terminal)
       return true
     } catch {
       // A terminal that takes nothing is as none.

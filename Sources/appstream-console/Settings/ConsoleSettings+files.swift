@@ -9,7 +9,8 @@ extension ConsoleSettings {
   /// The administrator's settings and, on top of them, the user's.
   ///
   /// The user's file is `$XDG_CONFIG_HOME/appstream-console/config`, `~/.config` where that is not set; a relative
-  /// path there is ignored (XDG Base Directory Specification).
+  /// path there is ignored (XDG Base Directory Specification). Where they ask for ASCII, the process prints nothing else
+  /// from then on.
   ///
   /// - Throws: ``CommandFailure`` when a file is there and cannot be used.
   static func load(_ environment: ProcessEnvironment, _ files: some FileReading) throws -> ConsoleSettings {
@@ -28,6 +29,7 @@ extension ConsoleSettings {
     } catch {
       throw CommandFailure(.usage, String(describing: error))
     }
+    if settings.isASCII { OutputRepertoire.narrow() }
     return settings
   }
 
