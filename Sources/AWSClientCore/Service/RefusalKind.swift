@@ -30,13 +30,13 @@ extension Refusal {
 
   /// Whether the standard retry rules send a read again after it.
   ///
-  /// A bare 429 without a throttle code is not among them (botocore's `standard` mode, `retries/standard.py`).
+  /// A status 429 counts as throttling whatever the code (botocore 1.44's `standard` mode, `retries/standard.py`).
   var isRetryable: Bool {
-    Self.throttleCodes.contains(code) || Self.transientCodes.contains(code) || [500, 502, 503, 504].contains(status)
+    isThrottling || Self.transientCodes.contains(code) || [500, 502, 503, 504].contains(status)
   }
 
   /// Whether the retry rules count it as throttling, with the longer delay.
-  var isThrottling: Bool { Self.throttleCodes.contains(code) }
+  var isThrottling: Bool { Self.throttleCodes.contains(code) || status == 429 }
 
   /// botocore's list (`retries/standard.py`) without `LimitExceededException`, which is an account quota in AppStream.
   private static let throttleCodes: Set<String> = [

@@ -19,6 +19,11 @@ import Testing
     for status in [400, 429, 503] { #expect(RetryRules.Failure(Self.refused(code, status)) == .throttling) }
   }
 
+  @Test(arguments: ["HTTP 429", "NewThrottlingCode"])
+  func `the status of too many requests counts as throttling, whatever the code`(code: String) {
+    #expect(RetryRules.Failure(Self.refused(code, 429)) == .throttling)
+  }
+
   @Test(arguments: [
     refused("RequestTimeout"), refused("RequestTimeoutException"), refused("InternalFailure", 500),
     refused("HTTP 502", 502), refused("ServiceUnavailable", 503), refused("HTTP 504", 504),
@@ -31,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [
-    refused("HTTP 429", 429), refused("LimitExceededException"), refused("RequestLimitExceededException"),
+    refused("HTTP 409", 409), refused("LimitExceededException"), refused("RequestLimitExceededException"),
     refused("ConcurrentModificationException"), refused("OperationNotPermittedException"),
     refused("AccessDeniedException"), refused("ResourceNotFoundException"), refused("ExpiredTokenException"),
     refused("InvalidSignatureException"), refused("RequestTimeTooSkewed", 403), refused("HTTP 501", 501),

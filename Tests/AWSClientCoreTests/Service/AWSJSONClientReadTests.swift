@@ -85,7 +85,7 @@ import Testing
   @Test(
     arguments: [
       .json("{\"__type\":\"AccessDeniedException\"}", status: 400), .json("{\"__type\":\"X\"}", status: 404),
-      .answer("", type: "text/plain", status: 429), .failure(.cancelled(host: "h")), .json("not JSON"),
+      .answer("", type: "text/plain", status: 409), .failure(.cancelled(host: "h")), .json("not JSON"),
       .failure(.untrusted(host: "h", reason: "its certificate is for another name")),
     ] as [ScriptedTransport.Step]
   )

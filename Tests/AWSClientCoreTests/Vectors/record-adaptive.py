@@ -1,4 +1,4 @@
-"""Writes adaptive.json: what the limiter of botocore 1.43.11's adaptive mode does with a course of events.
+"""Writes adaptive.json: what the limiter of botocore 1.44.8's adaptive mode does with a course of events.
 
 Run it with `python3 record-adaptive.py` where that version of botocore is installed. Each event is a time, and what
 happened then: a request that is to be sent, an answer, or an answer that throttles. What comes out is the seconds to
@@ -13,7 +13,7 @@ import botocore
 from botocore.exceptions import CapacityNotAvailableError
 from botocore.retries import adaptive, bucket, throttling
 
-assert botocore.__version__ == "1.43.11"
+assert botocore.__version__ == "1.44.8"
 
 
 class Clock:

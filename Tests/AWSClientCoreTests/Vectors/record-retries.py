@@ -1,4 +1,4 @@
-"""Writes retries.json: what botocore 1.43.11 does after which answers, under the rules of 2026.
+"""Writes retries.json: what botocore 1.44.8 does after which answers, under the rules of 2026.
 
 Run it with `AWS_NEW_RETRIES_2026=true python3 record-retries.py` where that version of botocore is installed. Chance is
 taken out: every delay is as long as it can be. A case is a list of calls on one client, and a call is a list of
