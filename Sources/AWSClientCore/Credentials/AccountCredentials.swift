@@ -8,49 +8,49 @@ import Synchronization
 /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids).
 public final class AccountCredentials: CredentialProvider {
   private let credentials: any CredentialProvider
-  private let account: String
+  private let account: String?
   private let identity: @Sendable () async -> CallerIdentity?
-  /// The ids of keys that are the account's.
-  private let accepted = Mutex<Set<String>>([])
+  /// The ids of keys that are the account's, or that somebody has agreed to use.
+  private let accepted: Mutex<Set<String>>
 
   /// Makes credentials of one account.
   ///
   /// - Parameters:
-  ///   - credentials: Where the keys come from. They were the account's when somebody last looked.
-  ///   - account: The account's number of 12 digits.
+  ///   - credentials: Where the keys come from.
+  ///   - account: The account's number of 12 digits; `nil` where STS has named none, and then nothing but `key` signs.
+  ///   - key: The access key id with which everything was read that somebody has agreed to; `nil` for none.
   ///   - identity: Asks STS whose the keys of `credentials` are; `nil` where it does not say.
   public init(
     _ credentials: any CredentialProvider,
-    of account: String,
+    of account: String?,
+    agreedWith key: String?,
     identity: @escaping @Sendable () async -> CallerIdentity?
   ) {
     self.credentials = credentials
     self.account = account
     self.identity = identity
+    accepted = Mutex(key.map { [$0] } ?? [])
   }
 
   /// Credentials of the account.
-  ///
-  /// Where STS is silent, the first keys are taken for those that somebody has looked at, and no others.
   ///
   /// - Throws: ``CredentialError`` when there are none, or they are another account's or of nobody knows which.
   public func credentials() async throws(CredentialError) -> Credentials {
     let found = try await credentials.credentials()
     guard !accepted.withLock({ $0.contains(found.accessKeyID) }) else { return found }
+    guard let account else {
+      throw unusable("they are not those of the confirmation, and nobody knows of which account either are")
+    }
     let identity = await identity()
     // What is found twice is the same: whoever was asked for in between would have been somebody else.
     guard try await credentials.credentials().accessKeyID == found.accessKeyID else {
       throw unusable("they were replaced while STS was asked whose they are")
     }
-    if let identity, identity.account != account {
+    guard let identity else { throw unusable("STS does not say whose the new keys are") }
+    guard identity.account == account else {
       throw unusable("they are of account \(identity.account) now, and not of \(account)")
     }
-    let isAccepted = accepted.withLock { accepted in
-      guard identity != nil || accepted.isEmpty else { return false }
-      accepted.insert(found.accessKeyID)
-      return true
-    }
-    guard isAccepted else { throw unusable("STS does not say whose the new keys are") }
+    accepted.withLock { _ = $0.insert(found.accessKeyID) }
     return found
   }
 

@@ -92,10 +92,12 @@ package struct ConsoleState: Sendable, Equatable {
     var words: [String]
   }
 
-  /// Whether the account is one of the protected ones.
+  /// Whether the account is one of the protected ones, or may be for all that STS has said.
   var isAccountProtected: Bool {
+    let protected = context.rules.protectedAccounts
     // It stays so while STS is silent for once.
-    account.map { context.rules.protectedAccounts.contains($0) } ?? false
+    if let account, protected.contains(account) { return true }
+    return caller == .unknown && !protected.isEmpty
   }
 
   /// Where everything is read and sent, as far as it is known by now.

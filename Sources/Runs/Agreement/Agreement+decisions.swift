@@ -27,16 +27,18 @@ extension Agreement {
   /// What has to be typed for what would be sent.
   ///
   /// The account is known only when STS named it both times, at the plan and at the check; but a protected one stays so
-  /// when STS was silent once.
+  /// when STS was silent once, and one that is not known counts as protected where any is: whoever can silence STS must
+  /// not be able to lower the confirmation.
   public var confirmation: Confirmation {
     let named = [plan.caller?.account, check?.caller?.account]
     let accounts = (named + [place.account]).compactMap(\.self)
-    let isProtected = !rules.protectedAccounts.isDisjoint(with: accounts)
+    let isNamedProtected = !rules.protectedAccounts.isDisjoint(with: accounts)
+    let isProtected = isNamedProtected || named.contains(nil) && !rules.protectedAccounts.isEmpty
     return .required(
       plan.operation,
       entries: facts.toSend.count,
       stacks: facts.stackNames.count,
-      account: !named.contains(nil) || isProtected ? accounts.first : nil,
+      account: !named.contains(nil) || isNamedProtected ? accounts.first : nil,
       isAccountProtected: isProtected,
       isStackProtected: !rules.protectedStacks.isDisjoint(with: facts.stackNames)
     )

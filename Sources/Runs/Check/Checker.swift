@@ -8,6 +8,8 @@ public struct Check: Sendable, Equatable {
   public var stacks: [StackCheck]
   /// Who calls the service; `nil` when STS did not say in time.
   public var caller: CallerIdentity?
+  /// The id of the access key that signed all of it; `nil` where that is not known, or there was more than one.
+  public var accessKeyID: String?
   /// When it was finished.
   public var finished: Moment
 
@@ -15,9 +17,10 @@ public struct Check: Sendable, Equatable {
   public static let goodFor: Duration = .seconds(60)
 
   /// Makes a check.
-  public init(stacks: [StackCheck], caller: CallerIdentity?, finished: Moment) {
+  public init(stacks: [StackCheck], caller: CallerIdentity?, accessKeyID: String? = nil, finished: Moment) {
     self.stacks = stacks
     self.caller = caller
+    self.accessKeyID = accessKeyID
     self.finished = finished
   }
 
@@ -78,21 +81,53 @@ public struct StackCheck: Sendable, Equatable {
 public struct Checker: Sendable {
   private let client: AppStreamClient
   private let identity: @Sendable () async -> CallerIdentity?
+  private let accessKeyID: @Sendable () async -> String?
   private let now: @Sendable () -> Moment
 
-  /// Makes a checker; `identity` gives up by itself when STS takes too long.
+  /// So often a plan is checked, at most, until one access key has signed all of a check.
+  private static let attempts = 3
+
+  /// Makes a checker.
+  ///
+  /// - Parameters:
+  ///   - client: The service.
+  ///   - identity: Asks STS who is calling; it gives up by itself when that takes too long.
+  ///   - accessKeyID: The id of the access key that calls are signed with now.
+  ///   - now: The time.
   public init(
     client: AppStreamClient,
     identity: @escaping @Sendable () async -> CallerIdentity?,
+    accessKeyID: @escaping @Sendable () async -> String? = { nil },
     now: @escaping @Sendable () -> Moment
   ) {
     self.client = client
     self.identity = identity
+    self.accessKeyID = accessKeyID
     self.now = now
   }
 
   /// Checks `plan`.
+  ///
+  /// Where credentials are replaced meanwhile, what was read may be of two accounts, so it is read again; in the end the
+  /// check says neither who called nor with which key.
   public func check(_ plan: Plan) async -> Check {
+    var attempt = 1
+    while true {
+      let key = await accessKeyID()
+      var check = await read(plan)
+      if await accessKeyID() == key {
+        check.accessKeyID = key
+        return check
+      }
+      guard attempt < Self.attempts else {
+        check.caller = nil
+        return check
+      }
+      attempt += 1
+    }
+  }
+
+  private func read(_ plan: Plan) async -> Check {
     async let caller = identity()
     let indices = Dictionary(grouping: plan.entries.indices) { plan.entries[$0].stackName }
     let names = plan.stackNames

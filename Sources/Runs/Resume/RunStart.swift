@@ -8,6 +8,8 @@ public struct RunStart: Sendable, Equatable {
   public let machine: RunMachine
   /// How many calls a reading of each stack took at the check.
   public let readCalls: [String: Int]
+  /// The id of the access key that signed the check; `nil` where there was no check, or more than one key signed it.
+  public let accessKeyID: String?
 
   /// A new run of `plan`, which was checked and confirmed.
   ///
@@ -30,6 +32,7 @@ public struct RunStart: Sendable, Equatable {
     var machine = machine
     for record in records { machine.apply(record) }
     self.machine = machine
+    accessKeyID = check?.accessKeyID
     let read = check?.stacks.filter { $0.failure == nil } ?? []
     readCalls = Dictionary(uniqueKeysWithValues: read.map { ($0.name, $0.calls) })
     self.resumed = resumed

@@ -6,6 +6,8 @@ public enum Renewal: Sendable, Equatable {
   case refused
   /// They are accepted, but of another account, whose users the run must not touch; its number.
   case otherAccount(String)
+  /// They are others than those of the confirmation, and nobody knows in which account the run is.
+  case otherCredentials
 }
 
 /// What a run does while its credentials are refused.

@@ -27,7 +27,7 @@ extension RunLoop {
   ) async {
     guard operatorPause.isChecking(check) else { return }
     switch renewal {
-    case .otherAccount: await take(renewal, in: &group)
+    case .otherAccount, .otherCredentials: await take(renewal, in: &group)
     case .refused: await failCheck("nobody could say whose the credentials are", control)
     case .renewed: operatorPause.lineUp(machine.ordersOfCheck)
     }

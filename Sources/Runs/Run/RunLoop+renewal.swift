@@ -8,6 +8,11 @@ extension RunLoop {
     case .refused: break
     case .otherAccount(let number):
       await stop("the credentials are now of account \(number), and the run is about another", in: &group)
+    case .otherCredentials:
+      await stop(
+        "the credentials are others than those it was confirmed with, and STS has not said of which account it is",
+        in: &group
+      )
     }
   }
 

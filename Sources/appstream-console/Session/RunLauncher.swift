@@ -58,11 +58,12 @@ struct RunLauncher: Sendable {
   ) async -> FinishedRun {
     let session = session
     let plan = run.start.machine.plan
+    let key = await key(of: run.start)
     let runner = Runner(
-      client: session.clientOfRun(run.id, session.credentials(for: plan)),
+      client: session.clientOfRun(run.id, session.credentials(for: plan, agreedWith: key)),
       clock: ContinuousClock(),
       spread: { Double.random(in: 0..<1) },
-      renewal: RenewalRule(limit: pauseLimit) { await session.renewal(for: plan) }
+      renewal: RenewalRule(limit: pauseLimit) { await session.renewal(for: plan, agreedWith: key) }
     )
     let journal = run.journal
     let failure = Mutex<JournalError?>(nil)
@@ -83,6 +84,14 @@ struct RunLauncher: Sendable {
     let hash = journal.lastHash
     journal.close()
     return FinishedRun(id: run.id, machine: machine, lastHash: hash, journalError: failure.withLock(\.self))
+  }
+}
+
+extension RunLauncher {
+  /// The id of the access key that may sign without STS saying whose it is: that of the check, and where nobody had to
+  /// agree to anything, since nothing is sent, the present one.
+  private func key(of start: RunStart) async -> String? {
+    start.machine.isConfirmed ? start.accessKeyID : await session.accessKeyID()
   }
 }
 

@@ -43,22 +43,37 @@ struct Session: Sendable {
   var reader: EstateReader { EstateReader(client: client, now: { Date() }) }
 
   /// Checks plans.
-  var checker: Checker { Checker(client: client, identity: identity, now: { .now() }) }
-
-  /// Asks whether other credentials than the refused ones are there, and whose they are.
-  func renewal(for plan: Plan) async -> Renewal {
-    guard let identity = await identity() else {
-      // Where STS cannot be asked at all, only the next call can tell.
-      return plan.caller == nil ? .renewed : .refused
-    }
-    guard let planned = plan.caller, planned.account != identity.account else { return .renewed }
-    return .otherAccount(identity.account)
+  var checker: Checker {
+    Checker(client: client, identity: identity, accessKeyID: accessKeyID, now: { .now() })
   }
 
-  /// The credentials for a run of `plan`; those of another account are none.
-  func credentials(for plan: Plan) -> any CredentialProvider {
-    // Where STS did not say whose they are, there is nothing to compare with.
-    plan.caller.map { AccountCredentials(credentials, of: $0.account, identity: identity) } ?? credentials
+  /// Asks whether other credentials than the refused ones are there, and whose they are.
+  ///
+  /// - Parameter key: The id of the access key that the run was agreed to with.
+  func renewal(for plan: Plan, agreedWith key: String?) async -> Renewal {
+    guard let account = plan.caller?.account else {
+      guard let present = await accessKeyID() else { return .refused }
+      // Whether the same ones are accepted again, only the next call can tell.
+      return present == key ? .renewed : .otherCredentials
+    }
+    guard let identity = await identity() else { return .refused }
+    return identity.account == account ? .renewed : .otherAccount(identity.account)
+  }
+
+  /// The credentials for a run of `plan` that was agreed to with the access key of this id; those of another account are
+  /// none.
+  func credentials(for plan: Plan, agreedWith key: String?) -> any CredentialProvider {
+    AccountCredentials(credentials, of: plan.caller?.account, agreedWith: key, identity: identity)
+  }
+
+  /// The id of the access key that calls are signed with now; `nil` where there is none that could be.
+  @Sendable func accessKeyID() async -> String? {
+    do throws(CredentialError) {
+      return try await credentials.credentials().accessKeyID
+    } catch {
+      // The calls that follow say why.
+      return nil
+    }
   }
 
   /// A session of `client` and `sts`, whatever is behind them.

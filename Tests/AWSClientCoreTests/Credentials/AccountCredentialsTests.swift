@@ -29,8 +29,8 @@ import Testing
 
     func refused(_ credentials: Credentials) { state.withLock { $0.refused.append(credentials.accessKeyID) } }
 
-    func pinned() -> AccountCredentials {
-      AccountCredentials(self, of: "1111") {
+    func pinned(to account: String? = "1111", agreedWith key: String? = nil) -> AccountCredentials {
+      AccountCredentials(self, of: account, agreedWith: key) {
         self.state.withLock { state in
           state.asked.append(state.key)
           let owner = state.owners[state.key]
@@ -65,15 +65,30 @@ import Testing
     await #expect(throws: refusal) { try await pinned.credentials() }
   }
 
-  @Test func `where STS is silent the first keys are used, and no others`() async throws {
+  @Test(arguments: ["1111", nil])
+  func `where STS is silent the key of the confirmation is used, and no other`(account: String?) async throws {
     let stage = Stage()
     stage.silence()
-    let pinned = stage.pinned()
+    let pinned = stage.pinned(to: account, agreedWith: "A")
     #expect(try await pinned.credentials().accessKeyID == "A")
-    stage.replace(by: "B")
-    await #expect(throws: error("STS does not say whose the new keys are")) { try await pinned.credentials() }
+    for key in ["B", "X"] {
+      stage.replace(by: key)
+      await #expect(throws: CredentialError.self) { try await pinned.credentials() }
+    }
     stage.replace(by: "A")
     #expect(try await pinned.credentials().accessKeyID == "A")
+    let unseen = stage.pinned(to: account)
+    await #expect(throws: CredentialError.self) { try await unseen.credentials() }
+  }
+
+  @Test func `where no account is known STS cannot vouch for other keys`() async throws {
+    let stage = Stage()
+    let pinned = stage.pinned(to: nil, agreedWith: "A")
+    #expect(try await pinned.credentials().accessKeyID == "A")
+    stage.replace(by: "B")
+    let reason = "they are not those of the confirmation, and nobody knows of which account either are"
+    await #expect(throws: error(reason)) { try await pinned.credentials() }
+    #expect(stage.asked.isEmpty)
   }
 
   @Test(arguments: ["A", "X"])

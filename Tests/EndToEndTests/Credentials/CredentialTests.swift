@@ -119,6 +119,40 @@ extension EndToEnd {
       #expect(Set(writers.map { $0["accessKeyId"]?.text }) == [EmulatorKeys.user.accessKeyID])
     }
 
+    @Test(arguments: [EmulatorKeys.otherAccount, EmulatorKeys.role])
+    func `where STS says nothing a run ends with the keys it was confirmed with`(key: EmulatorKeys.Key) async throws {
+      let ended = """
+        {"faults":[{"fault":"expiredKey","accessKeyId":"\(EmulatorKeys.user.accessKeyID)","after":1,
+        "operations":["BatchDisassociateUserStack"]}]}
+        """
+      let emulator = try LiveEmulator("--seed", "1x40x40", faults: ended)
+      let keys = try TemporaryFile(Self.file(EmulatorKeys.user))
+      defer { keys.remove() }
+      var environment = emulator.environment
+      environment["AWS_ACCESS_KEY_ID"] = nil
+      environment["AWS_SECRET_ACCESS_KEY"] = nil
+      environment["AWS_SHARED_CREDENTIALS_FILE"] = keys.path
+      // Nobody listens there (tcpmux, https://www.iana.org/assignments/service-names-port-numbers).
+      environment["AWS_ENDPOINT_URL_STS"] = "http://127.0.0.1:1"
+      let terminal = try EmulatedTerminal(
+        executable: ProgramUnderTest.path(of: "appstream-console"),
+        arguments: ["disassociate", "--stack", "stack-0001"],
+        environment: environment,
+        size: Size(rows: 60, columns: 200)
+      )
+      try terminal.waitUntil("the prompt") { $0.contains("40 from 1 stack") }
+      // The program has its own by now; the next search finds these.
+      let other = Self.file(key).replacing("\naws_session_token = \n", with: "\n")
+      try Data(other.utf8).write(to: URL(filePath: keys.path))
+      try terminal.confirm("40 from 1 stack")
+      // Nothing is read with the new keys either, so what had been sent is not known.
+      #expect(try terminal.waitForExit(timeout: .seconds(60)) == .exited(3))
+      #expect(terminal.screen.contains("15 stopped, 25 unknown"))
+      #expect(terminal.screen.contains("the credentials are others than those it was confirmed with"))
+      let writers = try await emulator.rawLog().filter { $0["operation"]?.text == "BatchDisassociateUserStack" }
+      #expect(Set(writers.map { $0["accessKeyId"]?.text }) == [EmulatorKeys.user.accessKeyID])
+    }
+
     private static func file(_ key: EmulatorKeys.Key) -> String {
       """
       [default]

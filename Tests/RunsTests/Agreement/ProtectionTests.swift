@@ -37,8 +37,15 @@ import Testing
     ] {
       #expect(phrase(rules, atPlan: atPlan, atCheck: atCheck, here: here) == "3 from 2 stacks in 3333")
     }
-    #expect(phrase(rules, atPlan: false, atCheck: false, here: false) == "3 from 2 stacks")
     #expect(phrase(Rules(protectedAccounts: ["999900001111"])) == "3 from 2")
+  }
+
+  @Test func `an account that is not known counts as protected where any is`() {
+    let rules = Rules(protectedAccounts: ["999900001111"])
+    #expect(phrase(rules, atPlan: false, atCheck: false, here: false) == "3 from 2 stacks in unknown")
+    // What STS said before may be of other credentials than those that sign now.
+    #expect(phrase(rules, atCheck: false) == "3 from 2 stacks in unknown")
+    #expect(phrase(rules, atPlan: false) == "3 from 2")
   }
 
   @Test func `an account that STS did not name every time asks for the whole phrase`() {

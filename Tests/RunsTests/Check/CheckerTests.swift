@@ -57,6 +57,27 @@ struct CheckerTests {
     #expect(check.failure == nil)
   }
 
+  @Test func `a check says which access key signed it, and is made again when it was replaced meanwhile`() async {
+    let plan = Sample.plan(["biology": 1])
+    for (keys, expected, reads) in [
+      (["A", "A"], "A", 1), (["A", "B", "B", "B"], "B", 2), (["A", "B", "B", "A", "A", "B"], nil, 3),
+    ] as [([String], String?, Int)] {
+      let service = MemoryService(plan.entries)
+      let remaining = Mutex(keys[...])
+      let checker = Checker(
+        client: service.client,
+        identity: { Sample.caller },
+        accessKeyID: { remaining.withLock { $0.popFirst() } },
+        now: { Moment(Sample.moment, Sample.instant) }
+      )
+      let check = await checker.check(plan)
+      #expect(check.accessKeyID == expected)
+      #expect(check.caller == (expected == nil ? nil : Sample.caller), "what STS said may be of either")
+      #expect(service.readCount == reads)
+      #expect(RunStart(plan, check, confirmed: "--yes").accessKeyID == expected)
+    }
+  }
+
   @Test func `types are told apart`() async {
     let listed = Association(stackName: "biology", userName: "ada@x.example")
     var planned = listed

@@ -59,6 +59,23 @@ struct RunnerPauseTests {
     #expect(stage.service.writeSizes == [3], "nothing is sent to the other account")
   }
 
+  @Test func `credentials that nobody can compare with those of the confirmation end the run`() async {
+    let plan = Sample.plan(["biology": 3])
+    let expired = expired
+    let stage = RunnerStage(
+      MemoryService(plan.entries) { _, _ in expired },
+      pauseLimit: nil,
+      renewal: { .otherCredentials }
+    )
+    let ended = await stage.run(plan)
+    #expect(ended.counts.text == "3 stopped")
+    #expect(
+      ended.stopReason
+        == "the credentials are others than those it was confirmed with, and STS has not said of which account it is"
+    )
+    #expect(stage.service.writeSizes == [3])
+  }
+
   @Test func `a read that is refused waits as well, instead of knowing nothing`() async {
     let plan = Sample.plan(["biology": 3])
     let isRenewed = Mutex(false)

@@ -53,6 +53,7 @@ final class MemoryService: Sendable {
 
   var associations: Set<Association> { state.withLock { $0.stacks.values.reduce(into: []) { $0.formUnion($1) } } }
   var mostWritesInFlight: Int { state.withLock { $0.mostInFlight.writes } }
+  var readCount: Int { state.withLock { $0.reads } }
   var mostReadsInFlight: Int { state.withLock { $0.mostInFlight.reads } }
 
   /// The sizes of the write calls, in order.
