@@ -187,10 +187,33 @@ extension EndToEnd {
       let undo = try console(["runs", "undo", run, "--yes"], on: emulator, environment: home.environment)
       // The run was made while STS was silent, so nothing is known that could be wrong.
       #expect(undo.status == .exited(0))
+      #expect(undo.standardError.contains("STS did not say in which account the run was."))
       let sent = try console(["disassociate", "--plan", path, "--yes"], on: emulator, environment: home.environment)
       #expect(sent.status == .exited(4))
       #expect(sent.standardError.contains("STS did not say whose the credentials are"))
       #expect(try await emulator.batches().count == 1)
+    }
+
+    @Test func `what a plan file says of the account is shown as its word, and kept nowhere else`() async throws {
+      let (home, emulator, path) = try Self.planFile()
+      var environment = emulator.environment.merging(home.environment) { $1 }
+      environment["AWS_ENDPOINT_URL_STS"] = "http://127.0.0.1:1"
+      let terminal = try EmulatedTerminal(
+        executable: ProgramUnderTest.path(of: "appstream-console"),
+        arguments: ["disassociate", "--plan", path],
+        environment: environment,
+        size: Size(rows: 40, columns: 160)
+      )
+      try terminal.waitUntil("the prompt") { $0.contains("2 from 1 stack") }
+      #expect(terminal.screen.contains("the plan file says account 123456789012"))
+      #expect(terminal.screen.contains("account unknown (STS did not answer)"))
+      try terminal.confirm("2 from 1 stack")
+      #expect(try terminal.waitForExit() == .exited(0))
+      let run = try #require(try home.runs.first)
+      #expect(!String(decoding: try home.bytes(of: run), as: UTF8.self).contains("123456789012"))
+      let undo = try console(["runs", "undo", run, "--yes"], on: emulator, environment: environment)
+      #expect(undo.status == .exited(0))
+      #expect(try await emulator.users(on: "stack-0001").count == 2)
     }
 
     @Test func `a run of a known account is not read back in one that nobody knows`() async throws {

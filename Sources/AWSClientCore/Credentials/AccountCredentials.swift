@@ -54,6 +54,32 @@ public final class AccountCredentials: CredentialProvider {
     return found
   }
 
+  /// What can be said of the credentials that there are now, without a call to the service that they are for.
+  public enum Standing: Sendable, Equatable {
+    /// They are the account's, or those of the confirmation.
+    case accepted
+    /// There are none, or nobody can say now whose they are.
+    case unknown
+    /// They are of another account; its number.
+    case otherAccount(String)
+    /// They are not those of the confirmation, and which account that was for is not known.
+    case others
+  }
+
+  /// Has newer credentials looked for where the present ones were refused, and says whose they are.
+  public func standing() async -> Standing {
+    let present: String
+    do throws(CredentialError) {
+      present = try await credentials.credentials().accessKeyID
+    } catch {
+      return .unknown
+    }
+    // Whether the same ones are accepted again, only the next call can tell.
+    guard let account else { return accepted.withLock { $0.contains(present) } ? .accepted : .others }
+    guard let identity = await identity() else { return .unknown }
+    return identity.account == account ? .accepted : .otherAccount(identity.account)
+  }
+
   /// Marks `credentials` in the place where they come from.
   public func refused(_ credentials: Credentials) {
     self.credentials.refused(credentials)

@@ -35,6 +35,22 @@ extension ConsoleState {
 
   /// What to know of a plan because of the run that it follows.
   func followUpWarnings(_ source: PlanSource) -> [PlanWarning] {
+    placeWarnings(source) + entryWarnings(source)
+  }
+
+  /// Where STS was silent when a run was made, only whoever made it can tell whether it was here.
+  private func placeWarnings(_ source: PlanSource) -> [PlanWarning] {
+    let earlier: Plan
+    switch source {
+    case .marks: return []
+    case .resumption(let resumption): earlier = resumption.machine.plan
+    case .retry(let contents, _), .undo(let contents, _): earlier = contents.plan
+    }
+    guard earlier.caller == nil else { return [] }
+    return [PlanWarning("!", "STS did not say in which account the run was: go on only if it was made with these keys")]
+  }
+
+  private func entryWarnings(_ source: PlanSource) -> [PlanWarning] {
     switch source {
     case .marks, .resumption:
       return []

@@ -57,14 +57,17 @@ extension Agreement {
     if let unread = check.stacks.first(where: { $0.failure != nil }), let failure = unread.failure {
       return .unread(stack: unread.name, failure)
     }
-    let (earlier, planned) = (followed?.caller?.account, plan.caller?.account)
+    let (earlier, written) = (followed?.caller?.account, accountOfFile)
     guard let now = check.caller?.account else {
       if let earlier { return .accountUnknown(.run, earlier) }
       // Whoever confirms at a prompt has been told that the account is not known; whoever said yes beforehand has not.
-      guard source == .file, consent != .asked, place.account == nil, let planned else { return nil }
-      return .accountUnknown(.plan, planned)
+      guard consent != .asked, place.account == nil, let written else { return nil }
+      return .accountUnknown(.plan, written)
     }
-    for (subject, account) in [(Obstacle.Subject.run, earlier), (.plan, planned), (.rows, place.account)] {
+    let subjects = [
+      (Obstacle.Subject.run, earlier), (.plan, written), (.plan, plan.caller?.account), (.rows, place.account),
+    ]
+    for (subject, account) in subjects {
       if let account, account != now { return .elsewhere(subject, .account(account, here: now)) }
     }
     return nil
@@ -86,6 +89,11 @@ extension Agreement {
 
   private var isResumption: Bool {
     if case .resumption = source { true } else { false }
+  }
+
+  /// The account that the plan's file names, if it is of one.
+  private var accountOfFile: String? {
+    if case .file(let caller) = source { caller?.account } else { nil }
   }
 
   /// The plan of the earlier run that this one follows.

@@ -1,3 +1,4 @@
+public import AWSClientCore
 public import AppStream
 
 extension Agreement {
@@ -5,8 +6,8 @@ extension Agreement {
   public enum Source: Sendable, Equatable {
     /// It was chosen here and now.
     case selection
-    /// It was read from a file, whose word on the account is the file's.
-    case file
+    /// It was read from a file; whom that names as the caller is the file's word, and nobody else's.
+    case file(says: CallerIdentity?)
     /// It does again or undoes what the run of this plan did.
     case run(Plan)
     /// It is what is left to do of a run, which goes on.

@@ -1,3 +1,5 @@
+import AWSClientCore
+
 /// A run that may be performed: what it is made of, and what happened before its first call.
 public struct RunStart: Sendable, Equatable {
   /// The run that goes on, or `nil` for a new one.
@@ -10,6 +12,8 @@ public struct RunStart: Sendable, Equatable {
   public let readCalls: [String: Int]
   /// The id of the access key that signed the check; `nil` where there was no check, or more than one key signed it.
   public let accessKeyID: String?
+  /// The account in which it may send and read; `nil` where STS has named none, neither at the plan nor at the check.
+  public let account: String?
 
   /// A new run of `plan`, which was checked and confirmed.
   ///
@@ -33,6 +37,7 @@ public struct RunStart: Sendable, Equatable {
     for record in records { machine.apply(record) }
     self.machine = machine
     accessKeyID = check?.accessKeyID
+    account = machine.plan.caller?.account ?? check?.caller?.account
     let read = check?.stacks.filter { $0.failure == nil } ?? []
     readCalls = Dictionary(uniqueKeysWithValues: read.map { ($0.name, $0.calls) })
     self.resumed = resumed

@@ -1,3 +1,5 @@
+public import AWSClientCore
+
 /// What came of asking for other credentials after the service had refused those in use.
 public enum Renewal: Sendable, Equatable {
   /// They are accepted, and of the account that the run is about.
@@ -24,5 +26,17 @@ public struct RenewalRule: Sendable {
   public init(limit: Duration?, ask: @escaping @Sendable () async -> Renewal) {
     self.limit = limit
     self.ask = ask
+  }
+}
+
+extension Renewal {
+  /// What the standing of a run's credentials means for it.
+  public init(_ standing: AccountCredentials.Standing) {
+    switch standing {
+    case .accepted: self = .renewed
+    case .unknown: self = .refused
+    case .otherAccount(let number): self = .otherAccount(number)
+    case .others: self = .otherCredentials
+    }
   }
 }

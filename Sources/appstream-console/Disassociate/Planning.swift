@@ -77,7 +77,7 @@ struct Planning {
     try require(session.place(caller), for: made, name)
     let plan = Plan(
       operation: made.operation,
-      caller: caller ?? made.caller,
+      caller: caller,
       region: made.region,
       endpoint: made.endpoint,
       entries: made.entries,
@@ -90,11 +90,18 @@ struct Planning {
     )
     let by = "\(made.origin.loginName ?? "nobody logged in") on \(made.origin.host)"
     let age = Int(max(0, Date().timeIntervalSince(made.created)) / 60)
+    var lines = ["\(name): plan \(made.fingerprint), made by \(by) \(age.of("minute", plural: "minutes")) ago"]
+    if caller == nil, let written = made.caller {
+      lines.append(
+        "\(name): the plan file says account \(written.account), caller \(written.arn); STS did not say whose the "
+          + "credentials are"
+      )
+    }
     return Planned(
       plan: plan,
-      lines: ["\(name): plan \(made.fingerprint), made by \(by) \(age.of("minute", plural: "minutes")) ago"],
+      lines: lines,
       note: ", plan file \(file.sha256) by \(by)",
-      source: .file,
+      source: .file(says: made.caller),
       caller: caller
     )
   }

@@ -29,6 +29,7 @@ struct SendingCommand {
       _ = try await session.usableCredentials()
       let caller = await session.identity()
       if let obstacle = session.place(caller).obstacle(toGoingOnWith: plan) { throw CommandFailure(obstacle) }
+      if plan.caller == nil { Self.sayUnknownPlace(caller) }
       let status = try await work(session, caller)
       await session.close()
       if status != .success { throw status.code }
@@ -55,6 +56,15 @@ struct SendingCommand {
     let ended = try await CommandRun(session: session, settings: settings)
       .run(RunStart(resumption, nil, confirmed: nil)).machine
     return Settled(machine: ended, wasStopped: ended.stopReason != nil)
+  }
+
+  /// Says that nobody can compare the run's account with that of `caller`, but whoever began it.
+  private static func sayUnknownPlace(_ caller: CallerIdentity?) {
+    let present =
+      caller.map { "These credentials are of account \($0.account)" } ?? "Nor does it say whose these credentials are"
+    StandardError.line(
+      "STS did not say in which account the run was. \(present): go on only if the run was made with them.".visible
+    )
   }
 
   /// Says which entries of a run nobody has sent or read, and how to go on.

@@ -57,13 +57,12 @@ struct RunLauncher: Sendable {
     report: @escaping @Sendable (RunRecord) async -> Void
   ) async -> FinishedRun {
     let session = session
-    let plan = run.start.machine.plan
-    let key = await key(of: run.start)
+    let credentials = session.credentials(in: run.start.account, agreedWith: await key(of: run.start))
     let runner = Runner(
-      client: session.clientOfRun(run.id, session.credentials(for: plan, agreedWith: key)),
+      client: session.clientOfRun(run.id, credentials),
       clock: ContinuousClock(),
       spread: { Double.random(in: 0..<1) },
-      renewal: RenewalRule(limit: pauseLimit) { await session.renewal(for: plan, agreedWith: key) }
+      renewal: RenewalRule(limit: pauseLimit) { Renewal(await credentials.standing()) }
     )
     let journal = run.journal
     let failure = Mutex<JournalError?>(nil)

@@ -47,23 +47,10 @@ struct Session: Sendable {
     Checker(client: client, identity: identity, accessKeyID: accessKeyID, now: { .now() })
   }
 
-  /// Asks whether other credentials than the refused ones are there, and whose they are.
-  ///
-  /// - Parameter key: The id of the access key that the run was agreed to with.
-  func renewal(for plan: Plan, agreedWith key: String?) async -> Renewal {
-    guard let account = plan.caller?.account else {
-      guard let present = await accessKeyID() else { return .refused }
-      // Whether the same ones are accepted again, only the next call can tell.
-      return present == key ? .renewed : .otherCredentials
-    }
-    guard let identity = await identity() else { return .refused }
-    return identity.account == account ? .renewed : .otherAccount(identity.account)
-  }
-
-  /// The credentials for a run of `plan` that was agreed to with the access key of this id; those of another account are
-  /// none.
-  func credentials(for plan: Plan, agreedWith key: String?) -> any CredentialProvider {
-    AccountCredentials(credentials, of: plan.caller?.account, agreedWith: key, identity: identity)
+  /// The credentials for a run in `account` that was agreed to with the access key of this id; those of another account
+  /// are none.
+  func credentials(in account: String?, agreedWith key: String?) -> AccountCredentials {
+    AccountCredentials(credentials, of: account, agreedWith: key, identity: identity)
   }
 
   /// The id of the access key that calls are signed with now; `nil` where there is none that could be.

@@ -91,6 +91,21 @@ import Testing
     #expect(stage.asked.isEmpty)
   }
 
+  @Test func `whose the credentials are is said before they sign`() async throws {
+    let stage = Stage()
+    let (pinned, unknown) = (stage.pinned(), stage.pinned(to: nil, agreedWith: "A"))
+    #expect(await pinned.standing() == .accepted)
+    #expect(await unknown.standing() == .accepted)
+    stage.replace(by: "B")
+    #expect(await pinned.standing() == .accepted)
+    #expect(await unknown.standing() == .others)
+    stage.replace(by: "X")
+    #expect(await pinned.standing() == .otherAccount("2222"))
+    stage.silence()
+    #expect(await pinned.standing() == .unknown)
+    #expect(await unknown.standing() == .others)
+  }
+
   @Test(arguments: ["A", "X"])
   func `what STS said of keys that were replaced meanwhile is said of nobody`(first: String) async throws {
     let stage = Stage()

@@ -108,10 +108,37 @@ import Testing
   @Test func `nobody says yes beforehand to a plan file's word on the account alone`() {
     var check = Check(of: plan)
     check.caller = nil
-    let answers = answers(nil, .file, in: Place.sample.in(nil), check)
+    let unnamed = plan.asked(by: nil)
+    check = Check(of: unnamed)
+    check.caller = nil
+    let file = Agreement.Source.file(says: plan.caller)
+    let answers = answers(unnamed, file, in: Place.sample.in(nil), check)
     #expect(answers[0].isSent, "whoever is asked types the longer phrase")
     #expect(answers[1] == .refuse(.accountUnknown(.plan, "111122223333")))
-    #expect(self.answers(nil, .file, check).allSatisfy { $0.isSent }, "STS has named it in this process")
+    #expect(self.answers(unnamed, file, check).allSatisfy { $0.isSent }, "STS has named it in this process")
+    check.caller = Self.other
+    let now = Place.Difference.account("111122223333", here: "999900001111")
+    expect(self.answers(unnamed, file, in: Place.sample.in(nil), check), .elsewhere(.plan, now))
+  }
+
+  @Test func `a plan file's word on the caller is not what a run is made of`() throws {
+    let unnamed = plan.asked(by: nil)
+    var check = Check(of: unnamed)
+    check.caller = nil
+    check.accessKeyID = "AKIA1"
+    let sent = answers(unnamed, .file(says: plan.caller), in: Place.sample.in(nil), check)[0]
+    guard case .send(let start) = sent else { throw Unsent() }
+    #expect(start.machine.plan.caller == nil)
+    #expect(start.account == nil)
+    #expect(start.accessKeyID == "AKIA1")
+  }
+
+  private struct Unsent: Error {}
+
+  @Test func `a run that goes on is in the account that STS names now, where it named none before`() throws {
+    let unnamed = plan.asked(by: nil)
+    let resumption = try #require(Resumption(RunPlayer(unnamed).contents(), Sample.holder))
+    #expect(RunStart(resumption, Check(of: unnamed), confirmed: "--yes").account == "111122223333")
   }
 
   @Test func `a stack that could not be read at the check, before everything else that it found`() {
