@@ -108,6 +108,7 @@ enum EmulatorHelp {
         "unknownUser"          "emptyList", "resourceNotFound"
         "unknownStack"         "resourceNotFound", "emptyList"
         "notFoundStatus"       "status404", "status400"
+        "pageTokens"           "rows", "offsets"
         "skewedDate"           "invalidSignature", "requestTimeTooSkewed"
         "lagReads", "lagSeconds"
             how many reads, or how long, until a change of associations shows

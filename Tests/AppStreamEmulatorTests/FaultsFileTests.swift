@@ -119,7 +119,7 @@ import Testing
     let file = try parsed(
       """
       {"rules":{"notAssociated":"userNameNotFound","badItem":"refusesBatch","longBatch":"accepted",
-      "unknownUser":"resourceNotFound","skewedDate":"requestTimeTooSkewed","lagSeconds":1.5,
+      "unknownUser":"resourceNotFound","pageTokens":"offsets","skewedDate":"requestTimeTooSkewed","lagSeconds":1.5,
       "deletedUserKeepsAssociations":true,"sendsErrorTypeHeader":true,"stacksPerPage":1,"usersPerPage":2,
       "associationsPerPage":3,"associationsPerPageLimit":4,"userQuota":50,"stackQuota":10},"randomSeed":7}
       """
@@ -129,6 +129,7 @@ import Testing
     rules.badItem = .refusesBatch
     rules.longBatch = .accepted
     rules.unknownUser = .resourceNotFound
+    rules.pageTokens = .offsets
     rules.skewedDate = .requestTimeTooSkewed
     rules.lag = .time(.milliseconds(1500))
     rules.deletedUserKeepsAssociations = true

@@ -20,6 +20,27 @@ import Testing
     #expect(try await pages(bench()) == [10, 10, 10, 5])
   }
 
+  @Test(arguments: [(EmulatorRules.PageTokens.rows, 35), (.offsets, 32)])
+  func `where a token is a number of rows, rows slip past when others are removed`(
+    tokens: EmulatorRules.PageTokens,
+    shown: Int
+  ) async throws {
+    var rules = EmulatorRules()
+    rules.associationsPerPageLimit = 10
+    rules.pageTokens = tokens
+    let bench = TestBench(seed: try Seed(parsing: "1x35x35"), rules: rules, faults: [])
+    var names: Set<String> = []
+    var isFirst = true
+    for try await page in bench.client.associationPages(.stack("stack-0001")) {
+      names.formUnion(page.map(\.userName))
+      guard isFirst else { continue }
+      isFirst = false
+      let strangers = try #require(AssociationBatch(Array(page.prefix(3))))
+      _ = try await bench.client.batchDisassociateUserStack(strangers)
+    }
+    #expect(names.count == shown)
+  }
+
   @Test func `empty pages stand before each but the first`() async throws {
     #expect(try await pages(bench([Fault(.emptyPage)])) == [10, 0, 10, 0, 10, 0, 5])
   }

@@ -70,12 +70,19 @@ struct AssociationTable: Sendable {
     usersOfStack[ExactText(stack)]?.values.map(\.association.identity) ?? []
   }
 
-  /// Up to `limit` of the associations that `filter` asks for and reads show, beginning at `position`.
-  mutating func page(_ filter: AssociationFilter, from position: Int, limit: Int, at now: Date) -> Page {
+  /// Up to `limit` of the associations that `filter` asks for and reads show, beginning at `position`, which is what
+  /// `tokens` says.
+  mutating func page(
+    _ filter: AssociationFilter,
+    from position: Int,
+    limit: Int,
+    tokens: EmulatorRules.PageTokens = .rows,
+    at now: Date
+  ) -> Page {
     for identity in pending.due(filter, at: now) { show(identity) }
     switch filter {
     case .stack(let stack):
-      guard let page = usersOfStack[ExactText(stack)]?.page(from: position, limit: limit, where: \.isShown) else {
+      guard let page = usersOfStack[ExactText(stack)]?.page(tokens, position, limit: limit, where: \.isShown) else {
         return Page(associations: [], next: nil)
       }
       return Page(associations: page.values.map(\.association), next: page.next)
@@ -84,7 +91,8 @@ struct AssociationTable: Sendable {
       let rows = usersOfStack
       guard
         let page = stacksOfUser[key]?.page(
-          from: position,
+          tokens,
+          position,
           limit: limit,
           where: { rows[$0]?[key]?.isShown == true }
         )
@@ -111,5 +119,20 @@ struct AssociationTable: Sendable {
     let user = UserKey(identity.userName, identity.authenticationType)
     usersOfStack[stack, default: PagedTable()][user] = row
     stacksOfUser[user, default: PagedTable()][stack] = row == nil ? nil : stack
+  }
+}
+
+extension PagedTable {
+  /// The page that begins where a token of this kind says.
+  fileprivate func page(
+    _ tokens: EmulatorRules.PageTokens,
+    _ position: Int,
+    limit: Int,
+    where isShown: (Value) -> Bool
+  ) -> Page {
+    switch tokens {
+    case .rows: page(from: position, limit: limit, where: isShown)
+    case .offsets: page(skipping: position, limit: limit, where: isShown)
+    }
   }
 }

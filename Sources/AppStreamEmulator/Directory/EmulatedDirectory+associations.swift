@@ -100,7 +100,7 @@ extension EmulatedDirectory {
       try checkReadable(identity.userName, identity.authenticationType)
     }
     let limit = min(limit ?? rules.associationsPerPage, rules.associationsPerPageLimit)
-    let page = associations.page(filter, from: position, limit: limit, at: now)
+    let page = associations.page(filter, from: position, limit: limit, tokens: rules.pageTokens, at: now)
     return EmulatedPage(elements: page.associations, next: page.next)
   }
 

@@ -52,6 +52,14 @@ struct PagedTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     return page
   }
 
+  /// Up to `limit` of the values that `isShown` accepts, after the first `count` of them; `next` is how many are to be
+  /// passed over for the page after it.
+  func page(skipping count: Int, limit: Int, where isShown: (Value) -> Bool = { _ in true }) -> Page {
+    let shown = rows.lazy.compactMap(\.value).filter(isShown).dropFirst(count)
+    let hasMore = shown.dropFirst(limit).first != nil
+    return Page(values: Array(shown.prefix(limit)), next: hasMore ? count + limit : nil)
+  }
+
   private mutating func append(_ value: Value, for key: Key) {
     positions[key] = nextPosition
     rows.append(Row(position: nextPosition, value: value))

@@ -7,6 +7,7 @@ extension EmulatorRules {
     unknownUser = try object.choice("unknownUser") ?? unknownUser
     unknownStack = try object.choice("unknownStack") ?? unknownStack
     notFoundStatus = try object.choice("notFoundStatus") ?? notFoundStatus
+    pageTokens = try object.choice("pageTokens") ?? pageTokens
     skewedDate = try object.choice("skewedDate") ?? skewedDate
     let reads = try object.count("lagReads")
     let seconds = try object.number("lagSeconds")

@@ -58,6 +58,14 @@ package struct EmulatorRules: Sendable, Equatable {
     case requestTimeTooSkewed
   }
 
+  /// What a page token of a list of associations stands for.
+  package enum PageTokens: String, Sendable, CaseIterable {
+    /// A row: what others remove between two pages hides no other row.
+    case rows
+    /// A number of rows to pass over: where others remove some of those, as many others are on neither page.
+    case offsets
+  }
+
   /// How long reads go on showing associations as they were before a change.
   package enum Lag: Sendable, Equatable {
     /// Reads show every change at once.
@@ -80,6 +88,8 @@ package struct EmulatorRules: Sendable, Equatable {
   package var unknownStack = UnknownStack.resourceNotFound
   /// The HTTP status of `ResourceNotFoundException`.
   package var notFoundStatus = NotFoundStatus.status404
+  /// What a page token of a list of associations stands for.
+  package var pageTokens = PageTokens.rows
   /// What a skewed date gives.
   package var skewedDate = SkewedDate.invalidSignature
   /// How long association changes stay unseen.
