@@ -73,7 +73,7 @@ extension ConsoleState {
     guard list.pane == .rows else { return stackNote }
     guard let row = list.currentRow else { return nil }
     let result = list.results[row]
-    if let explanation = result?.explanation, result?.isProblem == true {
+    if let explanation = result?.explanation(), result?.isProblem == true {
       return Message(text: explanation.visible, style: .danger)
     }
     if let other = list.people.lookAlikes(of: row.userName).first {

@@ -1,4 +1,5 @@
 import AWSClientCore
+import FoundationEssentials
 import Runs
 import Screen
 
@@ -13,7 +14,7 @@ struct RowResult: Sendable, Equatable {
   init(_ entry: RunEntry) {
     word = entry.word
     outcome = entry.outcome
-    error = entry.error
+    error = entry.finding
     requestID = entry.requestID
   }
 
@@ -43,9 +44,12 @@ struct RowResult: Sendable, Equatable {
   }
 
   /// The service's words and the request to quote, where there is more to say than the word.
-  var explanation: String? {
+  ///
+  /// - Parameter moment: When the row's stack could not be read, where that is why it is not known.
+  func explanation(readAt moment: Date? = nil) -> String? {
     guard let error else { return nil }
     let message = error.message.isEmpty ? "no reason given" : error.message
-    return "\(error.code): \(message)\(requestID.map { " request \($0)" } ?? "")"
+    let read = outcome == .unknown ? moment.map { "not read back \($0.secondText): " } ?? "" : ""
+    return "\(read)\(error.code): \(message)\(requestID.map { " request \($0)" } ?? "")"
   }
 }

@@ -109,7 +109,7 @@ extension ConsoleState {
       fitToScreen()
     }
     switch record {
-    case .observed(_, let present, let gone, _):
+    case .observed(_, let present, let gone, _, _):
       if let entries = run?.machine.entries { takeMarksOff((present + gone).map { entries[$0] }) }
     case .finished:
       keepResults()

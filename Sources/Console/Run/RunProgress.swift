@@ -47,7 +47,10 @@ extension RunState {
   var summaryText: String {
     let isStopped = machine.stopReason != nil
     let word = status?.rawValue ?? (isStopped ? "stopped" : "finished")
-    let ending = lastReadBack.map { "\(word), read back \($0.secondText)" } ?? word
+    let unread = counts[.unknown]
+    let ending =
+      unread > 0
+      ? "\(word), \(unread) not read back" : lastReadBack.map { "\(word), read back \($0.secondText)" } ?? word
     let calls = "\(counted(machine.writeCalls, "write call")), \(machine.reads) read"
     return [counts.wholeText, ending, calls].joined(separator: "   ")
   }

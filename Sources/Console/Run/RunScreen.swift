@@ -1,4 +1,5 @@
 import AWSClientCore
+import AppStream
 import Runs
 import Screen
 
@@ -52,7 +53,7 @@ extension ConsoleState {
   private func runNote(_ run: RunState) -> Message {
     let entry = run.machine.entries[run.cursor.index]
     if run.pauseCause == nil, entry.outcome?.isDone == false,
-      let explanation = RowResult(entry).explanation?.visible
+      let explanation = RowResult(entry).explanation(readAt: run.failedReads[entry.association.stackName])?.visible
     {
       return Message(text: explanation.shortened(to: size.columns), style: .danger)
     }

@@ -34,6 +34,8 @@ struct RunState: Sendable, Equatable {
   var journalProblem: String?
   /// When entries were last seen in the service, there or gone.
   var lastReadBack: Date?
+  /// When a read of a stack last left something unseen, by the stack's name.
+  private(set) var failedReads: [String: Date] = [:]
   /// Whether it was asked to pause, and not to go on since.
   var isPauseAsked = false
   /// Whether it was asked to stop.
@@ -96,9 +98,9 @@ struct RunState: Sendable, Equatable {
   }
 
   private mutating func noteReading(_ record: RunRecord, at moment: Date) {
-    if case .observed(_, let present, let gone, _) = record, !(present.isEmpty && gone.isEmpty) {
-      lastReadBack = moment
-    }
+    guard case .observed(let stack, let present, let gone, let unreadable, _) = record else { return }
+    if !(present.isEmpty && gone.isEmpty) { lastReadBack = moment }
+    if !unreadable.isEmpty { failedReads[stack] = moment }
   }
 
   /// What the counts do not tell: why it was stopped, and errors in answers that fit no entry.

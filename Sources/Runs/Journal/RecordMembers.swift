@@ -66,6 +66,12 @@ struct RecordMembers {
     )
   }
 
+  /// Why a read failed; a line of a read that did not, or of an earlier version, does not have it.
+  func readFailure() throws(RecordMemberError) -> EntryError? {
+    guard members["code"] != nil else { return nil }
+    return EntryError(code: try text("code"), message: try text("message"))
+  }
+
   func errors(_ name: String) throws(RecordMemberError) -> [UserStackAssociationError] {
     var errors: [UserStackAssociationError] = []
     for item in try list(name) {

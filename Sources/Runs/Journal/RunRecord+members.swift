@@ -44,11 +44,11 @@ extension RunRecord {
       ["batch": .integer(batch), "attempt": .integer(attempt)]
     case .lost(let batch, let attempt, let reason):
       ["batch": .integer(batch), "attempt": .integer(attempt), "reason": .string(reason)]
-    case .observed(let stack, let present, let gone, let unreadable):
+    case .observed(let stack, let present, let gone, let unreadable, let failure):
       [
         "stack": .string(stack), "present": .indices(present), "gone": .indices(gone),
         "unreadable": .indices(unreadable),
-      ]
+      ].merging(failure.map { ["code": .string($0.code), "message": .string($0.message)] } ?? [:]) { $1 }
     case .paused(let reason), .stopping(let reason):
       ["reason": .string(reason)]
     case .finished(let counts):

@@ -51,7 +51,8 @@ extension RunRecord {
         stack: try line.text("stack"),
         present: try line.indices("present"),
         gone: try line.indices("gone"),
-        unreadable: try line.indices("unreadable")
+        unreadable: try line.indices("unreadable"),
+        failure: try line.readFailure()
       )
     case "paused":
       self = .paused(reason: try line.text("reason"))

@@ -78,7 +78,7 @@ public struct Receipt: Sendable, Equatable {
   private static func sightings(_ contents: JournalContents) -> [Int: (first: String, last: String)] {
     var seen: [Int: (first: String, last: String)] = [:]
     for line in contents.lines {
-      guard case .observed(_, let present, _, _) = line.record else { continue }
+      guard case .observed(_, let present, _, _, _) = line.record else { continue }
       let time = line.time.formatted(.iso8601)
       for index in present { seen[index] = (seen[index]?.first ?? time, time) }
     }

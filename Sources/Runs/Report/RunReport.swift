@@ -30,7 +30,7 @@ public struct RunReport: Sendable, Equatable {
       [
         .string(entry.association.stackName), .string(entry.association.userName),
         .string(entry.association.authenticationType.rawValue), .string(outcome(entry)),
-        .optional(entry.error?.code), .optional(entry.error?.message), .optional(entry.requestID),
+        .optional(entry.finding?.code), .optional(entry.finding?.message), .optional(entry.requestID),
       ]
     }
     json = .object([

@@ -37,6 +37,18 @@ public struct EntryError: Sendable, Hashable, Codable {
     self.message = message
   }
 
+  /// Both in one, under the code of this one, with `other` behind it in words.
+  func and(_ other: EntryError) -> EntryError {
+    let words = other.message.isEmpty ? other.code : "\(other.code): \(other.message)"
+    guard other != self, !message.hasSuffix(words) else { return self }
+    return EntryError(code: code, message: [message, words].filter { !$0.isEmpty }.joined(separator: "; and "))
+  }
+
+  /// Our own code for an entry of which the run ended before a read could tell what became of it.
+  public static let notReadBack = EntryError(
+    code: "NOT_READ_BACK",
+    message: "the run ended before it was read back"
+  )
   /// Our own code for an entry that every answer says is removed and every read says is there.
   public static let stillPresent = EntryError(
     code: "STILL_PRESENT",

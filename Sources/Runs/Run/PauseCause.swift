@@ -1,3 +1,5 @@
+import AWSClientCore
+
 /// Why a run asks nothing of the service for now; a journal has it as text.
 public enum PauseCause: Sendable, Equatable {
   /// The operator asked for it, and says when it goes on.
@@ -37,5 +39,12 @@ public enum PauseCause: Sendable, Equatable {
     case .operatorAsked, .checkFailed: true
     case .credentials: false
     }
+  }
+}
+
+extension ServiceError {
+  /// What it says of credentials that are not accepted, its code first where the service gave one.
+  var reasonOfPause: String {
+    if case .refused(let refusal) = self { "\(refusal.code): \(refusal.message)" } else { description }
   }
 }

@@ -10,12 +10,14 @@ public struct RunEntry: Sendable, Equatable {
   public internal(set) var sends = 0
   /// The last error that the service, or we, had for it.
   public internal(set) var error: EntryError?
+  /// Which read could not tell what became of it, and why; `nil` where a read could, or none was tried.
+  public internal(set) var readFailure: EntryError?
   /// The request id of the last write call that carried it.
   public internal(set) var requestID: String?
   /// What the last write call said of it, whatever was read since; `nil` while none has been answered or lost.
   public internal(set) var lastAnswer: LastAnswer?
   /// How often its answer was lost.
-  var losses = 0
+  public internal(set) var losses = 0
   /// How often it was read and found not yet where a clean answer says it is.
   var settlingReads = 0
 
@@ -50,6 +52,12 @@ public struct RunEntry: Sendable, Equatable {
 
   /// Whether any of its answers was lost, so that "gone" is our doing whatever a later answer said.
   var wasEverLost: Bool { losses > 0 }
+
+  /// What is to be said of it beside its outcome: its error, and where that is not known what became of it, why not.
+  public var finding: EntryError? {
+    guard outcome == .unknown, let readFailure else { return error }
+    return error?.and(readFailure) ?? readFailure
+  }
 
   /// What became of it, once that is settled.
   public var outcome: Outcome? {

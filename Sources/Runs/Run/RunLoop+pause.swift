@@ -42,12 +42,13 @@ extension RunLoop {
   ) async {
     let record = answer.record(of: order, machine.plan.entries)
     // What was seen is true whatever has become of the check.
-    if case .observed(_, _, _, unreadable: []) = record { await note(record) }
+    if case .observed(_, _, _, unreadable: [], _) = record { await note(record) }
     guard operatorPause.isChecking(check) else { return }
     switch (answer, record) {
     case (.putOff, _): operatorPause.putBack(order)
-    case (_, .observed(_, _, _, unreadable: [])): operatorPause.readingEnded()
-    case (.credentialsRefused(let reason), _): await failCheck("\(order.stack) could not be read: \(reason)", control)
+    case (_, .observed(_, _, _, unreadable: [], _)): operatorPause.readingEnded()
+    case (.credentialsRefused(let error), _):
+      await failCheck("\(order.stack) could not be read: \(error.reasonOfPause)", control)
     default: await failCheck("\(order.stack) could not be read", control)
     }
   }
@@ -85,6 +86,8 @@ extension RunMachine {
     let queued = Dictionary(grouping: entries.indices.lazy.filter { entries[$0].state == .queued }) {
       entries[$0].association.stackName
     }
-    return queued.sorted { $0.key < $1.key }.map { ReadOrder(stack: $0.key, entries: $0.value, delay: .zero) }
+    return queued.sorted { $0.key < $1.key }.map {
+      ReadOrder(stack: $0.key, entries: $0.value, unexplained: $0.value, delay: .zero)
+    }
   }
 }

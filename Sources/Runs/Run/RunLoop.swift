@@ -53,15 +53,15 @@ struct RunLoop {
       default: break
       }
       pause.succeeded()
-    case .read(let order, .credentialsRefused(let reason)) where !isStopping:
+    case .read(let order, .credentialsRefused(let error)) where !isStopping:
       machine.readAbandoned(order)
-      await holdUp(reason, in: &group)
+      await holdUp(error.reasonOfPause, in: &group)
     case .readPutOff(let order), .read(let order, .putOff):
       machine.readAbandoned(order)
     case .read(let order, let answer):
       if case .stack(_, let calls) = answer { readCalls[order.stack] = calls }
       let record = answer.record(of: order, machine.plan.entries)
-      if case .observed(_, _, _, unreadable: []) = record { pause.succeeded() }
+      if case .observed(_, _, _, unreadable: [], _) = record { pause.succeeded() }
       await note(record)
     case .renewal(let renewal):
       await take(renewal, in: &group)
@@ -83,6 +83,8 @@ struct RunLoop {
     while !Task.isCancelled, !machine.isFinished {
       // Asked before every step, not only when its wake-up comes round: whoever stops a run means the next call.
       if !isStopping, let reason = control.reason ?? journalError?.description { await stop(reason, in: &group) }
+      // One that stops by itself is held by no pause any more either, or what it sent would never be read.
+      if isStopping, control.reason == nil { control.stop(reason: machine.stopReason ?? "") }
       await heedPause(control, in: &group)
       guard !operatorPause.isHolding, !pause.isHolding, let step = machine.nextStep(isHolding: areWritesHeld) else {
         return

@@ -9,7 +9,6 @@ extension RunMachine {
     pauseReason = nil
     writeCalls += 1
     for index in batch.indices {
-      if entries[index].sends == 0 { entriesSent += 1 }
       entries[index].sends += 1
       settle(index, as: .sending)
     }
@@ -26,7 +25,8 @@ extension RunMachine {
         strayErrors.append(error)
         continue
       }
-      entries[index].error = EntryError(code: error.errorCode ?? "NO_CODE", message: error.errorMessage ?? "")
+      let said = EntryError(code: error.errorCode ?? "NO_CODE", message: error.errorMessage ?? "")
+      entries[index].error = entries[index].error?.and(said) ?? said
       settle(index, as: .answered(.failed))
     }
   }

@@ -3,7 +3,8 @@ import DequeModule
 
 /// What a read of the service means for the entries on a stack: the table of outcomes.
 extension RunMachine {
-  mutating func observed(present: [Int], gone: [Int], unreadable: [Int]) {
+  mutating func observed(present: [Int], gone: [Int], unreadable: [Int], _ failure: EntryError?) {
+    for index in present + gone { entries[index].readFailure = nil }
     let (there, notThere) = (present, gone)
     let (reached, missed) = plan.operation == .disassociate ? (notThere, there) : (there, notThere)
     dequeue(Set(reached.filter { entries[$0].state == .queued }))
@@ -22,7 +23,9 @@ extension RunMachine {
       }
     }
     for index in unreadable {
-      if case .answered = entries[index].state { settle(index, as: .settled(.unknown)) }
+      guard case .answered = entries[index].state else { continue }
+      entries[index].readFailure = failure
+      settle(index, as: .settled(.unknown))
     }
     for index in again { settle(index, as: .queued) }
     enqueue(again)

@@ -18,6 +18,7 @@ extension RunMachine {
     readable = StackLine()
     for index in entries.indices {
       entries[index].settlingReads = 0
+      entries[index].readFailure = nil
       switch entries[index].state {
       case .sending: loseAnswer(index)
       case .settled(.stopped): settle(index, as: .queued)

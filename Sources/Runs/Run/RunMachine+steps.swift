@@ -75,8 +75,11 @@ extension RunMachine {
       case .queued: settle(index, as: .settled(.stopped))
       case .sending:
         loseAnswer(index)
+        entries[index].readFailure = .notReadBack
         settle(index, as: .settled(.unknown))
-      case .answered: settle(index, as: .settled(.unknown))
+      case .answered:
+        entries[index].readFailure = .notReadBack
+        settle(index, as: .settled(.unknown))
       case .settled: break
       }
     }
@@ -111,7 +114,7 @@ public struct ReadOrder: Sendable, Equatable {
   /// The indices of the entries that wait to be read back.
   public var entries: [Int]
   /// Those of them that no answer says are gone: not seeing one of these on a page is not enough.
-  public var unexplained: [Int] = []
+  public var unexplained: [Int]
   /// How long to wait before the read, since the last one came too early.
   public var delay: Duration
 }

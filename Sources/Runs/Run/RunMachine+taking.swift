@@ -38,7 +38,7 @@ extension RunMachine {
       for index in indices where entries[index].state != .queued { throw .misplacedEntry(index) }
     case .answered(let batch, _, _, _), .refused(let batch, _, _), .throttled(let batch, _), .lost(let batch, _, _):
       guard flying[batch] != nil else { throw .noSuchCall(batch: batch) }
-    case .observed(let stack, let present, let gone, let unreadable):
+    case .observed(let stack, let present, let gone, let unreadable, _):
       guard stacks[stack] != nil else { throw .noSuchStack(stack) }
       try requireOnce(present + gone + unreadable)
       for index in present + gone + unreadable where entries[index].association.stackName != stack {

@@ -24,7 +24,8 @@ public struct RunMachine: Sendable, Equatable {
   public internal(set) var entries: [RunEntry]
   /// How many entries came to what.
   public private(set) var counts: RunCounts
-  /// How many entries were sent, throttled attempts left out.
+  /// How many entries were in a call that was answered, or whose answer was lost; throttled calls do not count, so that
+  /// it only grows.
   public internal(set) var entriesSent = 0
   /// How many stacks have an entry that is not settled.
   public private(set) var openStacks = 0
@@ -129,13 +130,13 @@ public struct RunMachine: Sendable, Equatable {
     case .lost(let batch, _, _):
       guard let flown = flying.removeValue(forKey: batch) else { return }
       lost(flown)
-    case .observed(let stack, let present, let gone, let unreadable):
+    case .observed(let stack, let present, let gone, let unreadable, let failure):
       reads += 1
       if queue.isEmpty { pauseReason = nil }
       readable.remove(stack)
       // Still marked as being read meanwhile, so that it is offered again once, when every entry has been looked at.
       reading.insert(stack)
-      observed(present: present, gone: gone, unreadable: unreadable)
+      observed(present: present, gone: gone, unreadable: unreadable, failure)
       reading.remove(stack)
       settling.remove(stack)
       offerRead(of: stack)
@@ -162,7 +163,6 @@ public struct RunMachine: Sendable, Equatable {
     queue.prepend(Batch(number: batch.number, attempt: batch.attempt + 1, indices: batch.indices))
     for index in batch.indices {
       entries[index].sends -= 1
-      if entries[index].sends == 0 { entriesSent -= 1 }
       settle(index, as: .queued)
     }
   }
@@ -180,7 +180,10 @@ public struct RunMachine: Sendable, Equatable {
     // In place: a copy of a large stack's progress for every entry would make the run quadratic.
     openStacks += stacks[stack, default: StackProgress()].move(index, from: entries[index].state, to: state)
     counts.move(from: entries[index].state, to: state)
-    if case .answered(let answer) = state { entries[index].lastAnswer = answer }
+    if case .answered(let answer) = state {
+      if entries[index].lastAnswer == nil { entriesSent += 1 }
+      entries[index].lastAnswer = answer
+    }
     entries[index].state = state
     offerRead(of: stack)
   }

@@ -16,8 +16,8 @@ public enum RunRecord: Sendable, Equatable {
   case throttled(batch: Int, attempt: Int)
   /// No answer that can be read arrived; the call may or may not have been applied.
   case lost(batch: Int, attempt: Int, reason: String)
-  /// A stack was read, and these entries are there, gone, or could not be seen.
-  case observed(stack: String, present: [Int], gone: [Int], unreadable: [Int])
+  /// A stack was read, and these entries are there, gone, or could not be seen; why not, as far as that is known.
+  case observed(stack: String, present: [Int], gone: [Int], unreadable: [Int], failure: EntryError? = nil)
   /// Nothing is asked of the service for now; the reason is the text of a ``PauseCause``.
   case paused(reason: String)
   /// No further write is sent.

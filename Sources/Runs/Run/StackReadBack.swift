@@ -23,10 +23,10 @@ struct StackReadBack: Sendable {
   enum Answer: Sendable {
     /// The whole stack was read, in so many calls; these are there.
     case stack(there: Set<Association>, calls: Int)
-    /// These are there and these are not; the others, or all, could not be seen.
-    case single(there: Set<Association>, gone: Set<Association>)
+    /// These are there and these are not; the others, or all, could not be seen, and why not.
+    case single(there: Set<Association>, gone: Set<Association>, ServiceError? = nil)
     /// The service does not accept the credentials.
-    case credentialsRefused(String)
+    case credentialsRefused(ServiceError)
     /// The run is paused; nothing is told of what was seen before.
     case putOff
   }
@@ -58,13 +58,13 @@ struct StackReadBack: Sendable {
       } catch {
         switch error {
         case .refused(let refusal) where refusal.kind == .throttled:
-          guard await pause(pace.throttled(spread: spread())) else { return .single(there: there, gone: gone) }
+          guard await pause(pace.throttled(spread: spread())) else { return .single(there: there, gone: gone, error) }
         case .refused(let refusal) where refusal.kind == .credentialsRefused:
-          return .credentialsRefused("\(refusal.code): \(refusal.message)")
-        case .credentials(let error):
-          return .credentialsRefused(error.description)
+          return .credentialsRefused(error)
+        case .credentials:
+          return .credentialsRefused(error)
         default:
-          return .single(there: there, gone: gone)
+          return .single(there: there, gone: gone, error)
         }
       }
     }
@@ -84,14 +84,25 @@ extension StackReadBack.Answer {
     let isThere: (Association) -> Bool?
     switch self {
     case .stack(let there, _): isThere = { there.contains($0) }
-    case .single(let there, let gone): isThere = { there.contains($0) ? true : gone.contains($0) ? false : nil }
+    case .single(let there, let gone, _): isThere = { there.contains($0) ? true : gone.contains($0) ? false : nil }
     case .credentialsRefused, .putOff: isThere = { _ in nil }
     }
+    let unreadable = order.entries.filter { isThere(entries[$0]) == nil }
     return .observed(
       stack: order.stack,
       present: order.entries.filter { isThere(entries[$0]) == true },
       gone: order.entries.filter { isThere(entries[$0]) == false },
-      unreadable: order.entries.filter { isThere(entries[$0]) == nil }
+      unreadable: unreadable,
+      failure: unreadable.isEmpty ? nil : failure.map { EntryError(code: $0.code, message: $0.description) }
     )
+  }
+
+  /// Why not all of them could be seen.
+  private var failure: ServiceError? {
+    switch self {
+    case .stack, .putOff: nil
+    case .single(_, _, let error): error
+    case .credentialsRefused(let error): error
+    }
   }
 }

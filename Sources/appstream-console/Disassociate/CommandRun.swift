@@ -75,10 +75,10 @@ struct RunProgress: Sendable {
     switch record {
     case .answered:
       return "\(machine.entriesSent) of \(toSend) sent"
-    case .observed(let stack, _, _, let unreadable):
-      return unreadable.isEmpty ? "\(stack) read back: \(machine.counts.text)" : "\(stack) could not be read back"
+    case .observed(let stack, let present, let gone, let unreadable, let failure):
+      return readBackText(stack, present + gone, unreadable, failure)
     case .throttled:
-      return "slowed by the service (throttled \(machine.throttledCalls) times)"
+      return "slowed by the service (throttled \(machine.throttledCalls.of("time", plural: "times")))"
     case .lost(_, _, let reason):
       return "the answer to a call was lost; its stacks are read to see what was done. \(reason)"
     case .refused(_, _, let refusal):
@@ -92,5 +92,17 @@ struct RunProgress: Sendable {
     case .opened, .confirmed, .sending, .finished:
       return nil
     }
+  }
+
+  /// What one read told of a stack's own entries, and of no others.
+  private func readBackText(_ stack: String, _ seen: [Int], _ unreadable: [Int], _ failure: EntryError?) -> String {
+    let counts = RunCounts((seen + unreadable).map { machine.entries[$0] })
+    let parts = [
+      counts.text, counts.queued > 0 ? "\(counts.queued) sent again" : "",
+      counts.sent > 0 ? "\(counts.sent) read again" : "",
+    ].filter { !$0.isEmpty }
+    let why = failure.map { ": \($0.message) (\($0.code))" } ?? ""
+    let head = unreadable.isEmpty ? "\(stack) read back" : "\(stack) could not be read back\(why)"
+    return parts.isEmpty ? head : "\(head): \(parts.joined(separator: ", "))"
   }
 }

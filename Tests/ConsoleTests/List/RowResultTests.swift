@@ -37,8 +37,8 @@ import Testing
   }
 
   @Test func `what it means is a sentence with the request to quote`() {
-    #expect(result("ODD", "Really odd.").explanation == "ODD: Really odd. request 5f1c-a02e")
-    #expect(result("ODD", "").explanation == "ODD: no reason given request 5f1c-a02e")
+    #expect(result("ODD", "Really odd.").explanation() == "ODD: Really odd. request 5f1c-a02e")
+    #expect(result("ODD", "").explanation() == "ODD: no reason given request 5f1c-a02e")
     #expect(result("ODD", "").text == "failed ODD")
   }
 
@@ -46,7 +46,7 @@ import Testing
     let queued = RowResult(RunMachine(plan).entries[0])
     #expect(queued.text == "queued")
     #expect(!queued.isProblem)
-    #expect(queued.explanation == nil)
+    #expect(queued.explanation() == nil)
   }
 
   @Test func `a row that is gone although it failed is done, and shows no code`() {

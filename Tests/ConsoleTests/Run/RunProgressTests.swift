@@ -34,13 +34,42 @@ import Testing
     #expect(try run(100, sent: 50).paceText() == "1.3 calls/s   about 3 s left")
   }
 
-  @Test func `a batch that was throttled does not count as sent until it is sent again`() {
+  @Test func `a batch counts as sent once it was answered, so that throttling takes no figure back`() {
     var session = Session.running(26, on: 1)
-    session.record(.sending(batch: 1, attempt: 1, entries: Array(0..<25)))
-    #expect(session.state.run?.sent == 25)
-    session.record(.throttled(batch: 1, attempt: 1))
-    #expect(session.state.run?.sent == 0)
+    var figures: [Int?] = []
+    for attempt in 1...2 {
+      session.record(.sending(batch: 1, attempt: attempt, entries: Array(0..<25)))
+      figures.append(session.state.run?.sent)
+      let throttled = RunRecord.throttled(batch: 1, attempt: attempt)
+      session.record(
+        attempt == 1 ? throttled : .answered(batch: 1, attempt: attempt, requestID: nil, errors: [])
+      )
+      figures.append(session.state.run?.sent)
+    }
+    #expect(figures == [0, 0, 0, 25])
     #expect(session.state.run?.machine.throttledCalls == 1)
+  }
+
+  @Test func `a row that is not known says which read failed, how and when, and nothing is said to be read back`() {
+    var session = Session.running(2, on: 2)
+    session.record(.sending(batch: 1, attempt: 1, entries: [0, 1]))
+    session.record(.answered(batch: 1, attempt: 1, requestID: "5f1c", errors: []))
+    session.readBack("stack-00")
+    session.record(
+      .observed(
+        stack: "stack-01",
+        present: [],
+        gone: [],
+        unreadable: [1],
+        failure: EntryError(code: "AccessDeniedException", message: "The service refused it.")
+      )
+    )
+    session.finish()
+    #expect(session.lines[21].hasPrefix("1 removed, 1 unknown   finished, 1 not read back   1 write call"))
+    session.press(.character("n"))
+    let moment = session.state.run?.failedReads["stack-01"]?.secondText ?? "?"
+    #expect(session.lines[22].hasPrefix("not read back \(moment): AccessDeniedException: The service refused it."))
+    #expect(session.lines.contains { $0.contains("stack-01") && $0.contains("unknown AccessDenied") })
   }
 
   @Test func `a run that loses every answer ends with what is not known`() {
@@ -50,7 +79,7 @@ import Testing
     #expect(session.lines[3].hasSuffix("sent"))
     session.readBack("stack-00", unreadable: true)
     session.finish()
-    #expect(session.lines[21].hasPrefix("3 unknown   finished   1 write call"), "nothing was read back")
+    #expect(session.lines[21].hasPrefix("3 unknown   finished, 3 not read back   1 write call"))
     #expect(session.lines[1].contains("3 marked"))
     session.press(.character("n"))
     #expect(session.state.run?.cursor.index == 1)

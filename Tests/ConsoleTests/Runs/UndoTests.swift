@@ -79,7 +79,7 @@ import Testing
   @Test func `an undo of a run that is not settled says what it leaves out`() throws {
     let contents = try EarlierRun.contents { plan in
       EarlierRun.finished(plan, failing: []).filter {
-        if case .observed("stack-02", _, _, _) = $0 { false } else if case .finished = $0 { false } else { true }
+        if case .observed("stack-02", _, _, _, _) = $0 { false } else if case .finished = $0 { false } else { true }
       }
     }
     var session = Session.listing([ListedRun(contents)])

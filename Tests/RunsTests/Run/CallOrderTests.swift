@@ -61,7 +61,7 @@ struct CallOrderTests {
     #expect(try player.read().stack == "biology")
     #expect(player.machine.nextStep() == nil, "chemistry has entries on their way")
     player.answered(second)
-    #expect(try player.read() == ReadOrder(stack: "chemistry", entries: Array(20..<40), delay: .zero))
+    #expect(try player.read() == ReadOrder(stack: "chemistry", entries: Array(20..<40), unexplained: [], delay: .zero))
     #expect(try player.read().stack == "physics")
     #expect(player.machine.nextStep() == nil)
   }

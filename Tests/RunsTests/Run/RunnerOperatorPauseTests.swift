@@ -16,13 +16,16 @@ struct RunnerOperatorPauseTests {
 
     init(
       _ plan: Plan,
+      others: [Association] = [],
+      pageSize: Int = 500,
       renewal: @escaping @Sendable () async -> Renewal = { .renewed },
       onRead: @escaping MemoryService.ReadScript = { _, _ in nil }
     ) async throws {
       let answers = Gate()
       stage = RunnerStage(
         MemoryService(
-          plan.entries,
+          plan.entries + others,
+          pageSize: pageSize,
           onWrite: { call, _ in
             do { try await answers.pass() } catch { return .lost(applied: false) }
             return .done()
@@ -59,6 +62,31 @@ struct RunnerOperatorPauseTests {
     #expect(ended.counts.text == "100 removed")
     #expect(ended.writeCalls == 4)
     #expect(paused.stage.replay(of: plan) == ended)
+  }
+
+  @Test func `what the pages of its check do not show is asked for singly before it counts as gone`() async throws {
+    let others = (0..<2).map { Association(stackName: "physics", userName: "a-stranger-\($0)@x.example") }
+    let box = Mutex<(service: MemoryService?, pages: Int)>((nil, 0))
+    let paused = try await PausedRun(
+      plan,
+      others: others,
+      pageSize: 20,
+      onRead: { _, filter in
+        guard filter == .stack("physics") else { return nil }
+        box.withLock { box in
+          box.pages += 1
+          // Tokens are numbers of rows here: two of the plan's are on neither page then.
+          if box.pages == 2 { for other in others { box.service?.remove(other) } }
+        }
+        return nil
+      }
+    )
+    box.withLock { $0.service = paused.stage.service }
+    try await paused.wait(.seconds(60))
+    paused.stage.control.goOn()
+    let ended = await paused.ended
+    #expect(ended.counts.text == "100 removed")
+    #expect(box.withLock(\.pages) > 2)
   }
 
   @Test func `after less than a minute it goes on as it was`() async throws {

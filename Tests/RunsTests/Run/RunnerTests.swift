@@ -164,6 +164,6 @@ struct RunnerTests {
 }
 
 extension RunRecord {
-  var observedStack: String? { if case .observed(let stack, _, _, _) = self { stack } else { nil } }
+  var observedStack: String? { if case .observed(let stack, _, _, _, _) = self { stack } else { nil } }
   var isSending: Bool { if case .sending = self { true } else { false } }
 }

@@ -65,7 +65,7 @@ struct SettlingTests {
     #expect(player.machine.nextStep() == nil)
     player.answered(again)
     let read = try player.read()
-    #expect(read == ReadOrder(stack: "biology", entries: Array(0..<26), delay: .seconds(1)))
+    #expect(read == ReadOrder(stack: "biology", entries: Array(0..<26), unexplained: [], delay: .seconds(1)))
     player.saw(read)
     #expect(Set(player.words) == ["removed"])
   }
