@@ -58,6 +58,7 @@ struct TruthTests {
     #expect(
       faults == [
         "throttle", "serverError", "drop", "truncate", "html", "refuse", "expiredKey", "item", "strayItem", "forbidden",
+        "bare",
       ]
     )
     for outcome in [Outcome.removed, .absent, .failed, .restored, .present] {

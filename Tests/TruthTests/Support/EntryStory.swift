@@ -28,6 +28,8 @@ struct EntryStory: Sendable {
     var isThere: Bool
     /// Whether the entry was there.
     var isThereInTruth: Bool
+    /// Whether it shows the entry missing only by not having it on any of several pages, which may hide rows.
+    var isOfPages = false
     /// Whether it may have been another stack's read that the list of stacks was asked for, and this one's had failed.
     var isDoubtful: Bool
   }

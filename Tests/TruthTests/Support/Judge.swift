@@ -6,6 +6,8 @@ struct Judge {
   let operation: RunOperation
   /// The legs in which calls on their way were given up, so that an answer may have come too late to be taken in.
   let cutLegs: Set<Int>
+  /// Whether keys were found that nothing may be signed with, so that it was not read what became of what was sent.
+  let lacksKeys: Bool
   /// Whether the run was stopped in its last leg.
   let wasStopped: Bool
   /// Whether reads show changes late, so that one that shows an entry undone may soon be wrong.
@@ -17,7 +19,7 @@ struct Judge {
   func objections(to entry: RunEntry, _ story: EntryStory) -> [String] {
     guard let outcome = entry.outcome else { return ["it has no outcome"] }
     var objections = sendingObjections(story)
-    let since = story.sightingsSinceSent
+    let since = story.sightingsSinceSent.filter { isTelling($0, story) }
     let reached = since.filter { isReached($0.isThere) }
     let last = story.sends.last
     switch outcome {
@@ -51,7 +53,7 @@ struct Judge {
     case .unknown:
       if last == nil, cutLegs.isEmpty { objections.append("it was never sent") }
       // What is seen after a read that failed may have been read for another entry's sake.
-      if cutLegs.isEmpty, !story.failedReads.contains(where: { $0 > last?.position ?? -1 }) {
+      if cutLegs.isEmpty, !lacksKeys, !story.failedReads.contains(where: { $0 > last?.position ?? -1 }) {
         objections.append("no read of its stack failed since it was sent")
       }
     }
@@ -74,8 +76,13 @@ struct Judge {
     guard let last = story.sends.last else { return ["it was never sent"] }
     let isMissing = { (sight: EntryStory.Sighting) in !isReached(sight.isThere) }
     if !since.contains(where: isMissing) { objections.append("no read showed it so since it was sent") }
-    if let first = since.first(where: { $0.leg == last.leg && !$0.isDoubtful }), !isMissing(first), !isUncertain(last),
-      !story.meddlings.contains(where: { !isReached($0.isThere) && $0.position > first.position })
+    // Of several pages nobody may have taken in what they did not show, since a read that follows them failed.
+    let first = since.first { $0.leg == last.leg && !$0.isDoubtful && !$0.isOfPages }
+    if let first, !isMissing(first), !isUncertain(last),
+      !story.meddlings.contains(where: { meddling in
+        // What lags behind shows a change of before the read only after it.
+        !isReached(meddling.isThere) && meddling.position >= (isLagging ? last.position : first.position)
+      })
     {
       objections.append("the first read since it was sent showed it done, and nobody undid it")
     }
@@ -102,13 +109,22 @@ struct Judge {
         objections.append("it was sent again after an answer")
       default: break
       }
-      let between = story.sightings.filter { $0.position > send.position && $0.position < next.position }
+      let between = story.sightings.filter {
+        $0.position > send.position && $0.position < next.position && isTelling($0, story)
+      }
       if !between.contains(where: { !isReached($0.isThere) }) {
         objections.append("it was sent again, and no read had shown it undone")
       }
     }
     if story.losses > 3 { objections.append("it was sent more than three times") }
     return objections
+  }
+
+  /// Whether a sighting tells anything: several pages that do not show a row, only where a clean answer explains it.
+  private func isTelling(_ sight: EntryStory.Sighting, _ story: EntryStory) -> Bool {
+    guard sight.isOfPages else { return true }
+    let last = story.sends.last { $0.position < sight.position }
+    return operation == .disassociate && last?.answer == .clean
   }
 
   private func isReached(_ isThere: Bool) -> Bool { isThere == (operation == .associate) }

@@ -28,7 +28,18 @@ struct Meddler: Sendable {
           .object(["UserName": .string(entry.userName), "AuthenticationType": .string("USERPOOL")])
         )
     }
-    let operation = chance.happens(0.5) ? "BatchDisassociateUserStack" : "BatchAssociateUserStack"
+    change(chance.happens(0.5) ? "BatchDisassociateUserStack" : "BatchAssociateUserStack", entry)
+  }
+
+  /// Takes somebody off `stack`, whether or not the run is about them.
+  func removeSomebody(from stack: String, _ chance: inout SeededGenerator) {
+    service.replaceFaults([])
+    let there = service.directory.allAssociations.map(\.identity).filter { $0.stackName == stack }
+    guard !there.isEmpty else { return }
+    change("BatchDisassociateUserStack", chance.pick(there))
+  }
+
+  private func change(_ operation: String, _ entry: Association) {
     let item = JSONValue.object([
       "StackName": .string(entry.stackName), "UserName": .string(entry.userName),
       "AuthenticationType": .string("USERPOOL"),

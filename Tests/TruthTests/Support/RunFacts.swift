@@ -13,12 +13,13 @@ enum RunFacts {
   static func plan(
     _ operation: RunOperation = .disassociate,
     of entries: some Sequence<Association>,
+    by caller: CallerIdentity? = nil,
     at endpoint: Endpoint,
     created: Date
   ) -> Plan {
     Plan(
       operation: operation,
-      caller: nil,
+      caller: caller,
       region: "eu-west-1",
       endpoint: endpoint.description,
       entries: entries,
@@ -36,17 +37,23 @@ enum RunFacts {
   }
 
   /// The console's client, over the socket.
-  static func client(_ loopback: Loopback, _ context: CallContext) -> AppStreamClient {
+  static func client(
+    _ loopback: Loopback,
+    _ context: CallContext,
+    _ credentials: any CredentialProvider = FixedCredentials(EmulatorKeys.user.credentials),
+    readLimiter: SendingLimiter = SendingLimiter()
+  ) -> AppStreamClient {
     .live(
       AWSJSONClient(
         targetPrefix: AppStreamClient.targetPrefix,
         endpoint: loopback.endpoint,
         caller: SignedCaller(
           scope: SigningScope(region: "eu-west-1", service: AppStreamClient.signingName),
-          credentials: FixedCredentials(EmulatorKeys.user.credentials),
+          credentials: credentials,
           transport: loopback.transport,
           context: context
-        )
+        ),
+        readLimiter: readLimiter
       )
     )
     .limitingReads(to: EstateReader.readsInFlight)

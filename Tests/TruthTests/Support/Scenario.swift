@@ -35,12 +35,21 @@ struct Scenario: Sendable {
   let isJournalOnDisk: Bool
   /// By leg; no pause, no entry.
   let pauses: [Int: Pause]
+  /// The keys that are found, one after the other; the first are those that the run is planned with.
+  let keys: [EmulatorKeys.Key]
+  /// Whether STS says whose they are.
+  let isSTSSilent: Bool
+  /// By leg; after how many looks at the keys others take their place.
+  let keyChanges: [Int: Int]
+  /// How many reads the service takes in a second; `nil` for any number.
+  let readsPerSecond: Double?
 
   init(seed: UInt64) throws {
     var random = SeededGenerator(seed)
     self.seed = seed
     operation = random.happens(0.85) ? .disassociate : .associate
-    entries = Self.entries(&random)
+    readsPerSecond = random.happens(0.08) ? 5 : nil
+    entries = readsPerSecond == nil ? Self.entries(&random) : Self.entries(random.number(30...90), on: 30)
     rules = Self.rules(&random)
     trouble = Trouble(&random, entries, isLagging: rules.lag != .none)
     directory = try Self.directory(&random, operation, entries, rules)
@@ -56,7 +65,16 @@ struct Scenario: Sendable {
       pauses[leg] = Pause(after: random.number(1...20), length: random.happens(0.5) ? .seconds(5) : .seconds(90))
     }
     self.pauses = pauses
+    let (own, newer, other) = (EmulatorKeys.user, FoundKeys.newer, EmulatorKeys.otherAccount)
+    keys = random.pick([[own], [own], [own], [own, newer], [own, other], [own, other, newer]])
+    isSTSSilent = random.happens(0.3)
+    var keyChanges: [Int: Int] = [:]
+    for leg in 0..<3 where random.happens(0.3) { keyChanges[leg] = random.number(1...30) }
+    self.keyChanges = keyChanges
   }
+
+  /// The account of the keys that the run is planned with.
+  var account: String { keys[0].identity.account }
 
   /// How much of the trouble there is in a leg.
   static func share(inLeg leg: Int) -> Double { [1, 0.7, 0.5, 0.3, 0.1][leg, default: 0] }
@@ -64,7 +82,11 @@ struct Scenario: Sendable {
   private static func entries(_ random: inout SeededGenerator) -> [Association] {
     let count = random.number(random.pick([1...5, 1...30, 1...30, 20...60, 60...200]))
     let stacks = random.number(1...min(8, count))
-    return (0..<count).map { index in
+    return Self.entries(count, on: stacks)
+  }
+
+  private static func entries(_ count: Int, on stacks: Int) -> [Association] {
+    (0..<count).map { index in
       Association(stackName: "stack-\(index % stacks)", userName: RunFacts.user(index / stacks))
     }.sorted()
   }
@@ -77,6 +99,7 @@ struct Scenario: Sendable {
     rules.sendsErrorTypeHeader = random.happens(0.5)
     rules.deletedUserKeepsAssociations = random.happens(0.3)
     rules.associationsPerPageLimit = random.pick([500, 500, 10, 3])
+    rules.pageTokens = random.pick([.rows, .offsets])
     rules.lag = random.pick([.none, .none, .none, .reads(random.number(1...3)), .time(.seconds(random.number(1...6)))])
     return rules
   }

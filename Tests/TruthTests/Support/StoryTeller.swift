@@ -13,10 +13,18 @@ struct StoryTeller {
   private let keepsAssociations: Bool
   /// What the pages up to the one with this token have shown.
   private var pages: [String: Set<Association>] = [:]
+  /// The names on the pages of the list of stacks up to the one with this token.
+  private var stackNames: [String: Set<String>] = [:]
   /// Stacks that a read could not find, and nobody has looked for in the list of stacks since; with whether somebody has
   /// tried to, and failed.
   private var missing: [String: Bool] = [:]
+  /// What the last reading of a whole stack has shown.
+  private var readings: [String: Set<Association>] = [:]
   private var told = 0
+  /// The leg of the last call that was not late.
+  private var leg = 0
+  /// The position of the last call of each leg that was not late.
+  private var lastPositions: [Int: Int] = [:]
 
   init(_ scenario: Scenario, _ record: TroubledService.Record) {
     let directory = scenario.directory
@@ -27,16 +35,25 @@ struct StoryTeller {
     exchanges = record.exchanges
     changes = record.changes
     for (position, exchange) in exchanges.enumerated() {
-      tell(changesUpTo: exchange.changes.upperBound, position)
+      // A call of a leg that was given up may arrive when the run has gone on: nobody waits for it any more.
+      let isLate = exchange.leg < leg
+      tell(changesUpTo: exchange.changes.lowerBound, position)
+      tell(changesUpTo: exchange.changes.upperBound, position, isLate: isLate)
+      guard !isLate else {
+        if exchange.isWrite { tell(write: exchange, lastPositions[exchange.leg] ?? 0) }
+        continue
+      }
+      leg = exchange.leg
+      lastPositions[leg] = position
       if exchange.isWrite { tell(write: exchange, position) } else { tell(read: exchange, position) }
     }
     tell(changesUpTo: changes.count, exchanges.count)
   }
 
-  private mutating func tell(changesUpTo end: Int, _ position: Int) {
+  private mutating func tell(changesUpTo end: Int, _ position: Int, isLate: Bool = false) {
     for applied in changes[told..<max(told, end)] {
       let change = applied.change
-      let isMeddling = applied.accessKeyID == Meddler.key.accessKeyID
+      let isMeddling = isLate || applied.accessKeyID == Meddler.key.accessKeyID
       for entry in stories.keys {
         guard change.stackName.map({ $0 == entry.stackName }) ?? true else { continue }
         guard change.userName.map({ $0 == entry.userName }) ?? true else { continue }
@@ -52,12 +69,14 @@ struct StoryTeller {
   private mutating func tell(write exchange: WireExchange, _ position: Int) {
     for entry in exchange.associations {
       guard let answer = Self.answer(of: exchange, to: entry) else { continue }
-      stories[entry]?.sends.append(.init(position: position, leg: exchange.leg, answer: answer))
+      let sends = stories[entry]?.sends ?? []
+      let place = sends.firstIndex { $0.leg > exchange.leg } ?? sends.endIndex
+      stories[entry]?.sends.insert(.init(position: position, leg: exchange.leg, answer: answer), at: place)
     }
   }
 
   private static func answer(of exchange: WireExchange, to entry: Association) -> EntryStory.Answer? {
-    if let errors = exchange.list("errors") {
+    if let errors = exchange.errors {
       let own = errors.filter {
         $0["UserStackAssociation"]?["StackName"]?.text == entry.stackName
           && $0["UserStackAssociation"]?["UserName"]?.text == entry.userName
@@ -89,8 +108,13 @@ struct StoryTeller {
     if let token = exchange.answer?["NextToken"]?.text {
       pages[token] = shown
     } else {
+      let isOfPages = user == nil && exchange.input?["NextToken"]?.text != nil && readings[stack] != shown
+      if user == nil { readings[stack] = shown }
       let concerned = stories.keys.filter { $0.stackName == stack && (user == nil || $0.userName == user) }
-      for entry in concerned { saw(entry, isThere: shown.contains(entry), exchange, position) }
+      for entry in concerned {
+        let isThere = shown.contains(entry)
+        saw(entry, isThere: isThere, exchange, position, isOfPages: isOfPages && !isThere)
+      }
     }
   }
 
@@ -100,7 +124,12 @@ struct StoryTeller {
       missing = missing.mapValues { _ in true }
       return
     }
-    let names = Set(list.compactMap { $0["Name"]?.text })
+    let earlier = exchange.input?["NextToken"]?.text.flatMap { stackNames[$0] } ?? []
+    let names = earlier.union(list.compactMap { $0["Name"]?.text })
+    if let token = exchange.answer?["NextToken"]?.text {
+      stackNames[token] = names
+      return
+    }
     for (stack, isDoubtful) in missing where !names.contains(stack) {
       for entry in stories.keys where entry.stackName == stack {
         saw(entry, isThere: false, exchange, position, isDoubtful: isDoubtful)
@@ -114,6 +143,7 @@ struct StoryTeller {
     isThere: Bool,
     _ exchange: WireExchange,
     _ position: Int,
+    isOfPages: Bool = false,
     isDoubtful: Bool = false
   ) {
     guard let isThereInTruth = stories[entry]?.isThere else { return }
@@ -123,6 +153,7 @@ struct StoryTeller {
         leg: exchange.leg,
         isThere: isThere,
         isThereInTruth: isThereInTruth,
+        isOfPages: isOfPages,
         isDoubtful: isDoubtful
       )
     )

@@ -20,6 +20,10 @@ struct Trouble: Sendable {
   var forbidden: [String] = []
   /// How likely it is that somebody else changes something before a call arrives.
   var meddling = 0.0
+  /// How likely it is that somebody else takes a person off a stack between two pages of its list.
+  var meddlingBetweenPages = 0.0
+  /// How likely it is that the answer to a read is an object of JSON without its list.
+  var bareAnswers = 0.0
   /// Whether they throw away stacks and users, too.
   var isVandalism = false
 
@@ -59,6 +63,8 @@ struct Trouble: Sendable {
     if random.happens(0.25) { forbidden = Set(entries.map(\.stackName)).sorted().filter { _ in random.happens(0.3) } }
     meddling = random.pick([0, 0, 0.1, 0.4])
     isVandalism = random.happens(0.3)
+    meddlingBetweenPages = random.pick([0, 0, 0.3])
+    bareAnswers = random.pick([0, 0, 0.1])
   }
 
   static func failure(_ random: inout SeededGenerator, _ isLagging: Bool) -> ItemFailure {

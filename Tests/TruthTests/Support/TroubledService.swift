@@ -13,7 +13,10 @@ final class TroubledService: Sendable {
   private struct State {
     /// How much of the trouble there is.
     var share = 1.0
-    var leg = 0
+    var isOfCheck = false
+    /// How many reads the service takes at once now, where it does not take any number of them.
+    var reads = 5.0
+    var readsCounted = Duration.zero
     var timesSaid: [UInt64: Int] = [:]
     var exchanges: [WireExchange] = []
   }
@@ -22,14 +25,17 @@ final class TroubledService: Sendable {
   private let scenario: Scenario
   private let state = Mutex(State())
   private let meddler: Meddler
+  private let time: RunTime
 
   init(_ scenario: Scenario, _ time: RunTime) {
     self.scenario = scenario
     service = EmulatedService(
       seed: Seed(directory: scenario.directory),
+      keys: EmulatorKeys([EmulatorKeys.user, FoundKeys.newer, EmulatorKeys.otherAccount, Meddler.key]),
       surroundings: EmulatorSurroundings(now: { time.date }, clock: RunClock(time), randomSeed: scenario.seed)
     )
     meddler = Meddler(service, time)
+    self.time = time
   }
 
   /// What has happened by one moment, in order, and what there is then.
@@ -44,16 +50,16 @@ final class TroubledService: Sendable {
     state.withLock { Record(exchanges: $0.exchanges, changes: service.changes, directory: service.directory) }
   }
 
-  /// Sets what goes wrong from now on; the leg is noted with every exchange.
-  func begin(leg: Int, share: Double) {
+  /// Sets how much goes wrong from now on, and whether what is asked is a check.
+  func begin(share: Double, isCheck: Bool) {
     state.withLock {
-      $0.leg = leg
       $0.share = share
+      $0.isOfCheck = isCheck
     }
   }
 
-  /// Answers a call of the run.
-  func reply(to request: HTTPRequest) -> EmulatedReply {
+  /// Answers a call of the run; the leg is noted with every exchange.
+  func reply(to request: HTTPRequest, leg: Int) -> EmulatedReply {
     state.withLock { state in
       let words = Self.hash(request)
       let times = state.timesSaid[words, default: 0]
@@ -61,16 +67,47 @@ final class TroubledService: Sendable {
       var chance = SeededGenerator(scenario.seed ^ words &+ UInt64(times))
       if chance.happens(scenario.trouble.meddling * state.share) { meddler.meddle(&chance, scenario) }
       let isWrite = request.headers["X-Amz-Target"]?.contains(".Batch") == true
-      service.replaceFaults(isWrite ? writeFaults(&chance, state.share) : readFaults(&chance, state.share))
+      if !isWrite { meddleBetweenPages(request, &chance) }
+      let isBare = !isWrite && chance.happens(scenario.trouble.bareAnswers * state.share)
+      let isFull = !isWrite && !takesRead(&state)
+      let faults = isWrite ? writeFaults(&chance, state.share) : readFaults(&chance, state.share)
+      service.replaceFaults(isFull ? [Fault(.throttle(rate: 0, burst: 0))] : isBare ? [] : faults)
       let changesBefore = service.changeCount
-      let reply = service.reply(to: request)
+      var reply = service.reply(to: request)
+      let isLeftBare = isBare && reply.response.status == 200
+      if isLeftBare { reply.response.body = Array(chance.pick(["{}", #"{"message":"Moved."}"#]).utf8) }
       if let entry = service.log.last {
-        state.exchanges.append(
-          WireExchange(entry, reply, changes: changesBefore..<service.changeCount, leg: state.leg)
+        let exchange = WireExchange(
+          entry,
+          reply,
+          changes: changesBefore..<service.changeCount,
+          leg: leg,
+          isOfCheck: state.isOfCheck,
+          isBare: isLeftBare
         )
+        state.exchanges.append(exchange)
       }
       return reply
     }
+  }
+
+  /// Lets somebody else take people off a stack while the pages of its list are read.
+  private func meddleBetweenPages(_ request: HTTPRequest, _ chance: inout SeededGenerator) {
+    guard chance.happens(scenario.trouble.meddlingBetweenPages) else { return }
+    let input = try? JSONDecoder().decode(JSONValue.self, from: Data(request.body))
+    guard let stack = input?["StackName"]?.text, input?["NextToken"]?.text != nil else { return }
+    meddler.removeSomebody(from: stack, &chance)
+  }
+
+  /// Whether the service takes one more read now.
+  private func takesRead(_ state: inout State) -> Bool {
+    guard let rate = scenario.readsPerSecond else { return true }
+    let now = time.elapsed
+    state.reads = min(rate, state.reads + (now - state.readsCounted) / .seconds(1) * rate)
+    state.readsCounted = now
+    guard state.reads >= 1 else { return false }
+    state.reads -= 1
+    return true
   }
 
   private func writeFaults(_ chance: inout SeededGenerator, _ share: Double) -> [Fault] {

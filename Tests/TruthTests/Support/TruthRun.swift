@@ -28,7 +28,11 @@ struct TruthRun {
   private let time: RunTime
   private let journals: any JournalStore
   private let id: RunID
+  private let keys: FoundKeys
+  private let readLimiter: SendingLimiter
   private var cutLegs: Set<Int> = []
+  /// By leg, the access key of the check that it was begun on.
+  private var checkedKeys: [Int: String] = [:]
   private var verdict = Verdict()
 
   private init(_ scenario: Scenario, _ service: TroubledService, _ time: RunTime, _ loopback: Loopback, _ path: String)
@@ -38,6 +42,8 @@ struct TruthRun {
     self.time = time
     self.loopback = loopback
     journals = scenario.isJournalOnDisk ? DirectoryJournals(directory: path) : MemoryJournals()
+    keys = FoundKeys(scenario)
+    readLimiter = SendingLimiter(clock: RunClock(time))
     id = RunID(at: time.date, random: UInt16(truncatingIfNeeded: scenario.seed))
   }
 
@@ -53,20 +59,21 @@ struct TruthRun {
     let (scenario, time) = (try Scenario(seed: seed), RunTime())
     let service = TroubledService(scenario, time)
     var run = TruthRun(scenario, service, time, loopback, "\(directory)/\(seed)")
-    switchboard.connect(service, as: run.userAgent)
-    defer { switchboard.disconnect(run.userAgent) }
+    switchboard.connect(service, as: run.name)
+    defer { switchboard.disconnect(run.name) }
     return try await run.perform()
   }
 
-  private var userAgent: String { "run/\(scenario.seed)" }
+  private var name: String { "run/\(scenario.seed)" }
 
   private mutating func perform() async throws -> Verdict {
     var machine: RunMachine?
     for leg in 0..<Scenario.legs {
+      keys.reset(changeAfter: scenario.keyChanges[leg])
       // A plan whose first check fails is never begun, so the first check is spared.
-      service.begin(leg: leg, share: leg == 0 ? 0 : Scenario.share(inLeg: leg))
-      guard let start = try await start(leg) else { continue }
-      service.begin(leg: leg, share: Scenario.share(inLeg: leg))
+      service.begin(share: machine == nil ? 0 : Scenario.share(inLeg: leg), isCheck: true)
+      guard let start = try await start(leg, isFirst: machine == nil) else { continue }
+      service.begin(share: Scenario.share(inLeg: leg), isCheck: false)
       let ended = try await perform(start, leg)
       machine = ended
       verdict.legs += 1
@@ -80,32 +87,45 @@ struct TruthRun {
       if let outcome = entry.outcome { verdict.outcomes[outcome, default: 0] += 1 }
     }
     let exchanges = service.record.exchanges
+    verdict.disagreements += foreignCalls(exchanges)
     verdict.calls = exchanges.count
     verdict.faults = Set(exchanges.flatMap(\.faults))
     return verdict
   }
 
   /// The run's beginning, or how it goes on; `nil` when its check fails, which the program reports to whoever asked.
-  private func start(_ leg: Int) async throws -> RunStart? {
-    let checker = Checker(client: client(RunClock(time)), identity: { nil }, now: { [time] in Moment(time.date, .now) })
-    if leg == 0 {
+  private func start(_ leg: Int, isFirst: Bool) async throws -> RunStart? {
+    let checker = Checker(
+      client: client(RunClock(time), keys, leg),
+      identity: keys.identity,
+      accessKeyID: { [keys] in keys.accessKeyID },
+      now: { [time] in Moment(time.date, .now) }
+    )
+    if isFirst {
       let plan = RunFacts.plan(
         scenario.operation,
         of: scenario.entries,
+        by: await keys.identity(),
         at: loopback.endpoint,
-        created: time.date
+        // A journal keeps it to the second.
+        created: Date(timeIntervalSince1970: time.date.timeIntervalSince1970.rounded(.down))
       )
       let check = await checker.check(plan)
-      return check.failure == nil ? RunStart(plan, check, confirmed: "--yes") : nil
+      return isHere(check) ? RunStart(plan, check, confirmed: "--yes") : nil
     }
     guard let resumption = Resumption(try journals.contents(of: id), RunFacts.holder) else { return nil }
     guard !resumption.plan.entries.isEmpty else { return RunStart(resumption, nil, confirmed: nil) }
     let check = await checker.check(resumption.plan)
-    guard check.failure == nil else { return nil }
+    guard isHere(check) else { return nil }
     var checked = RunMachine(resumption.plan)
     check.records.forEach { checked.apply($0) }
     let isAnythingLeft = checked.entries.contains { $0.outcome == nil }
     return RunStart(resumption, check, confirmed: isAnythingLeft ? "--yes" : nil)
+  }
+
+  /// Whether the check lets the run go on: all was read, and STS names no other account than the plan's.
+  private func isHere(_ check: Check) -> Bool {
+    check.failure == nil && (scenario.isSTSSilent || check.caller?.account == scenario.account)
   }
 
   /// Goes through with it as the program does: a journal first, then the runner.
@@ -123,16 +143,21 @@ struct TruthRun {
     let timesHeld = Mutex(0)
     let isCut = Mutex(false)
     let renewals = Mutex(0)
+    let key = start.machine.isConfirmed ? start.accessKeyID : keys.accessKeyID
+    checkedKeys[leg] = key
+    let credentials = AccountCredentials(keys, of: start.account, agreedWith: key, identity: keys.identity)
     let runner = Runner(
-      client: client(clock),
+      client: client(clock, credentials, leg),
       clock: clock,
       spread: { 0.5 },
       renewal: RenewalRule(limit: .seconds(60)) {
         // Every other time they are not good yet.
-        renewals.withLock { count in
+        let isYetToCome = renewals.withLock { count in
           count += 1
-          return count.isMultiple(of: 2) ? .renewed : .refused
+          return !count.isMultiple(of: 2)
         }
+        guard !isYetToCome else { return .refused }
+        return Renewal(await credentials.standing())
       }
     )
     let ended = await runner.run(
@@ -174,6 +199,7 @@ struct TruthRun {
     let judge = Judge(
       operation: scenario.operation,
       cutLegs: cutLegs,
+      lacksKeys: keys.isForeign,
       wasStopped: ended.stopReason != nil,
       isLagging: scenario.rules.lag != .none,
       isOver: isOver
@@ -205,7 +231,17 @@ struct TruthRun {
     }
   }
 
-  private func client(_ clock: RunClock) -> AppStreamClient {
+  /// Calls of the run that were signed with keys that nobody had agreed to.
+  private func foreignCalls(_ exchanges: [WireExchange]) -> [Disagreement] {
+    let own = Set(scenario.keys.filter { $0.identity.account == scenario.account }.map(\.accessKeyID))
+    let foreign = exchanges.filter { exchange in
+      guard !exchange.isOfCheck, let key = exchange.accessKeyID else { return false }
+      return scenario.isSTSSilent ? key != checkedKeys[exchange.leg] : !own.contains(key)
+    }
+    return foreign.map { Disagreement(description: "\($0.operation) was signed with \($0.accessKeyID ?? "nothing")") }
+  }
+
+  private func client(_ clock: RunClock, _ credentials: any CredentialProvider, _ leg: Int) -> AppStreamClient {
     RunFacts.client(
       loopback,
       CallContext(
@@ -213,8 +249,10 @@ struct TruthRun {
         clock: clock,
         spread: { 0.5 },
         invocationID: { "invocation" },
-        userAgent: userAgent
-      )
+        userAgent: "\(name) \(leg)"
+      ),
+      credentials,
+      readLimiter: readLimiter
     )
   }
 }

@@ -16,14 +16,19 @@ struct WireExchange: Sendable {
   let changes: Range<Int>
   /// How often the run had been taken up before.
   let leg: Int
+  /// Whether it was made to check what is to be sent, before the run begins or goes on.
+  let isOfCheck: Bool
+  let accessKeyID: String?
   let faults: [String]
 
-  init(_ entry: RequestLogEntry, _ reply: EmulatedReply, changes: Range<Int>, leg: Int) {
+  init(_ entry: RequestLogEntry, _ reply: EmulatedReply, changes: Range<Int>, leg: Int, isOfCheck: Bool, isBare: Bool) {
     operation = entry.operation
     input = entry.input
     associations = entry.associations
     status = reply.response.status
-    faults = entry.faults
+    faults = entry.faults + (isBare ? ["bare"] : [])
+    accessKeyID = entry.accessKeyId
+    self.isOfCheck = isOfCheck
     self.changes = changes
     self.leg = leg
     let isWhole = reply.ending == .whole
@@ -35,10 +40,14 @@ struct WireExchange: Sendable {
   /// The code of a refusal, without the name space before it.
   var code: String? { answer?["__type"]?.text?.split(separator: "#").last.map(String.init) }
 
-  /// The elements of the list `name` in an answer that is a success.
+  /// The elements of the list `name` in an answer that is a success and has it.
   func list(_ name: String) -> [JSONValue]? {
-    guard status == 200, let answer else { return nil }
-    guard case .array(let elements)? = answer[name] else { return [] }
+    guard status == 200, case .array(let elements)? = answer?[name] else { return nil }
     return elements
+  }
+
+  /// The errors in the answer to a batch that is a success; without any, there may be no list of them.
+  var errors: [JSONValue]? {
+    status == 200 && answer != nil ? list("errors") ?? [] : nil
   }
 }
