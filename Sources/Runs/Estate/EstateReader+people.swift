@@ -26,9 +26,28 @@ extension EstateReader {
 
   private func read(_ name: String) async -> Result<[Association], ServiceError> {
     do throws(ServiceError) {
-      return .success(try await client.associationPages(.user(name, .userpool)).all().map(\.identity))
+      return .success(try await wholeList(name))
     } catch {
       return .failure(error)
     }
+  }
+
+  /// Where it takes several pages, it is read until two readings agree: whoever is selected by name loses no row.
+  private func wholeList(_ name: String) async throws(ServiceError) -> [Association] {
+    var found: Set<Association> = []
+    var last: Set<Association>?
+    for _ in 0..<Self.readings {
+      var rows: Set<Association> = []
+      var calls = 0
+      var pages = client.associationPages(.user(name, .userpool)).makeAsyncIterator()
+      while let page = try await pages.next() {
+        rows.formUnion(page.map(\.identity))
+        calls += 1
+      }
+      found.formUnion(rows)
+      if calls < 2 || rows == last { return Array(found) }
+      last = rows
+    }
+    throw .listKeepsChanging(Self.associations)
   }
 }

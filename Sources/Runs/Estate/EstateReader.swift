@@ -7,33 +7,49 @@ public struct EstateReader: Sendable {
   /// How many reads the service is asked for at once; it is shared with everybody else in the account.
   public static let readsInFlight = 4
 
+  /// So often a list of several pages is read, at most, until two readings in a row agree.
+  static let readings = 6
+
   let client: AppStreamClient
   private let now: @Sendable () -> Date
+  private let isThorough: Bool
 
-  /// Makes a reader; `now` dates what was read.
-  public init(client: AppStreamClient, now: @escaping @Sendable () -> Date) {
+  /// Makes a reader.
+  ///
+  /// A page token may be no more than a number of rows: when others remove some between two pages, as many rows are on
+  /// neither page.
+  ///
+  /// - Parameters:
+  ///   - client: The service.
+  ///   - isThorough: Whether a list of several pages is read again until two readings agree, so that nobody is missing;
+  ///     what any of them has shown is reported.
+  ///   - now: Dates what was read.
+  public init(client: AppStreamClient, isThorough: Bool = false, now: @escaping @Sendable () -> Date) {
     self.client = client
+    self.isThorough = isThorough
     self.now = now
   }
 
   /// Reads the list of stacks.
   public func readStacks(_ report: @Sendable (EstateEvent) async -> Void) async {
     await report(.stackListStarted)
-    let failure = await pages(of: client.stackPages) { page in await report(.stacks(page)) }
+    let failure = await pages(of: client.stackPages, "DescribeStacks", \.name) { page in await report(.stacks(page)) }
     await report(.stackListEnded(failure, at: now()))
   }
 
   /// Reads the list of user-pool users.
   public func readUsers(_ report: @Sendable (EstateEvent) async -> Void) async {
     await report(.userListStarted)
-    let failure = await pages(of: client.userPages()) { page in await report(.users(page)) }
+    let failure = await pages(of: client.userPages(), "DescribeUsers", \.userName) { page in
+      await report(.users(page))
+    }
     await report(.userListEnded(failure, at: now()))
   }
 
   /// Reads the associations of one stack.
   public func readAssociations(of stack: String, _ report: @Sendable (EstateEvent) async -> Void) async {
     await report(.associationsStarted(stack: stack))
-    let failure = await pages(of: client.associationPages(.stack(stack))) { page in
+    let failure = await pages(of: client.associationPages(.stack(stack)), Self.associations, \.identity) { page in
       await report(.associations(stack: stack, page))
     }
     await report(.associationsEnded(stack: stack, failure, at: now()))
@@ -52,16 +68,39 @@ public struct EstateReader: Sendable {
     }
   }
 
-  private func pages<Item: Sendable>(
+  /// Reads `sequence` to its end, and again where that is to be thorough.
+  private func pages<Item: Sendable, Key: Hashable>(
     of sequence: PageSequence<Item>,
+    _ operation: String,
+    _ key: (Item) -> Key,
     _ take: ([Item]) async -> Void
   ) async -> ServiceError? {
-    var iterator = sequence.makeAsyncIterator()
-    do throws(ServiceError) {
-      while let page = try await iterator.next() { await take(page) }
-      return nil
-    } catch {
-      return error
+    var last: Set<Key>?
+    for _ in 0..<Self.readings {
+      var iterator = sequence.makeAsyncIterator()
+      var keys: Set<Key> = []
+      var calls = 0
+      do throws(ServiceError) {
+        while let page = try await iterator.next() {
+          await take(page)
+          keys.formUnion(page.map(key))
+          calls += 1
+        }
+      } catch {
+        return error
+      }
+      guard isThorough, calls > 1, keys != last else { return nil }
+      last = keys
     }
+    return .listKeepsChanging(operation)
+  }
+
+  static let associations = "DescribeUserStackAssociations"
+}
+
+extension ServiceError {
+  /// A list of several pages was another one each time that it was read, so that nobody knows what is on it.
+  static func listKeepsChanging(_ operation: String) -> ServiceError {
+    .unreadable(operation: operation, reason: "the list was another one each time it was read", requestID: nil)
   }
 }

@@ -3,9 +3,6 @@ import AppStream
 
 /// Reads associations of one stack.
 struct StackAssociations: Sendable {
-  /// So often a stack is read, at most, until two readings in a row are the same.
-  private static let readings = 6
-
   private let client: AppStreamClient
   private let name: String
 
@@ -51,18 +48,14 @@ struct StackAssociations: Sendable {
       }
     }
     var last = first.there
-    for _ in 1..<Self.readings {
+    for _ in 1..<EstateReader.readings {
       if unproved.allSatisfy(there.contains) { return (there, first.calls) }
       let again = try await read().there
       there.formUnion(again)
       if again == last { return (there, first.calls) }
       last = again
     }
-    throw .unreadable(
-      operation: "DescribeUserStackAssociations",
-      reason: "the list was another one each time it was read",
-      requestID: nil
-    )
+    throw .listKeepsChanging(EstateReader.associations)
   }
 
   /// Whether `one` is there; `nil` where the service cannot be asked for it by itself.

@@ -24,6 +24,8 @@ struct SelectionReader {
   private let session: Session
 
   init(_ session: Session) {
+    var session = session
+    session.isThorough = true
     self.session = session
   }
 

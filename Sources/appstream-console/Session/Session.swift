@@ -39,8 +39,11 @@ struct Session: Sendable {
   /// How long STS may take: identity never holds up anything else for longer.
   private static let identityLimit: Duration = .seconds(3)
 
+  /// Whether lists are read so that nobody can be missing from them, which takes more calls.
+  var isThorough = false
+
   /// Reads what was listed from now on.
-  var reader: EstateReader { EstateReader(client: client, now: { Date() }) }
+  var reader: EstateReader { EstateReader(client: client, isThorough: isThorough, now: { Date() }) }
 
   /// Checks plans.
   var checker: Checker {

@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import Runs
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))
@@ -25,6 +26,50 @@ struct EstateReaderTests {
         .stackListEnded(nil, at: Sample.moment),
       ]
     )
+  }
+
+  /// A service in which somebody else takes two rows off the first page, once, before the second is asked for.
+  private func shrinking(_ rows: [Association], _ strangers: [Association]) -> MemoryService {
+    let box = Mutex<(service: MemoryService?, calls: Int)>((nil, 0))
+    let service = MemoryService(
+      rows + strangers,
+      pageSize: 4,
+      onRead: { _, _ in
+        box.withLock { box in
+          box.calls += 1
+          if box.calls == 2 { for stranger in strangers { box.service?.remove(stranger) } }
+        }
+        return nil
+      }
+    )
+    box.withLock { $0.service = service }
+    return service
+  }
+
+  @Test func `a thorough reading misses nobody who slipped between two pages`() async {
+    let rows = Sample.associations(["biology": 6])
+    let strangers = (0..<2).map { Association(stackName: "biology", userName: "a-stranger-\($0)@x.example") }
+    for (isThorough, count) in [(false, 6), (true, 8)] {
+      let service = shrinking(rows, strangers)
+      let estate = Mutex(Estate())
+      await EstateReader(client: service.client, isThorough: isThorough, now: { Sample.moment })
+        .readAssociations(of: "biology") { event in estate.withLock { $0.apply(event) } }
+      let read = estate.withLock { $0.associations(of: "biology").map(\.identity) }
+      #expect(read.count == count, "two rows were on neither page, unless they were looked for again")
+      #expect(estate.withLock { $0.readings["biology"]?.isComplete } == true)
+    }
+  }
+
+  @Test func `people are asked for until two readings agree, and one page is enough`() async throws {
+    let name = Sample.user(1)
+    let rows = (0..<6).map { Association(stackName: "z-\($0)", userName: name) }
+    let strangers = (0..<2).map { Association(stackName: "a-\($0)", userName: name) }
+    let service = shrinking(rows, strangers)
+    let reader = EstateReader(client: service.client, now: { Sample.moment })
+    #expect(Set(try await reader.associations(ofUsers: [name])).isSuperset(of: rows))
+    let single = MemoryService(rows)
+    #expect(try await EstateReader(client: single.client, now: { Sample.moment }).associations(ofUsers: [name]) == rows)
+    #expect(single.readCount == 1)
   }
 
   @Test func `users that may not be read say why`() async {
