@@ -1,4 +1,5 @@
 import AWSClientCore
+import AppStream
 
 /// The users that a person names in a file: one address a line, or a table with a column of addresses.
 ///

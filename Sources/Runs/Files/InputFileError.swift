@@ -1,4 +1,5 @@
 public import AWSClientCore
+public import AppStream
 
 /// Why a file of users or of associations is not taken; nothing of it is used then.
 public enum InputFileError: Error, Sendable, Equatable, CustomStringConvertible {

@@ -1,4 +1,5 @@
 import AWSClientCore
+import AppStream
 import Runs
 
 /// What an administrator or an operator set for the program, in the syntax of AWS's own config file.

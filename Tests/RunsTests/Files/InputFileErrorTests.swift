@@ -1,4 +1,5 @@
 import AWSClientCore
+import AppStream
 import Runs
 import Testing
 

@@ -22,7 +22,8 @@ public enum UserNameError: Error, Sendable, Equatable, CustomStringConvertible {
     }
   }
 
-  private var reason: String {
+  /// Why, as a clause.
+  public var reason: String {
     switch self {
     case .empty: "it has no character"
     case .tooLong(let count, _): "it has \(count) characters, and \(UserName.longest) are the most"
