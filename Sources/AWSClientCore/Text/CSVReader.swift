@@ -12,7 +12,8 @@ public enum CSVReader {
     var parser = CSVParser(bytes: bytes, delimiter: delimiter(of: bytes), line: firstLine)
     var rows: [CSVRow] = []
     while let row = try parser.nextRow() {
-      rows.append(row)
+      let cells = row.fields.map { CSVFormula.withoutMark(parser.text(of: $0)) }
+      rows.append(CSVRow(line: row.line, cells: cells))
     }
     return rows
   }
@@ -75,8 +76,8 @@ public enum CSVError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension UInt8 {
-  static let quote = UInt8(ascii: "\"")
-  static let space = UInt8(ascii: " ")
+  package static let quote = UInt8(ascii: "\"")
+  package static let space = UInt8(ascii: " ")
 
-  var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+  package var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 }
