@@ -1,0 +1,66 @@
+import AWSClientCore
+
+extension ListRefusal {
+  /// What a person reads, a sentence or two in each; what they repeat of the file is cleaned.
+  public var sentences: [String] {
+    let name = file.visible
+    return switch cause {
+    case .empty: ["\(name) is empty, as a failed export leaves it. Export the list again."]
+    case .otherKind(let kind): ["\(name) is \(kind.noun), not a list. \(kind.remedy)"]
+    case .notText(let error): ["\(name): \(error)"]
+    case .brokenTable(let error): ["\(name): \(error)"]
+    case .brokenJSON(let line, let reason):
+      ["\(name), line \(line): this begins like JSON and is not: \(reason). Write it again with the tool that made it."]
+    case .noListInJSON(let wanted): ["\(name) has no \(wanted)."]
+    case .partial(let member):
+      ["\(name) is a part of a list, as its \(member.visible) says. Read the list to its end and give it whole."]
+    case .unknownColumns, .noColumn, .sameHeading, .twoDelimiters, .loginsBeside, .columnsDiffer, .missingColumn:
+      [columnSentence]
+    case .lines(let refused, let count): lineSentences(refused, count)
+    case .unaccounted(let lines):
+      ["\(name): \(lines) lines were not all accounted for, which is a fault of this program. Report it."]
+    }
+  }
+
+  private var columnSentence: String {
+    let name = file.visible
+    switch cause {
+    case .unknownColumns(let seen, let line):
+      return "\(name), line \(line): no heading says which column holds the address. The columns are "
+        + "\(Self.list(seen)). Choose one with --column."
+    case .noColumn(let column, let seen):
+      return "\(name) has no column \"\(column.visible)\". "
+        + (seen.isEmpty ? "It has no header. Leave --column out." : "The columns are \(Self.list(seen)).")
+    case .sameHeading(let heading, let line):
+      return "\(name), line \(line): two columns are called \"\(heading.visible)\". Rename one, or take it out."
+    case .twoDelimiters(let line):
+      return "\(name), line \(line): several columns are divided by two kinds of delimiters, so it is not known where "
+        + "they end. Use one."
+    case .loginsBeside(let logins, let addresses):
+      return "\(name): the column \"\(logins.visible)\" has no address in it, and \"\(addresses.visible)\" has. Say "
+        + "which names the user: --column \"\(addresses.visible)\"."
+    case .columnsDiffer(let one, let other, let line):
+      return "\(name), line \(line): the columns \"\(one.visible)\" and \"\(other.visible)\" hold different addresses. "
+        + "Say which names the user with --column."
+    case .missingColumn(let column, let wanted):
+      return "\(name) has no column \(column). Give CSV with a header of \(wanted)."
+    default:
+      return ""
+    }
+  }
+
+  private static func list(_ columns: [String]) -> String {
+    columns.map { "\"\($0.visible)\"" }.joined(separator: ", ")
+  }
+
+  private func lineSentences(_ refused: [Refused], _ count: Int) -> [String] {
+    let noun = countsItems ? "item" : "line"
+    let lines = refused.map { line in
+      let shown = line.text.isEmpty ? "" : "\"\(line.text.visible)\" "
+      return "\(file.visible), \(noun) \(line.line): \(shown)\(line.fault.reason). \(line.fault.remedy)"
+    }
+    guard count > 1 else { return lines }
+    let more = count > lines.count ? ["And \(count - lines.count) more \(noun)s."] : []
+    return ["\(file.visible): \(count) \(noun)s cannot be taken."] + lines + more
+  }
+}
