@@ -1,0 +1,105 @@
+import AppStream
+
+/// What an e-mail address may be made of, as a list has it.
+///
+/// A mailbox, `@` and a domain: the atoms of RFC 5322, section 3.2.3, with the letters of all scripts that RFC 6531
+/// adds. Left out is what RFC 5322 allows and people use to mark addresses: quotes, `|`, and a mark at the begin.
+enum AddressText {
+  /// Whether `bytes` are an address in ASCII that begins with a letter, a digit or `_`.
+  ///
+  /// Nearly every line of a list is one, so this looks at each byte once and makes no text of them.
+  static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
+    guard bytes.count <= UserName.longest, let first = bytes.first, kinds[Int(first)] == .both, first != dot,
+      first != dash
+    else { return false }
+    var isInDomain = false
+    var last = first
+    for byte in bytes.dropFirst() {
+      switch kinds[Int(byte)] {
+      case .both:
+        // A domain has no empty part.
+        if isInDomain, byte == dot, last == dot || last == at { return false }
+      case .mailbox:
+        if isInDomain { return false }
+      case .at:
+        if isInDomain { return false }
+        isInDomain = true
+      case .none: return false
+      }
+      last = byte
+    }
+    return isInDomain && last != at && last != dot && last != dash && last != underscore
+  }
+
+  /// What is wrong with `text` as an address; `nil` for an address.
+  ///
+  /// - Parameter isMarked: Whether a writer of tables or JSON, and no person, wrote it, so that a first character such
+  ///   as `+` is no mark of a list.
+  static func fault(in text: String, isMarked: Bool = false) -> LineFault? {
+    let scalars = text.unicodeScalars
+    if isPlain(text.utf8) { return nil }
+    let parts = scalars.split(separator: "@", omittingEmptySubsequences: false)
+    if parts.count < 2 { return .noAddress }
+    if let stray = scalars.first(where: { $0.properties.isWhitespace }) {
+      return parts.count > 2 ? .severalAddresses : stray == " " ? .severalColumns : .strayCharacter(stray)
+    }
+    if parts.count > 2 { return .severalAddresses }
+    if let stray = parts[0].first(where: { !$0.isInMailbox }) { return .strayCharacter(stray) }
+    if let stray = parts[1].first(where: { !$0.isInDomain }) { return .strayCharacter(stray) }
+    guard let first = parts[0].first else { return .badMailbox }
+    if !isMarked, !first.canBegin { return first == "#" ? .numberSign : .unclearStart(first) }
+    if parts[0].last == "." && parts[0].count == 1 { return .badMailbox }
+    let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+    let isDomain = labels.allSatisfy { !$0.isEmpty } && parts[1].last.map { $0 != "-" && $0 != "_" } ?? false
+    if !isDomain { return .badDomain }
+    do throws(UserNameError) {
+      try UserName.validate(text)
+    } catch {
+      return .badUserName(error)
+    }
+    return nil
+  }
+
+  private enum Kind: UInt8 { case none, mailbox, both, at }
+
+  private static let kinds: [Kind] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), dot, dash, underscore:
+      .both
+    case at: .at
+    default: mailboxMarks.contains(byte) ? .mailbox : .none
+    }
+  }
+
+  fileprivate static let mailboxMarks = Set("!#$%&'*+/=?^`{}~".utf8)
+  private static let at = UInt8(ascii: "@")
+  private static let dot = UInt8(ascii: ".")
+  private static let dash = UInt8(ascii: "-")
+  private static let underscore = UInt8(ascii: "_")
+}
+
+extension Unicode.Scalar {
+  fileprivate var isInDomain: Bool {
+    self == "." || self == "-" || self == "_" || isLetterMarkOrDigit
+  }
+
+  fileprivate var isInMailbox: Bool {
+    isInDomain || isASCII && AddressText.mailboxMarks.contains(UInt8(value))
+  }
+
+  /// Whether it is no mark of a list at the begin of an address.
+  fileprivate var canBegin: Bool {
+    self == "_" || isLetterMarkOrDigit && properties.generalCategory != .nonspacingMark
+  }
+
+  private var isLetterMarkOrDigit: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .nonspacingMark, .spacingMark:
+      true
+    default:
+      false
+    }
+  }
+}

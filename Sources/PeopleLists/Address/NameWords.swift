@@ -1,0 +1,83 @@
+/// Words that decide whether text beside an address can be a name.
+enum NameWords {
+  /// Words between the parts of a name that are written small in the languages that have them.
+  static let particles: Set<String> = [
+    "a", "af", "al", "ap", "av", "bar", "bat", "ben", "bin", "bint", "d", "da", "dal", "das", "de", "degli", "dei",
+    "del",
+    "della", "delle", "den", "der", "des", "di", "do", "dos", "du", "el", "het", "ibn", "la", "las", "le", "les", "lo",
+    "los", "op", "s", "st", "t", "te", "ten", "ter", "van", "vande", "vanden", "vander", "vom", "von", "vor",
+    "zu", "zum", "zur", "ould", "abu", "abd", "ur", "bte",
+  ]
+
+  /// What follows a name after a comma of its own, without its full stops.
+  static let suffixes: Set<String> = [
+    "jr", "sr", "ii", "iii", "iv", "v", "md", "do", "dds", "dvm", "phd", "dphil", "edd", "jd", "llm", "mba", "ma",
+    "msc",
+    "ms", "bsc", "ba", "rn", "np", "pa", "cpa", "cfa", "pe", "esq", "dr", "prof", "pmp", "cissp", "mph", "pharmd",
+    "psyd",
+    "lcsw", "ing", "mag", "dipl",
+  ]
+
+  /// Words that say that somebody is not meant, or stays.
+  static let negations: Set<String> = [
+    // English
+    "not", "no", "dont", "don't", "never", "none", "keep", "keeps", "keeping", "kept", "stay", "stays", "staying",
+    "remain",
+    "remains", "retain", "exclude", "excluded", "excluding", "except", "without", "unless", "but", "ignore", "skip",
+    "leave",
+    "cancelled", "canceled", "wrong", "void",
+    // German
+    "nicht", "kein", "keine", "keinen", "nie", "bleibt", "bleiben", "behalten", "ausser", "außer", "ohne",
+    "ausgenommen",
+    // French
+    "ne", "pas", "non", "jamais", "garder", "gardez", "conserver", "reste", "sauf", "sans", "excepté", "excepte",
+    // Spanish, Portuguese and Italian
+    "mantener", "conservar", "queda", "excepto", "salvo", "sin", "nunca", "não", "nao", "manter", "exceto", "mai",
+    "tenere", "tranne", "eccetto", "senza",
+    // Dutch
+    "niet", "geen", "nooit", "behouden", "houden", "blijft", "behalve", "zonder", "uitgezonderd",
+    // Danish, Norwegian, Swedish and Finnish
+    "ikke", "ikkje", "inte", "ej", "aldri", "aldrig", "behold", "beholde", "behåll", "behålla", "bliver", "blir",
+    "unntatt",
+    "undtagen", "utom", "uten", "uden", "utan", "ei", "älä", "säilytä", "paitsi",
+    // Others
+    "nie", "bez", "zostaje", "не", "нет", "оставить", "кроме", "без", "不", "勿", "不要", "保留", "除外",
+  ]
+
+  /// Words that say what somebody is to a person or a message, instead of who it is.
+  static let roles: Set<String> = [
+    // English
+    "manager", "managers", "mgr", "supervisor", "boss", "lead", "leader", "superior", "head", "chief", "owner",
+    "sponsor",
+    "approver", "approved", "approval", "requester", "requestor", "requested", "contact", "assistant", "backup",
+    "deputy",
+    "delegate", "successor", "replacement", "replaced", "replaces", "replacing", "reports", "reporting", "mentor",
+    "tutor",
+    "from", "to", "cc", "bcc", "reply", "re", "fw", "fwd", "sent", "subject", "date", "via", "by", "for", "on",
+    "behalf",
+    "with", "per", "ask", "call", "see", "cf", "please", "remove", "delete", "add", "and", "or", "plus", "instead",
+    "then",
+    "now", "was", "is", "if", "created", "modified", "updated", "author", "sender", "recipient", "organizer",
+    "organiser",
+    "attention", "attn", "regards", "thanks", "hi", "hello", "dear",
+    // German
+    "vorgesetzter", "vorgesetzte", "vorgesetzten", "chef", "chefin", "leiter", "leiterin", "leitung", "führungskraft",
+    "ansprechpartner", "vertretung", "vertreter", "verantwortlich", "aw", "wg", "betreff", "durch", "für", "bitte",
+    "und",
+    "oder", "statt", "nachfolger", "nachfolgerin", "teamleiter", "teamleiterin",
+    // French
+    "responsable", "gestionnaire", "directeur", "directrice", "supérieur", "superieur", "objet", "par", "pour", "et",
+    "ou", "remplaçant", "remplacé", "cci", "expéditeur", "destinataire", "veuillez",
+    // Spanish, Portuguese and Italian
+    "gerente", "jefe", "jefa", "encargado", "encargada", "asunto", "para", "por", "responsabile", "oggetto", "chefe",
+    "gestor", "gestora", "assunto", "capo", "per",
+    // Dutch
+    "leidinggevende", "beheerder", "onderwerp", "aan", "voor", "door", "namens", "en", "of", "vervanger", "vervangt",
+    "baas", "teamleider",
+    // Danish, Norwegian, Swedish and Finnish
+    "leder", "nærmeste", "naermeste", "närmaste", "chefen", "sjef", "sjefen", "emne", "ämne", "til", "till", "fra",
+    "från", "vegne", "og", "och", "eller", "ansvarlig", "ansvarig", "esimies", "esihenkilö", "aihe", "afdelingsleder",
+    // Others
+    "kierownik", "przełożony", "менеджер", "руководитель", "начальник", "кому", "经理", "主管", "上司",
+  ]
+}

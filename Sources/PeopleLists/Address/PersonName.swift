@@ -1,0 +1,121 @@
+import AWSClientCore
+
+/// Whether what stands beside an address can be the name of the person who has it, and nothing else.
+enum PersonName {
+  /// Why `text`, which stands before `<address>`, cannot be a name, as a clause; `nil` for one that can.
+  static func fault(in text: some StringProtocol, of address: String) -> String? {
+    let undecorated = Undecorated(text)
+    // Within quotes, `Byron; Ada` is one name, as programs write it whose commas divide people.
+    let isOne = undecorated.removed.contains(.quotes)
+    let name = isOne ? Substring(undecorated.text.replacing(";", with: ",")) : undecorated.text
+    if name.isEmpty || name.unicodeScalars.elementsEqual(address.unicodeScalars) { return nil }
+    if name.unicodeScalars.contains("@") { return "there is another address in it" }
+    guard let (outside, inside) = divided(name) else { return "its brackets do not come out even" }
+    if let stray = outside.unicodeScalars.first(where: { !$0.isInName }) {
+      return "there is \"\(String(stray).visible)\" in it"
+    }
+    for word in words(of: outside + " " + inside) {
+      let folded = folded(word)
+      if NameWords.negations.contains(folded) { return "\"\(String(word).visible)\" may say that somebody stays" }
+      if NameWords.roles.contains(folded) { return "\"\(String(word).visible)\" is what somebody is to another" }
+    }
+    let pieces = pieces(of: address)
+    if let word = words(of: outside).first(where: { !canBeInName($0, pieces) }) {
+      return "\"\(String(word).visible)\" is not written like a part of a name"
+    }
+    return faultOfCommas(outside, pieces)
+  }
+
+  /// What is outside of brackets and what is in them; `nil` where they do not come out even.
+  private static func divided(_ name: Substring) -> (outside: String, inside: String)? {
+    var (outside, inside) = ("", "")
+    var open: [Unicode.Scalar] = []
+    for scalar in name.unicodeScalars {
+      if let closing = ["(": ")", "[": "]", "（": "）", "【": "】"][scalar] as Unicode.Scalar? {
+        open.append(closing)
+        outside += " "
+      } else if let last = open.last, scalar == last {
+        open.removeLast()
+        inside += " "
+      } else if open.isEmpty {
+        outside.unicodeScalars.append(scalar)
+      } else {
+        inside.unicodeScalars.append(scalar)
+      }
+    }
+    return open.isEmpty ? (outside, inside) : nil
+  }
+
+  private static func words(of text: some StringProtocol) -> [Substring] {
+    Substring(text).unicodeScalars
+      .split { $0.properties.isWhitespace || $0 == "," || $0 == "，" || $0 == ";" || $0 == ":" }
+      .map { Substring($0) }
+  }
+
+  /// The word in small letters without marks at its ends.
+  private static func folded(_ word: Substring) -> String {
+    var scalars = word.unicodeScalars
+    while let first = scalars.first, !first.properties.isAlphabetic { scalars.removeFirst() }
+    while let last = scalars.last, !last.properties.isAlphabetic { scalars.removeLast() }
+    return String(scalars).lowercased().replacing("’", with: "'")
+  }
+
+  /// The parts of the address's name, in small letters: `abe` and `olsen` of `abe.olsen2@x`.
+  private static func pieces(of address: String) -> [String] {
+    let mailbox = address.prefix { $0 != "@" }.lowercased()
+    return mailbox.split { !$0.isLetter }.map(String.init)
+  }
+
+  private static func canBeInName(_ word: Substring, _ pieces: [String]) -> Bool {
+    guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return false }
+    switch first.properties.generalCategory {
+    case .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter:
+      return isWithoutSlash(word)
+    default:
+      let folded = folded(word)
+      if NameWords.particles.contains(folded) || pieces.contains(folded) { return true }
+      // d'Arcy, l'Hôpital, al-Amin
+      let parts = folded.split { $0 == "'" || $0 == "-" }
+      guard parts.count > 1, let start = parts.first, NameWords.particles.contains(String(start)) else {
+        return parts.count > 1 && parts.allSatisfy { pieces.contains(String($0)) }
+      }
+      return word.unicodeScalars.contains { $0.properties.isUppercase }
+    }
+  }
+
+  /// A slash within a word is that of a department, `Olsen/IT`, and not between two people.
+  private static func isWithoutSlash(_ word: Substring) -> Bool {
+    word.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+      .allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "-" } }
+  }
+
+  /// `Olsen, Abe` is one person, and `Abe Olsen, Jane Roe` is two.
+  private static func faultOfCommas(_ name: String, _ pieces: [String]) -> String? {
+    let parts = name.split { $0 == "," || $0 == "，" }.map(words).filter { !$0.isEmpty }
+    let proper = parts.enumerated().filter { place, words in
+      place == 0 || !words.allSatisfy { NameWords.suffixes.contains($0.filter(\.isLetter).lowercased()) }
+    }.map(\.element)
+    if proper.count > 2 { return "there is more than one comma in it" }
+    guard proper.count == 2, proper[1].count > 1, pieces.count > 1 else { return nil }
+    let before = proper[0].map(folded)
+    let after = Set(proper[1].map(folded))
+    let isOnlyOfTheSecond = pieces.allSatisfy(after.contains) && !before.contains(where: pieces.contains)
+    return isOnlyOfTheSecond ? "it may be two people" : nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// Letters, and the marks that names have; digits stand in words such as `Abe2`, never alone.
+  fileprivate var isInName: Bool {
+    if properties.isWhitespace { return value != 0x0A && value != 0x0D }
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+      .spacingMark, .decimalNumber:
+      return true
+    default:
+      return Self.marksInNames.contains(self)
+    }
+  }
+
+  private static let marksInNames = Set(",.'’-‐‑·/，\u{200C}\u{200D}・´`".unicodeScalars)
+}
