@@ -6,6 +6,9 @@ let package = Package(
   products: [
     .library(name: "AWSClientCore", targets: ["AWSClientCore"]),
     .library(name: "AppStream", targets: ["AppStream"]),
+    // Lists of people and of associations, read so that nobody else can be meant: any program that acts on such lists
+    // can use it without runs.
+    .library(name: "PeopleLists", targets: ["PeopleLists"]),
     .library(name: "Runs", targets: ["Runs"]),
     .executable(name: "appstream-console", targets: ["appstream-console"]),
     .executable(name: "appstream-emulator", targets: ["appstream-emulator"]),
@@ -55,6 +58,7 @@ let package = Package(
       ]
     ),
     .target(name: "AppStream", dependencies: ["AWSClientCore"]),
+    .target(name: "PeopleLists", dependencies: ["AWSClientCore", "AppStream"]),
     .target(
       name: "Runs",
       dependencies: [
@@ -86,7 +90,7 @@ let package = Package(
       name: "appstream-console",
       dependencies: [
         "AWSClientCore", "AppStream", "AppStreamEmulator", "CProcess", "Console", "NcursesTerminal", "NetworkTransport",
-        "ProgramVersion", "Runs", "Screen",
+        "PeopleLists", "ProgramVersion", "Runs", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -161,6 +165,10 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       exclude: ["Certificates"]
+    ),
+    .testTarget(
+      name: "PeopleListsTests",
+      dependencies: ["PeopleLists", "AppStream", "AWSClientCore", "ClientTesting"]
     ),
     .testTarget(name: "RunsTests", dependencies: ["Runs", "AppStream", "AWSClientCore", "ClientTesting"]),
     .testTarget(
