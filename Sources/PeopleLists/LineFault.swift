@@ -35,6 +35,8 @@ public enum LineFault: Error, Sendable, Equatable {
   case secondHeader
   /// It has another number of cells than the header.
   case otherWidth(Int, header: Int)
+  /// Another address stands in a column that has none by its heading, so the cells may be in each other's place.
+  case strayAddress(column: String)
   /// A quoted cell goes over several lines and holds what may be other rows.
   case swallowedRows
   /// It looks like JSON's item, and is none with an address; why.
@@ -59,6 +61,8 @@ public enum LineFault: Error, Sendable, Equatable {
     case .badUserName(let error): "cannot be a user name: \(error.reason)"
     case .secondHeader: "is a second header, so two lists were joined"
     case .otherWidth(let cells, let header): "has \(cells) cells, and the header has \(header)"
+    case .strayAddress(let column):
+      "has another address in the column \"\(column.visible)\", so its cells may be in each other's place"
     case .swallowedRows: "opens a quoted cell that goes over several lines and may hold other rows"
     case .badItem(let why): why
     }
@@ -81,6 +85,7 @@ public enum LineFault: Error, Sendable, Equatable {
     case .badUserName: "Give the user's e-mail address alone."
     case .secondHeader: "Give the lists one by one, or take this line out if the columns are the same."
     case .otherWidth: "Put cells with a delimiter in quotes, and leave none out."
+    case .strayAddress: "Put the cells in order, or take that one out."
     case .swallowedRows: "Close the quote on its line, or write the cell on one."
     case .badItem: "Correct it, or take it out."
     }

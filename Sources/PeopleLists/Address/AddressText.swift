@@ -33,8 +33,8 @@ enum AddressText {
 
   /// What is wrong with `text` as an address; `nil` for an address.
   ///
-  /// - Parameter isMarked: Whether a writer of tables or JSON, and no person, wrote it, so that a first character such
-  ///   as `+` is no mark of a list.
+  /// - Parameter isMarked: Whether a writer of tables or JSON, and no person, wrote it, so that a first `#`, `=`, `+`
+  ///   or `-` is no mark of a list.
   static func fault(in text: String, isMarked: Bool = false) -> LineFault? {
     let scalars = text.unicodeScalars
     if isPlain(text.utf8) { return nil }
@@ -47,7 +47,9 @@ enum AddressText {
     if let stray = parts[0].first(where: { !$0.isInMailbox }) { return .strayCharacter(stray) }
     if let stray = parts[1].first(where: { !$0.isInDomain }) { return .strayCharacter(stray) }
     guard let first = parts[0].first else { return .badMailbox }
-    if !isMarked, !first.canBegin { return first == "#" ? .numberSign : .unclearStart(first) }
+    if !first.canBegin, !(isMarked && marks.contains(first)) {
+      return first == "#" ? .numberSign : .unclearStart(first)
+    }
     if parts[0].last == "." && parts[0].count == 1 { return .badMailbox }
     let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
     let isDomain = labels.allSatisfy { !$0.isEmpty } && parts[1].last.map { $0 != "-" && $0 != "_" } ?? false
@@ -59,6 +61,8 @@ enum AddressText {
     }
     return nil
   }
+
+  private static let marks: Set<Unicode.Scalar> = ["#", "=", "+", "-"]
 
   private enum Kind: UInt8 { case none, mailbox, both, at }
 

@@ -103,7 +103,9 @@ struct Undecorated {
     let scalars = text.unicodeScalars
     guard scalars.count > 2, let first = scalars.first, let last = scalars.last else { return }
     let inside = scalars.dropFirst().dropLast()
-    if Self.quotes[first]?.contains(last) == true, !inside.contains(where: { $0 == first || $0 == last }) {
+    // An apostrophe may stand in an address, too: 'o'brien@x.example'.
+    let hasSame = first != "'" && inside.contains { $0 == first || $0 == last }
+    if Self.quotes[first]?.contains(last) == true, !hasSame {
       text = Substring(inside)
       removed.insert(.quotes)
     } else if first == "`" && last == "`" && !inside.contains("`") {

@@ -1,3 +1,5 @@
+import AWSClientCore
+
 /// What a heading says of its column.
 struct Heading: Sendable {
   /// The heading as it stands there, without white space around it.
@@ -12,6 +14,21 @@ struct Heading: Sendable {
 
   /// Whether the column holds the addresses that name the users.
   var namesUser: Bool { Self.isAddress(text, plain) }
+
+  /// Whether the column may hold addresses of whomever.
+  var mayHoldAddresses: Bool {
+    let tokens = Self.tokens(of: text)
+    return namesUser || tokens.contains(where: AddressHeadings.never.contains)
+      || tokens.contains { token in Self.wordsForAddresses.contains { token.contains($0) } }
+  }
+
+  /// Parts of words by which columns with addresses are called, the user's or somebody else's.
+  private static let wordsForAddresses = [
+    "mail", "mel", "mejl", "post", "address", "adres", "direccion", "indirizzo", "upn", "login", "user", "benutzer",
+    "utilis", "usuari", "gebruiker", "bruger", "bruker", "anvand", "account", "smtp", "courriel", "correo", "sip",
+    "principal",
+    "logon", "sign", "identity",
+  ]
 
   /// Whether it is the service's own name for the user.
   var isOwn: Bool { plain == Self.ownPlain }

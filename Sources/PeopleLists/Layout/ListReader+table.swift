@@ -54,6 +54,7 @@ extension ListReader {
       if let fault { throw fault }
       let field = row.fields[place]
       let bytes = text.bytes[field.bytes]
+      if let stray = rows.strayAddress(in: row, beside: bytes, header) { throw stray }
       if !field.hasDoubledQuotes, AddressText.isPlain(bytes) {
         take(String(decoding: bytes, as: UTF8.self), line: row.line)
       } else {

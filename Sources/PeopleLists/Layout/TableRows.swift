@@ -15,10 +15,13 @@ struct TableRows {
   private var parser: CSVParser
   private var line: Int
   private let delimiter: UInt8
+  /// The columns that hold no addresses by their headings.
+  private let plainColumns: [Int]
   private var isAtEnd = false
 
   init(_ text: ListText, _ header: TableHeader) {
     delimiter = header.delimiter
+    plainColumns = header.headings.indices.filter { !header.headings[$0].mayHoldAddresses }
     line = header.line
     parser = CSVParser(bytes: text.bytes, delimiter: delimiter, line: line + 1, position: header.end)
   }
@@ -75,9 +78,24 @@ struct TableRows {
     }
     let cells = row.fields.count
     if cells == width || cells < width && mayEndEarly || row.fields.allSatisfy(isBlank) { return nil }
-    // Spreadsheets write empty cells at the end of a row.
-    if cells > width, row.fields[width...].allSatisfy(isBlank) { return nil }
+    // Spreadsheets write empty cells at the end of a row. Where two cells have an address, a delimiter too many may
+    // have moved the one that is meant out of its column.
+    let addresses = row.fields.count { parser.bytes[$0.bytes].contains(UInt8(ascii: "@")) }
+    if cells > width, addresses < 2, row.fields[width...].allSatisfy(isBlank) { return nil }
     return .otherWidth(cells, header: width)
+  }
+
+  /// What is wrong with a row that names `person`: another's address stands where none belongs.
+  func strayAddress(in row: CSVParser.Row, beside person: ArraySlice<UInt8>, _ header: TableHeader) -> LineFault? {
+    for place in plainColumns where place < row.fields.count {
+      let bytes = parser.bytes[row.fields[place].bytes]
+      if bytes.contains(UInt8(ascii: "@")), !bytes.elementsEqual(person),
+        AddressText.fault(in: text(of: row.fields[place]).trimmed) == nil
+      {
+        return .strayAddress(column: header.headings[place].text)
+      }
+    }
+    return nil
   }
 
   /// Whether a row that cannot be taken is a header, of this table or of another one that was joined to it.
