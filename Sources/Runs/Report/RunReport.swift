@@ -65,6 +65,9 @@ public struct RunReport: Sendable, Equatable {
       "UserName": .string(unmatched.userName),
       "Reason": .string(unmatched.reason.rawValue),
       "Candidates": .array(unmatched.candidates.map(JSONValue.string)),
+      "Likeness": .optional(unmatched.likeness?.rawValue),
+      "File": .optional(unmatched.source?.file),
+      "Line": unmatched.source.map { .integer($0.line) } ?? .null,
     ])
   }
 }

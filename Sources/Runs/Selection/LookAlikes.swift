@@ -29,7 +29,7 @@ public struct LookAlikes: Sendable, Equatable {
   }
 
   /// Whether `name` itself, byte for byte, is among the names.
-  func contains(_ name: String) -> Bool {
+  public func contains(_ name: String) -> Bool {
     names[name.lowercased(), default: []].contains(ExactText(name))
   }
 }

@@ -4,6 +4,9 @@ import AppStream
 /// Goes through the addresses of a request, one a step, and keeps account of each.
 struct Matching {
   private let scope: [ExactText: [Association]]
+  private let sources: [ExactText: Unmatched.Source]
+  private let names: [String]
+  private lazy var near = NearNames(names)
   private let users: LookAlikes
   private let ignoresCase: Bool
 
@@ -14,10 +17,13 @@ struct Matching {
   private var unmatched: [Unmatched] = []
   private var linesOnCase: [String] = []
 
-  init(scope: [Association], users: LookAlikes, ignoresCase: Bool) {
+  /// - Parameter names: The names of all users, in which a name may occur more than once.
+  init(scope: [Association], names: [String], request: SelectionRequest) {
     self.scope = Dictionary(grouping: scope) { ExactText($0.userName) }
-    self.users = users
-    self.ignoresCase = ignoresCase
+    self.names = names
+    users = LookAlikes(names)
+    sources = request.sources
+    ignoresCase = request.ignoresCase
   }
 
   /// Takes the user who is meant by `address`; an address given twice counts once.
@@ -27,13 +33,22 @@ struct Matching {
 
     let inAnotherCase = users.othersInCase(of: address)
     if inAnotherCase.isEmpty {
-      unmatched.append(Unmatched(userName: address, reason: .notFound, candidates: users.others(like: address)))
+      let nearest = near.nearest(to: address)
+      add(
+        Unmatched(userName: address, reason: .notFound, candidates: nearest?.names ?? [], likeness: nearest?.likeness)
+      )
     } else if ignoresCase, let only = inAnotherCase.first, inAnotherCase.count == 1 {
       linesOnCase.append("\(address.visible) is taken for \(only.visible), which differs only in case.")
       take(user: only)
     } else {
-      unmatched.append(Unmatched(userName: address, reason: .caseDiffers, candidates: inAnotherCase))
+      add(Unmatched(userName: address, reason: .caseDiffers, candidates: inAnotherCase))
     }
+  }
+
+  private mutating func add(_ address: Unmatched) {
+    var address = address
+    address.source = sources[ExactText(address.userName)]
+    unmatched.append(address)
   }
 
   private mutating func take(user name: String) {

@@ -1,10 +1,10 @@
-import AWSClientCore
+package import AWSClientCore
 public import AppStream
 
 /// Why a list of people to keep is not taken.
 public enum KeepListError: Error, Sendable, Equatable, CustomStringConvertible {
   /// No user has these names, so a typing error may stand for someone who would be taken off.
-  case notFound([String])
+  case notFound([Unmatched])
 
   /// How many names a sentence has at most; the rest is counted.
   private static let namesShown = 10
@@ -15,9 +15,19 @@ public enum KeepListError: Error, Sendable, Equatable, CustomStringConvertible {
     case .notFound(let names):
       let more = names.count > Self.namesShown ? " and \(names.count - Self.namesShown) more" : ""
       return "The list of people to keep has \(names.count.of("address", plural: "addresses")) that no user has: "
-        + names.prefix(Self.namesShown).map(\.visible).joined(separator: ", ") + more
+        + names.prefix(Self.namesShown).map(Self.shown).joined(separator: ", ") + more
         + ". Nothing was sent: correct the list, or take what is wrong out of it."
     }
+  }
+}
+
+extension KeepListError {
+  /// The name, where it stands, and who may be meant.
+  private static func shown(_ name: Unmatched) -> String {
+    let place = name.source.map { "\($0.file.visible) line \($0.line)" }
+    let near = name.candidates.isEmpty ? nil : "near " + name.candidates.map(\.visible).joined(separator: " and ")
+    let parts = [place, near].compactMap(\.self)
+    return name.userName.visible + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
   }
 }
 
@@ -34,14 +44,39 @@ extension Selection {
     among associations: [Association],
     knownUsers: [String]?
   ) throws(KeepListError) -> Selection {
-    let users = LookAlikes(associations.map(\.userName) + (knownUsers ?? []))
+    try leavingOut(kept, among: associations, knownUsers: knownUsers, sources: [:])
+  }
+
+  /// The same; `sources` says where lists have the people, for the refusal.
+  package func leavingOut(
+    _ kept: [String],
+    among associations: [Association],
+    knownUsers: [String]?,
+    sources: [ExactText: Unmatched.Source]
+  ) throws(KeepListError) -> Selection {
+    let names = associations.map(\.userName) + (knownUsers ?? [])
+    let users = LookAlikes(names)
     let alike = kept.map { (address: $0, others: users.others(like: $0)) }
     let notFound = alike.filter { $0.others.isEmpty && !users.contains($0.address) }
-    guard notFound.isEmpty else { throw .notFound(notFound.map(\.address)) }
+    guard notFound.isEmpty else {
+      var near = NearNames(names)
+      throw .notFound(
+        notFound.map { address, _ in
+          let nearest = near.nearest(to: address)
+          return Unmatched(
+            userName: address,
+            reason: .notFound,
+            candidates: nearest?.names ?? [],
+            likeness: nearest?.likeness,
+            source: sources[ExactText(address)]
+          )
+        }
+      )
+    }
 
-    let names = Set(alike.flatMap { [$0.address] + $0.others }.map(ExactText.init))
+    let keptNames = Set(alike.flatMap { [$0.address] + $0.others }.map(ExactText.init))
     var selection = self
-    selection.associations.removeAll { names.contains(ExactText($0.userName)) }
+    selection.associations.removeAll { keptNames.contains(ExactText($0.userName)) }
     selection.report.lines += lines(onKept: selection.associations, alike: alike)
     return selection
   }

@@ -48,7 +48,12 @@ struct RunReportTests {
 
   @Test func `a run is one object in the service's words`() throws {
     let id = try #require(RunID("20261122T140215Z-7f3a"))
-    let unmatched = Unmatched(userName: "Ada@x.example", reason: .caseDiffers, candidates: ["ada@x.example"])
+    let unmatched = Unmatched(
+      userName: "Ada@x.example",
+      reason: .caseDiffers,
+      candidates: ["ada@x.example"],
+      source: Unmatched.Source(file: "leavers.csv", line: 3)
+    )
     let report = RunReport(run: id, try finished(), unmatched: [unmatched])
     #expect(
       report.json
@@ -75,6 +80,9 @@ struct RunReportTests {
               "UserName": .string("Ada@x.example"),
               "Reason": .string("CaseDiffers"),
               "Candidates": .array([.string("ada@x.example")]),
+              "Likeness": .null,
+              "File": .string("leavers.csv"),
+              "Line": .integer(3),
             ])
           ]),
         ])

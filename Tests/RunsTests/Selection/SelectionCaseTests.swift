@@ -1,5 +1,4 @@
 import AppStream
-import FoundationEssentials
 import Runs
 import Testing
 
@@ -99,17 +98,6 @@ struct SelectionCaseTests {
     #expect(
       selection.report.lines.last == "zoe\u{308}@x.example is not found. zo\u{EB}@x.example looks like it "
         + "and is made of other Unicode characters: copy the name from the service."
-    )
-  }
-
-  @Test func `the words of JSON are the service's and ours`() throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    let data = try encoder.encode(select(["ada@x.example", "zed"]).unmatched)
-    #expect(
-      String(decoding: data, as: UTF8.self)
-        == #"[{"Candidates":["Ada@x.example"],"Reason":"CaseDiffers","UserName":"ada@x.example"},"#
-        + #"{"Candidates":[],"Reason":"NotFound","UserName":"zed"}]"#
     )
   }
 }

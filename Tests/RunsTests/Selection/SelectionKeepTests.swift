@@ -51,20 +51,27 @@ struct SelectionKeepTests {
   }
 
   @Test func `an address that no user has is refused`() {
-    #expect(throws: KeepListError.notFound(["adda@x.example"])) {
+    let adda = Unmatched(
+      userName: "adda@x.example",
+      reason: .notFound,
+      candidates: ["Ada@x.example", "ada@x.example"],
+      likeness: .oneEdit
+    )
+    #expect(throws: KeepListError.notFound([adda])) {
       try leavingOut(["bo@x.example", "adda@x.example"])
     }
   }
 
   @Test func `the refusal names ten addresses and counts the rest`() {
-    let names = (1...12).map { "u\($0)" }
+    let names = (1...12).map { Unmatched(userName: "u\($0)", reason: .notFound) }
     #expect(
       "\(KeepListError.notFound(names))" == "The list of people to keep has 12 addresses that no user has: "
         + "u1, u2, u3, u4, u5, u6, u7, u8, u9, u10 and 2 more. "
         + "Nothing was sent: correct the list, or take what is wrong out of it."
     )
+    let escape = Unmatched(userName: "a\u{1B}", reason: .notFound)
     #expect(
-      "\(KeepListError.notFound(["a\u{1B}"]))" == "The list of people to keep has 1 address that no user has: "
+      "\(KeepListError.notFound([escape]))" == "The list of people to keep has 1 address that no user has: "
         + "a<U+001B>. Nothing was sent: correct the list, or take what is wrong out of it."
     )
   }
