@@ -45,7 +45,16 @@ struct AppStreamConsole: AsyncParsableCommand {
   }
 
   private static func parse() async throws -> any AsyncParsableCommand {
-    let command = try parseAsRoot()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let repeated = RepeatedOption(in: arguments) { throw CommandFailure(.usage, repeated.sentence) }
+    let command: any ParsableCommand
+    do {
+      command = try parseAsRoot()
+    } catch {
+      guard exitCode(for: error) != .success, let slip = CommandLineWords(arguments, .program).slip
+      else { throw error }
+      throw CommandFailure(.usage, slip)
+    }
     guard let command = command as? any AsyncParsableCommand else {
       // ArgumentParser's own commands (help, completion scripts) are plain ones, and speak by throwing.
       var command = command
@@ -60,6 +69,7 @@ struct AppStreamConsole: AsyncParsableCommand {
     switch error {
     case let failure as CommandFailure:
       StandardError.line("appstream-console: \(failure.description.visible)")
+      for detail in failure.details { StandardError.line("  \(detail.visible)") }
       return failure.status.rawValue
     case let code as ExitCode:
       return code.rawValue

@@ -181,8 +181,8 @@ extension EndToEnd {
     }
 
     @Test func `a dry run asks the service, and says what is not there`() throws {
-      let emulator = try LiveEmulator("--seed", "1x1x1")
-      let listed = #"[{"StackName":"no-such-stack","UserName":"a@b.example","AuthenticationType":"USERPOOL"}]"#
+      let emulator = try LiveEmulator("--seed", "2x2x2")
+      let listed = #"[{"StackName":"stack-0001","UserName":"\#(Self.user(2))","AuthenticationType":"USERPOOL"}]"#
       let result = try console(
         ["disassociate", "--associations-from", "-", "--dry-run", "--output", "json"],
         on: emulator,
@@ -209,7 +209,7 @@ extension EndToEnd {
           == .array([
             .object([
               "UserName": .string("USER-000001@load.example"), "Reason": .string("CaseDiffers"),
-              "Candidates": .array([.string(Self.user(1))]),
+              "Candidates": .array([.string(Self.user(1))]), "Likeness": .null, "File": .null, "Line": .null,
             ])
           ])
       )

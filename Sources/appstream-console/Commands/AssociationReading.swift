@@ -43,8 +43,9 @@ enum AssociationReading {
   }
 
   private static func missing(_ name: String, _ known: [String], _ region: String) -> String {
-    let near = known.filter { $0.lowercased() == name.lowercased() }.map { " Did you mean \"\($0)\"?" }.first
-    return "There is no stack \"\(name)\" in \(region).\(near ?? "") `appstream-console stacks` lists them. "
+    let inAnotherCase = known.first { $0.lowercased() == name.lowercased() }
+    let near = (inAnotherCase ?? Spelling.nearest(to: name, in: known)).map { " Did you mean \"\($0)\"?" } ?? ""
+    return "There is no stack \"\(name)\" in \(region).\(near) `appstream-console stacks` lists them. "
       + "Nothing was sent."
   }
 }

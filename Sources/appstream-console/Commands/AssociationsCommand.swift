@@ -24,6 +24,7 @@ struct AssociationsCommand: AsyncParsableCommand {
     try await ListCommand(global).run { session, estate in
       let failures = try await AssociationReading.read(stacks, session, estate)
       let wanted = users.isEmpty ? nil : Set(users.map { Array($0.utf8) })
+      sayWhoIsMissing(estate.value.associations.map(\.userName))
       let rows = estate.value.associations
         .filter { wanted?.contains(Array($0.userName.utf8)) ?? true }
         .sorted { $0.identity < $1.identity }
@@ -32,6 +33,16 @@ struct AssociationsCommand: AsyncParsableCommand {
         listing: Listing(columns: Self.columns, rows: rows.map(Self.row)),
         failures: failures
       )
+    }
+  }
+
+  /// Names the users asked for who have no association, with those who differ only in case.
+  private func sayWhoIsMissing(_ names: [String]) {
+    let known = LookAlikes(names)
+    for user in Set(users).sorted() where !known.contains(user) {
+      let others = known.others(like: user).map(\.visible).joined(separator: " and ")
+      let hint = others.isEmpty ? "" : " \(others) looks like it and has."
+      StandardError.line("\(user.visible) has no association there.\(hint)")
     }
   }
 

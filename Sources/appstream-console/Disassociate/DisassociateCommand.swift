@@ -44,7 +44,7 @@ struct DisassociateCommand: AsyncParsableCommand {
     let settings = try ConsoleSettings.load(ProcessEnvironment.ofProcess, LocalFiles())
     let rules = settings.rules(isReadOnly: global.readOnly)
     // A plan file may have its own reason.
-    let obstacle = self.selectors.plan == nil ? rules.obstacle(reason: reason) : rules.obstacle
+    let obstacle = self.selectors.plans.isEmpty ? rules.obstacle(reason: reason) : rules.obstacle
     if !dryRun, let obstacle { throw CommandFailure(obstacle) }
     if !isConfirmed && !dryRun && !LinePrompt.isPossible { throw CommandFailure.noTerminal }
     let session = try Session.open(global)

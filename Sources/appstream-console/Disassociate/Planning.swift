@@ -50,7 +50,7 @@ struct Planning {
     )
     return Planned(
       plan: plan,
-      lines: selected.selection.report.lines,
+      lines: selectors.remarks + selected.selection.report.lines,
       remarks: selected.remarks,
       unmatched: selected.selection.unmatched,
       status: selectors.status(of: selected.selection),

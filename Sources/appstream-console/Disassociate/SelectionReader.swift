@@ -35,14 +35,35 @@ struct SelectionReader {
   ///   be read and the selection may therefore miss somebody.
   func read(_ selectors: Selectors) async throws -> Result {
     switch selectors.kind {
-    case .listed(let associations):
-      // What is listed and not there shows at the check, right before anything is sent.
-      return Result(selection: Selection(associations: Set(associations).sorted()))
+    case .listed(let associations, let ignoresCase):
+      return try await listed(associations, ignoresCase, selectors)
     case .plan:
       preconditionFailure("a plan file is its own selection")
     case .matching(let request):
       return try await matching(request, selectors)
     }
+  }
+
+  /// Looks whether the listed stacks and users are there; whether a pair is shows at the check, right before sending.
+  private func listed(
+    _ listed: [SourcedAssociation],
+    _ ignoresCase: Bool,
+    _ selectors: Selectors
+  ) async throws -> Result {
+    guard !listed.isEmpty else { return Result(selection: Selection()) }
+    let estate = EstateBox()
+    let names = Set(listed.map(\.association.stackName)).sorted()
+    _ = try await AssociationReading.stacks(names, session, estate)
+    await session.reader.readUsers { estate.apply($0) }
+    let pool = estate.value.userList.isComplete ? estate.value.users.compactMap(\.userName) : nil
+    let inPool = Set((pool ?? []).map { ExactText($0) })
+    // Somebody who is in no pool may still be on a stack, and only the stacks can say so.
+    let isKnown = pool != nil && listed.allSatisfy { inPool.contains(ExactText($0.association.userName)) }
+    let failures = isKnown ? [] : await AssociationReading.readRows(of: names, session, estate)
+    try accept(failures, selectors)
+    let read = estate.value.associations.map(\.identity)
+    let selection = Selection.select(listed, among: read, knownUsers: pool, ignoresCase: ignoresCase)
+    return Result(selection: selection, stacksNotRead: failures.count)
   }
 
   private func matching(_ request: SelectionRequest, _ selectors: Selectors) async throws -> Result {
@@ -55,7 +76,12 @@ struct SelectionReader {
     var selection = Selection.select(request, among: read.associations, knownUsers: pool)
     if let kept = selectors.kept {
       do throws(KeepListError) {
-        selection = try selection.leavingOut(kept, among: read.associations, knownUsers: pool)
+        selection = try selection.leavingOut(
+          kept.addresses,
+          among: read.associations,
+          knownUsers: pool,
+          sources: kept.sources
+        )
       } catch {
         throw CommandFailure(.refused, error.description)
       }

@@ -1,4 +1,3 @@
-import AppStream
 import ArgumentParser
 import Runs
 
@@ -10,19 +9,38 @@ struct SelectorOptions: ParsableArguments {
   @Option(name: .customLong("user"), help: ArgumentHelp("Of this user; repeatable.", valueName: "email"))
   var users: [String] = []
 
-  @Option(help: ArgumentHelp("Of the users in this file: one address a line, or CSV; - is stdin.", valueName: "file"))
-  var usersFrom: String?
+  @Option(
+    help: ArgumentHelp(
+      "Of the users in this file: one address a line, CSV or JSON; - is stdin; repeatable.",
+      valueName: "file"
+    )
+  )
+  var usersFrom: [String] = []
 
   @Option(
-    help: ArgumentHelp("But not of the users in this file, nor of anyone who looks like them.", valueName: "file")
+    help: ArgumentHelp(
+      "But not of the users in this file, nor of anyone who looks like them; repeatable.",
+      valueName: "file"
+    )
   )
-  var keepFrom: String?
+  var keepFrom: [String] = []
 
-  @Option(help: ArgumentHelp("The associations in this file, as AWS tools print them; - is stdin.", valueName: "file"))
-  var associationsFrom: String?
+  @Option(help: ArgumentHelp("The heading of the column of addresses in these files.", valueName: "name"))
+  var column: String?
 
-  @Option(help: ArgumentHelp("Just what this plan file says; - is stdin.", valueName: "file"))
-  var plan: String?
+  @Option(
+    help: ArgumentHelp(
+      "The associations in this file, as AWS tools print them; - is stdin; repeatable.",
+      valueName: "file"
+    )
+  )
+  var associationsFrom: [String] = []
+
+  @Option(
+    name: .customLong("plan"),
+    help: ArgumentHelp("Just what this plan file says; - is stdin.", valueName: "file")
+  )
+  var plans: [String] = []
 
   @Flag(help: "Take a user whose address differs only in case, where there is one.")
   var ignoreCase = false
@@ -39,13 +57,18 @@ struct SelectorOptions: ParsableArguments {
   func validated() throws -> Selectors {
     try StackNames.validate(stacks)
     try users.forEach(UserNames.validate)
+    try requireOneReading()
+    guard plans.count < 2 else {
+      throw CommandFailure(.usage, "--plan was given twice, and a plan is sent alone. Nothing was sent.")
+    }
+    var files = ListFiles()
     let kind: Selectors.Kind
-    if let plan {
-      guard hasNoSelector, associationsFrom == nil else {
+    if let plan = plans.first {
+      guard hasNoSelector, associationsFrom.isEmpty else {
         throw CommandFailure(.usage, "--plan says everything itself: leave the other selectors out. Nothing was sent.")
       }
-      kind = .plan(try InputFile.contents(of: plan), name: plan == "-" ? "standard input" : plan)
-    } else if let associationsFrom {
+      kind = .plan(try InputFile.contents(of: plan), name: ListFiles.name(of: plan))
+    } else if !associationsFrom.isEmpty {
       guard hasNoSelector else {
         throw CommandFailure(
           .usage,
@@ -53,58 +76,65 @@ struct SelectorOptions: ParsableArguments {
             + "Nothing was sent."
         )
       }
-      kind = .listed(try file(associationsFrom, AssociationList.init).associations)
+      kind = .listed(try files.associations(associationsFrom), ignoresCase: ignoreCase)
     } else {
-      guard usersFrom != "-" || keepFrom != "-" else {
-        throw CommandFailure(
-          .usage,
-          "--users-from and --keep-from cannot both be read from standard input. Nothing was sent."
-        )
-      }
-      var addresses = users
-      if let usersFrom { addresses += try file(usersFrom, AddressList.init).addresses }
-      let hasAddresses = !users.isEmpty || usersFrom != nil
-      guard hasAddresses || !stacks.isEmpty else {
-        throw CommandFailure(
-          .usage,
-          "Nothing is selected: give --stack, --user, --users-from, --associations-from or --plan. Nothing was sent."
-        )
-      }
-      kind = .matching(
-        SelectionRequest(stacks: stacks, addresses: hasAddresses ? addresses : nil, ignoresCase: ignoreCase)
-      )
+      kind = .matching(try request(&files))
     }
+    let kept = keepFrom.isEmpty ? nil : try keptPeople(&files)
     return Selectors(
       kind: kind,
-      kept: try keepFrom.map(keptPeople),
+      kept: kept,
+      remarks: files.remarks,
       allowsMissing: allowMissing,
       allowsPartial: allowPartial
     )
   }
 
-  /// The people of a keep list; one without anybody is the mark of an export that failed, and would keep nobody.
-  private func keptPeople(_ path: String) throws -> [String] {
-    let addresses = try file(path, AddressList.init).addresses
-    guard !addresses.isEmpty else {
-      let name = path == "-" ? "Standard input" : path
-      throw CommandFailure(.usage, "\(name) names nobody to keep, so everybody would be removed. Nothing was sent.")
+  private func request(_ files: inout ListFiles) throws -> SelectionRequest {
+    let hasAddresses = !users.isEmpty || !usersFrom.isEmpty
+    guard hasAddresses || !stacks.isEmpty else {
+      throw CommandFailure(
+        .usage,
+        "Nothing is selected: give --stack, --user, --users-from, --associations-from or --plan. Nothing was sent."
+      )
     }
-    return addresses
+    let listed = try files.people(usersFrom, column: column)
+    let addresses = hasAddresses ? users + listed.addresses : nil
+    var request = SelectionRequest(stacks: stacks, addresses: addresses, ignoresCase: ignoreCase)
+    request.sources = listed.sources
+    return request
+  }
+
+  /// The people of the keep lists; one without anybody is the mark of an export that failed, and would keep nobody.
+  private func keptPeople(_ files: inout ListFiles) throws -> ListFiles.People {
+    var kept = ListFiles.People()
+    for path in keepFrom {
+      let people = try files.people([path], column: column)
+      guard !people.addresses.isEmpty else {
+        throw CommandFailure(
+          .usage,
+          "\(ListFiles.name(of: path)) names nobody to keep, so everybody would be removed. Nothing was sent."
+        )
+      }
+      kept.addresses += people.addresses
+      kept.sources.merge(people.sources) { first, _ in first }
+    }
+    return kept
+  }
+
+  /// Standard input can be read once.
+  private func requireOneReading() throws {
+    let files = usersFrom + keepFrom + associationsFrom + plans
+    guard files.count(where: { $0 == "-" }) < 2 else {
+      throw CommandFailure(.usage, "Two lists cannot both be read from standard input. Nothing was sent.")
+    }
+    guard column == nil || !usersFrom.isEmpty || !keepFrom.isEmpty else {
+      throw CommandFailure(.usage, "--column names a column of --users-from or --keep-from. Nothing was sent.")
+    }
   }
 
   /// Whether nothing is said that chooses among associations.
-  private var hasNoSelector: Bool { stacks.isEmpty && users.isEmpty && usersFrom == nil && keepFrom == nil }
-
-  private func file<Value>(
-    _ path: String,
-    _ parse: ([UInt8], String) throws(InputFileError) -> Value
-  ) throws -> Value {
-    do {
-      return try parse(InputFile.contents(of: path), path == "-" ? "standard input" : path)
-    } catch let error as InputFileError {
-      throw CommandFailure(.usage, "\(error) Nothing was sent.")
-    }
-  }
+  private var hasNoSelector: Bool { stacks.isEmpty && users.isEmpty && usersFrom.isEmpty && keepFrom.isEmpty }
 }
 
 /// Which associations are meant.
@@ -114,13 +144,15 @@ struct Selectors: Sendable {
     case matching(SelectionRequest)
     /// Those of a plan that was made earlier: the content of its file, and what the file is called.
     case plan([UInt8], name: String)
-    /// Just these.
-    case listed([Association])
+    /// Just these, of lists.
+    case listed([SourcedAssociation], ignoresCase: Bool)
   }
 
   var kind: Kind
   /// The people who are to stay, whatever else is said.
-  var kept: [String]?
+  var kept: ListFiles.People?
+  /// What was passed over in the lists, in sentences.
+  var remarks: [String]
   var allowsMissing: Bool
   var allowsPartial: Bool
 

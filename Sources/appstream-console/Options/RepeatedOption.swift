@@ -1,0 +1,34 @@
+/// An option that was given twice with different values, the first of which would be lost without a word.
+struct RepeatedOption: Equatable {
+  /// The option, with its dashes.
+  let name: String
+
+  /// Options that say on what or why something is done; how a result looks may be said anew.
+  static let singles: Set<String> = [
+    "--profile", "--region", "--endpoint-url", "--ca-bundle", "--column", "--plan-out", "--plan-sha256", "--reason",
+    "--since", "--until", "--account", "--older-than", "--at-most", "--valid-for",
+  ]
+  /// Options of the list of runs, which other commands take several times.
+  private static let singlesOfRuns: Set<String> = ["--user", "--stack"]
+
+  /// Finds the first such option among `arguments`, the command line without the program's name.
+  init?(in arguments: [String]) {
+    let isListOfRuns = arguments.contains("runs") && !arguments.contains("undo")
+    let singles = isListOfRuns ? Self.singles.union(Self.singlesOfRuns) : Self.singles
+    var seen: [String: String] = [:]
+    var rest = arguments.prefix { $0 != "--" }
+    while let word = rest.popFirst() {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard let name = parts.first, singles.contains(name), let value = parts.count == 2 ? parts[1] : rest.popFirst()
+      else { continue }
+      if let first = seen.updateValue(value, forKey: name), first != value {
+        self.name = name
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The sentence that a person reads.
+  var sentence: String { "\(name) was given twice, and only one can be meant. Nothing was sent." }
+}
