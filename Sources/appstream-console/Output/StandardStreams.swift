@@ -1,4 +1,5 @@
 import Glibc
+import Screen
 
 /// Results: what a pipe or a file behind the command is meant to get.
 enum StandardOutput {
