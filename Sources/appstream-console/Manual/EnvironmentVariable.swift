@@ -35,6 +35,7 @@ enum EnvironmentVariable {
     ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true: leave URLs in variables and files aside"),
     ("AWS_USE_FIPS_ENDPOINT", "true: call FIPS endpoints"),
     ("AWS_USE_DUALSTACK_ENDPOINT", "true: call endpoints that have IPv6"),
+    ("AWS_STS_REGIONAL_ENDPOINTS", "legacy: call STS at its address in no Region, where the Region is an old one"),
     ("AWS_RETRY_MODE", "standard or adaptive"),
     ("AWS_MAX_ATTEMPTS", "how often a call is tried"),
     ("AWS_CA_BUNDLE", "a PEM file with the CAs to trust"),
