@@ -56,7 +56,7 @@ public enum LineFault: Error, Sendable, Equatable {
     case .unclearStart(let scalar): "begins with \(scalar.shown), which may be a mark or a part of the address"
     case .unclearNumber: "begins with the number of its line, which may be a part of the address"
     case .strayCharacter(let scalar): "has \(scalar.shown) in it, which no address has"
-    case .badDomain: "has no domain after @"
+    case .badDomain: "has no whole domain after @"
     case .badMailbox: "has no name before @"
     case .badUserName(let error): "cannot be a user name: \(error.reason)"
     case .secondHeader: "is a second header, so two lists were joined"

@@ -13,6 +13,10 @@ struct ListReader {
 
   init(_ ledger: LineLedger) {
     self.ledger = ledger
+    // Nearly every line is a person; growing step by step would copy what is there again and again.
+    let likely = min(ledger.account.total, 1 << 20)
+    people.reserveCapacity(likely)
+    seen.reserveCapacity(likely)
   }
 
   var file: String { ledger.file }

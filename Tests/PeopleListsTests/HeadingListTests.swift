@@ -36,6 +36,7 @@ struct HeadingListTests {
     "| Name | Email |\n|---|:--|\n| Abe | abe.olsen@contr.example |\n",
     "UserPrincipalName\n-----------------\nabe.olsen@contr.example\n\n",
     "sep=;\r\nUserName;Email\r\nabe.olsen@contr.example;abe.olsen@contr.example\r\n",
+    "sep=;\r\nUserName;Email\r\nabe.olsen@contr.example;x\r\n",
     "Name,Email,Mail\nAbe,,abe.olsen@contr.example\n",
     "Manager email,Reply-to e-mail,Created by (email),E-mail\n"
       + "jane.roe@contr.example,it@contr.example,hr@contr.example,abe.olsen@contr.example\n",

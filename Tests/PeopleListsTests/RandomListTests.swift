@@ -98,7 +98,9 @@ struct RandomListTests {
       words.flatMap { word in
         let inner =
           word.hasPrefix("'") && word.hasSuffix("'") && word.count > 2 ? String(word.dropFirst().dropLast()) : word
-        let marked = word.hasPrefix("'") ? [String(word.dropFirst())] : []
+        let marked = [
+          word.hasPrefix("'") ? String(word.dropFirst()) : word, word.hasSuffix("'") ? String(word.dropLast()) : word,
+        ]
         return [word, inner] + marked
       }
     )

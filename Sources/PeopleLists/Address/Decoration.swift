@@ -44,13 +44,20 @@ struct Undecorated {
   init(_ text: some StringProtocol) {
     self.text = Substring(text)
     var length: Int
+    var rounds = 0
     repeat {
+      rounds += 1
       length = self.text.utf8.count
       trim()
+      // Nearly every text begins with a letter, and nothing is taken off then but a scheme.
+      if let first = self.text.utf8.first, Self.isLetter(first) {
+        if first | 0x20 == UInt8(ascii: "m") { takeOffLink() }
+        continue
+      }
       if !removed.contains(.bullet), !removed.contains(.number) { takeOffListMark() }
       takeOffPair()
       takeOffLink()
-    } while self.text.utf8.count < length
+    } while self.text.utf8.count < length && rounds < Self.mostRounds
   }
 
   /// Takes off a comma or semicolon at the end, as columns copied from a program have it.
@@ -60,6 +67,13 @@ struct Undecorated {
       removed.insert(.delimiter)
       self = Self(self)
     }
+  }
+
+  /// Nobody puts more around an address; a line of a million apostrophes would take hours.
+  private static let mostRounds = 12
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   private init(_ earlier: Self) {

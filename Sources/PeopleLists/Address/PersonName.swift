@@ -17,13 +17,28 @@ enum PersonName {
     for word in words(of: outside + " " + inside) {
       let folded = folded(word)
       if NameWords.negations.contains(folded) { return "\"\(String(word).visible)\" may say that somebody stays" }
-      if NameWords.roles.contains(folded) { return "\"\(String(word).visible)\" is what somebody is to another" }
+      if NameWords.roles.contains(folded) { return "\"\(String(word).visible)\" is no part of a name" }
     }
     let pieces = pieces(of: address)
     if let word = words(of: outside).first(where: { !canBeInName($0, pieces) }) {
       return "\"\(String(word).visible)\" is not written like a part of a name"
     }
     return faultOfCommas(outside, pieces)
+  }
+
+  /// Whether `bytes` are a name of words in ASCII letters, each with a capital first, without a word that says more.
+  ///
+  /// Lists of names are as long as others, so this makes no text but of single words.
+  static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.split(separator: UInt8(ascii: " ")).allSatisfy { word in
+      guard let first = word.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first), word.count < 30 else {
+        return false
+      }
+      let isOfLetters = word.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+      guard isOfLetters else { return false }
+      let folded = String(decoding: word.map { $0 | 0x20 }, as: UTF8.self)
+      return !NameWords.negations.contains(folded) && !NameWords.roles.contains(folded)
+    }
   }
 
   /// What is outside of brackets and what is in them; `nil` where they do not come out even.

@@ -15,6 +15,11 @@ struct Heading: Sendable {
   /// Whether the column holds the addresses that name the users.
   var namesUser: Bool { Self.isAddress(text, plain) }
 
+  /// Whether the heading speaks of mail; of the others that name the user, a column may hold logins.
+  var isOfMail: Bool {
+    ["mail", "post", "courriel", "correo", "smtp", "mejl", "mel"].contains { plain.contains($0) }
+  }
+
   /// Whether the column may hold addresses of whomever.
   var mayHoldAddresses: Bool {
     let tokens = Self.tokens(of: text)

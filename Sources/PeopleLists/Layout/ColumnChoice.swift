@@ -69,7 +69,7 @@ struct ColumnChoice {
   func place() throws(ListRefusal) -> Int {
     let filled = places.indices.filter { cells[$0].withAddress > 0 }
     guard isOpen, let first = filled.first else { return places[0] }
-    if let logins = places.indices.first(where: { cells[$0].withAddress == 0 && cells[$0].logins > 0 }) {
+    if let logins = places.indices.first(where: isOfLogins) {
       throw ListRefusal(file: file, .loginsBeside(text(logins), addresses: text(first)))
     }
     if let own = filled.first(where: { headings[places[$0]].isOwn }) { return places[own] }
@@ -81,6 +81,10 @@ struct ColumnChoice {
     }
     // The fuller of columns that are the same wherever they are filled.
     return places[filled.max { cells[$0].withAddress < cells[$1].withAddress } ?? first]
+  }
+
+  private func isOfLogins(_ index: Int) -> Bool {
+    cells[index].withAddress == 0 && cells[index].logins > 0 && !headings[places[index]].isOfMail
   }
 
   private func text(_ index: Int) -> String { headings[places[index]].text }

@@ -14,10 +14,20 @@ extension ListReader {
       let bytes = text.bytes[line.bytes]
       if AddressText.isPlain(bytes), !isNumbered(bytes) {
         take(String(decoding: bytes, as: UTF8.self), line: line.number)
+      } else if let address = Self.addressAfterName(bytes) {
+        take(address, line: line.number)
       } else {
         readLine(bytes, number: line.number, isFirst: line.number == 1, isOnlyASCIISure: text.isOnlyASCIISure)
       }
     }
+  }
+
+  /// The address of a line that is a plain name and an address in brackets, the usual thing after a bare address.
+  private static func addressAfterName(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard bytes.last == UInt8(ascii: ">"), let open = bytes.firstIndex(of: UInt8(ascii: "<")) else { return nil }
+    let address = bytes[(open + 1)...].dropLast()
+    guard AddressText.isPlain(address), PersonName.isPlain(bytes[..<open]) else { return nil }
+    return String(decoding: address, as: UTF8.self)
   }
 
   private mutating func readLine(_ bytes: ArraySlice<UInt8>, number: Int, isFirst: Bool, isOnlyASCIISure: Bool) {
