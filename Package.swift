@@ -168,7 +168,8 @@ let package = Package(
     ),
     .testTarget(
       name: "PeopleListsTests",
-      dependencies: ["PeopleLists", "AppStream", "AWSClientCore", "ClientTesting"]
+      dependencies: ["PeopleLists", "AppStream", "AWSClientCore", "ClientTesting"],
+      exclude: ["Kinds"]
     ),
     .testTarget(name: "RunsTests", dependencies: ["Runs", "AppStream", "AWSClientCore", "ClientTesting"]),
     .testTarget(
