@@ -28,6 +28,8 @@ struct LineListTests {
     "1. Abe Olsen <abe.olsen@contr.example>\n\"Diaz; Bo\" <bo.diaz@contr.example>\n",
     "Abe van der Olsen Jr. <abe.olsen@contr.example>\nbo diaz <bo.diaz@contr.example>\n",
     "Olsen, Abe, MD <abe.olsen@contr.example>;\n'bo.diaz@contr.example' <bo.diaz@contr.example>\n",
+    "Per Nie <abe.olsen@contr.example>\nDiaz Bo <bo.diaz@contr.example>\n",
+    "abe olse <abe.olsen@contr.example>\nMai Bo <bo.diaz@contr.example>\n",
     "山田 太郎 <abe.olsen@contr.example>\nO’Brien-Díaz, J. <bo.diaz@contr.example>\n",
     "abe.olsen@contr.example\nbo.diaz@contr.example\nabe.olsen@contr.example\n",
   ])
@@ -81,6 +83,12 @@ struct LineListTests {
   ])
   func `a line that can be misread is refused`(text: String, lines: [Int]) {
     #expect(Reading(text, like: .refusedLines(lines)) == .refusedLines(lines))
+  }
+
+  @Test func `a role that is in the address is a name`() {
+    let list = Reading.people(["anh.to@x.example"])
+    #expect(Reading("Anh To <anh.to@x.example>\n", like: list) == list)
+    #expect(Reading("TO Anh <anh.to@x.example>\n", like: .refusedLines([1])) == .refusedLines([1]))
   }
 
   @Test func `letters of other scripts are taken as they are`() {

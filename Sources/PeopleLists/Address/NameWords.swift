@@ -19,6 +19,8 @@ enum NameWords {
   ]
 
   /// Words that say that somebody is not meant, or stays.
+  ///
+  /// Words that many people are called, as Nie and Mai, are left out: written small they are no part of a name anyway.
   static let negations: Set<String> = [
     // English
     "not", "no", "dont", "don't", "never", "none", "keep", "keeps", "keeping", "kept", "stay", "stays", "staying",
@@ -27,21 +29,21 @@ enum NameWords {
     "leave",
     "cancelled", "canceled", "wrong", "void",
     // German
-    "nicht", "kein", "keine", "keinen", "nie", "bleibt", "bleiben", "behalten", "ausser", "außer", "ohne",
+    "nicht", "kein", "keine", "keinen", "bleibt", "bleiben", "behalten", "ausser", "außer", "ohne",
     "ausgenommen",
     // French
-    "ne", "pas", "non", "jamais", "garder", "gardez", "conserver", "reste", "sauf", "sans", "excepté", "excepte",
+    "pas", "non", "jamais", "garder", "gardez", "conserver", "reste", "sauf", "sans", "excepté", "excepte",
     // Spanish, Portuguese and Italian
-    "mantener", "conservar", "queda", "excepto", "salvo", "sin", "nunca", "não", "nao", "manter", "exceto", "mai",
+    "mantener", "conservar", "queda", "excepto", "salvo", "nunca", "não", "nao", "manter", "exceto",
     "tenere", "tranne", "eccetto", "senza",
     // Dutch
     "niet", "geen", "nooit", "behouden", "houden", "blijft", "behalve", "zonder", "uitgezonderd",
     // Danish, Norwegian, Swedish and Finnish
     "ikke", "ikkje", "inte", "ej", "aldri", "aldrig", "behold", "beholde", "behåll", "behålla", "bliver", "blir",
     "unntatt",
-    "undtagen", "utom", "uten", "uden", "utan", "ei", "älä", "säilytä", "paitsi",
+    "undtagen", "utom", "uten", "uden", "utan", "älä", "säilytä", "paitsi",
     // Others
-    "nie", "bez", "zostaje", "не", "нет", "оставить", "кроме", "без", "不", "勿", "不要", "保留", "除外",
+    "bez", "zostaje", "не", "нет", "оставить", "кроме", "без", "不", "勿", "不要", "保留", "除外",
   ]
 
   /// Words that say what somebody is to a person or a message, instead of who it is.
@@ -55,7 +57,7 @@ enum NameWords {
     "tutor",
     "from", "to", "cc", "bcc", "reply", "re", "fw", "fwd", "sent", "subject", "date", "via", "by", "for", "on",
     "behalf",
-    "with", "per", "ask", "call", "see", "cf", "please", "remove", "delete", "add", "and", "or", "plus", "instead",
+    "with", "ask", "call", "see", "cf", "please", "remove", "delete", "add", "and", "or", "plus", "instead",
     "then",
     "now", "was", "is", "if", "created", "modified", "updated", "author", "sender", "recipient", "organizer",
     "organiser",
@@ -66,13 +68,13 @@ enum NameWords {
     "und",
     "oder", "statt", "nachfolger", "nachfolgerin", "teamleiter", "teamleiterin",
     // French
-    "responsable", "gestionnaire", "directeur", "directrice", "supérieur", "superieur", "objet", "par", "pour", "et",
-    "ou", "remplaçant", "remplacé", "cci", "expéditeur", "destinataire", "veuillez",
+    "responsable", "gestionnaire", "directeur", "directrice", "supérieur", "superieur", "objet", "par", "pour",
+    "remplaçant", "remplacé", "cci", "expéditeur", "destinataire", "veuillez",
     // Spanish, Portuguese and Italian
     "gerente", "jefe", "jefa", "encargado", "encargada", "asunto", "para", "por", "responsabile", "oggetto", "chefe",
-    "gestor", "gestora", "assunto", "capo", "per",
+    "gestor", "gestora", "assunto", "capo",
     // Dutch
-    "leidinggevende", "beheerder", "onderwerp", "aan", "voor", "door", "namens", "en", "of", "vervanger", "vervangt",
+    "leidinggevende", "beheerder", "onderwerp", "aan", "voor", "door", "namens", "vervanger", "vervangt",
     "baas", "teamleider",
     // Danish, Norwegian, Swedish and Finnish
     "leder", "nærmeste", "naermeste", "närmaste", "chefen", "sjef", "sjefen", "emne", "ämne", "til", "till", "fra",

@@ -14,12 +14,14 @@ enum PersonName {
     if let stray = outside.unicodeScalars.first(where: { !$0.isInName }) {
       return "there is \"\(String(stray).visible)\" in it"
     }
+    let pieces = pieces(of: address)
     for word in words(of: outside + " " + inside) {
       let folded = folded(word)
       if NameWords.negations.contains(folded) { return "\"\(String(word).visible)\" may say that somebody stays" }
-      if NameWords.roles.contains(folded) { return "\"\(String(word).visible)\" is no part of a name" }
+      // Anh To <anh.to@x.example> is called so.
+      let isOwn = pieces.contains(folded) && isCapitalised(word)
+      if NameWords.roles.contains(folded), !isOwn { return "\"\(String(word).visible)\" is no part of a name" }
     }
-    let pieces = pieces(of: address)
     if let word = words(of: outside).first(where: { !canBeInName($0, pieces) }) {
       return "\"\(String(word).visible)\" is not written like a part of a name"
     }
@@ -89,6 +91,8 @@ enum PersonName {
     default:
       let folded = folded(word)
       if NameWords.particles.contains(folded) || pieces.contains(folded) { return true }
+      // `olsen` of aolsen@x.example
+      if folded.count > 2, pieces.contains(where: { $0.contains(folded) }) { return true }
       // d'Arcy, l'Hôpital, al-Amin
       let parts = folded.split { $0 == "'" || $0 == "-" }
       guard parts.count > 1, let start = parts.first, NameWords.particles.contains(String(start)) else {
@@ -96,6 +100,11 @@ enum PersonName {
       }
       return word.unicodeScalars.contains { $0.properties.isUppercase }
     }
+  }
+
+  private static func isCapitalised(_ word: Substring) -> Bool {
+    let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }
+    return letters.first?.properties.isUppercase == true && !letters.dropFirst().contains { $0.properties.isUppercase }
   }
 
   /// A slash within a word is that of a department, `Olsen/IT`, and not between two people.
