@@ -54,14 +54,29 @@ extension ConsoleState {
 
   /// The other stacks of the row's user; complete only when every stack was read.
   private func stackFacts(of row: Association) -> [Overlay.Paragraph] {
-    let others = list.order.rows(of: row.userName, in: list.table).map { list.table[$0].stackName }
-      .filter { $0 != row.stackName }
+    let isGone = rowsOffStack
+    let rows = list.order.rows(of: row.userName, in: list.table).map { list.table[$0] }
+    let others = rows.filter { $0.stackName != row.stackName && !isGone.contains($0.identity) }.map(\.stackName)
     let notRead = estate.stacksNotRead.count
     var paragraphs = others.isEmpty ? [fact("other stacks", estate.isComplete ? "none" : "none read so far")] : []
     paragraphs += others.enumerated().map { fact($0.offset == 0 ? "other stacks" : "", $0.element) }
     if !estate.stackList.isComplete { paragraphs.append(fact("", "the list of stacks is not complete", .warning)) }
     if notRead > 0 { paragraphs.append(fact("", "\(counted(notRead, "stack")) not fully read", .warning)) }
     return paragraphs
+  }
+
+  /// The rows of the list that are off their stacks since they were read, by what this console's runs have seen.
+  private var rowsOffStack: Set<Association> {
+    var rows = Set(list.results.rowsOffStack)
+    guard let run, foreignness(of: run.machine.plan) == nil, run.status == nil else { return rows }
+    for entry in run.machine.entries {
+      switch entry.outcome {
+      case .removed, .absent: rows.insert(entry.association)
+      case .restored, .present: rows.remove(entry.association)
+      case .failed, .stopped, .unknown, nil: break
+      }
+    }
+    return rows
   }
 
   private func fact(_ label: String, _ text: String, _ style: Style = .text) -> Overlay.Paragraph {

@@ -109,16 +109,24 @@ struct RunState: Sendable, Equatable {
     return ([stopped, journalProblem].compactMap(\.self) + machine.strayErrorSentences).map(\.visible)
   }
 
-  /// What is to be said on the normal screen when the program is left.
+  /// What is to be said of it on the normal screen when the program is left.
   var farewell: [String] {
     let name = id.map { "Run \($0): " } ?? "The run: "
-    let goOn = id.map { "Go on with: appstream-console runs resume \($0)" }
-    guard machine.isFinished else {
-      return ["\(name)not finished, \(counts.wholeText)."] + [goOn].compactMap(\.self)
-    }
+    guard machine.isFinished else { return ["\(name)not finished, \(counts.wholeText)."] }
     let journal = journalHash.map { " (journal \($0.prefix(12)))" } ?? ""
-    let tryAgain = id.map { "Try the failed ones again with: appstream-console runs retry \($0)" }
-    let next = offer.open > 0 ? goOn : offer.failed > 0 ? tryAgain : nil
-    return ["\(name)\(counts.text)\(journal)."] + remarks + [next].compactMap(\.self)
+    return ["\(name)\(counts.text)\(journal)."] + remarks
+  }
+
+  /// What to do next, unless a later run has done it.
+  ///
+  /// - Parameter later: The runs that began after it.
+  func advice(after later: [RunState]) -> String? {
+    guard let id else { return nil }
+    guard machine.isFinished, offer.open == 0 else { return "Go on with: appstream-console runs resume \(id)" }
+    let again = later.filter { $0.machine.plan.follows == id && $0.machine.plan.operation == machine.plan.operation }
+    let tried = again.reduce(into: Set<Association>()) { $0.formUnion($1.machine.plan.entries) }
+    let isLeft = machine.entries.contains { $0.outcome == .failed && !tried.contains($0.association) }
+    if let last = again.last?.id, !isLeft { return "What failed in it was tried again by run \(last)." }
+    return offer.failed > 0 ? "Try the failed ones again with: appstream-console runs retry \(id)" : nil
   }
 }

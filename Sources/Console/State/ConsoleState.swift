@@ -78,19 +78,17 @@ package struct ConsoleState: Sendable, Equatable {
     var said = self
     // One that was cut short is said as far as it came.
     if let run, run.isLive, run.hasBegun { said.remember(run) }
-    return said.endings.flatMap(\.words)
+    let ended = said.endings
+    return ended.enumerated().flatMap { place, run in
+      run.farewell + [run.advice(after: Array(ended[(place + 1)...]))].compactMap(\.self)
+    }
   }
 
-  private var endings: [Ending] = []
+  /// The runs that ended in this console, the first that began first.
+  private var endings: [RunState] = []
 
   /// What became of runs in earlier sessions is said as well.
   mutating func keepEndings(of earlier: ConsoleState) { endings = earlier.endings }
-
-  /// What is to be said of one run.
-  private struct Ending: Sendable, Equatable {
-    var id: RunID?
-    var words: [String]
-  }
 
   /// Whether the account is one of the protected ones, or may be for all that STS has said.
   var isAccountProtected: Bool {
@@ -111,8 +109,7 @@ package struct ConsoleState: Sendable, Equatable {
 
   /// Keeps what became of a run, to say it after the terminal is given back; of a run that went on, only the latest.
   mutating func remember(_ run: RunState) {
-    let ending = Ending(id: run.id, words: run.farewell)
-    guard let place = endings.lastIndex(where: { $0.id == run.id }) else { return endings.append(ending) }
-    endings[place] = ending
+    guard let place = endings.lastIndex(where: { $0.id == run.id }) else { return endings.append(run) }
+    endings[place] = run
   }
 }

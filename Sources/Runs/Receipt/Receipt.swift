@@ -11,7 +11,7 @@ public struct Receipt: Sendable, Equatable {
   private let stillPossible: StillPossible?
 
   /// The names of an entry's columns.
-  private static let entryColumns = RunReport.columns + ["FirstSeen", "LastSeen"]
+  private static let entryColumns = RunReport.columns + ["FirstSeen", "LastSeen", "Note"]
 
   /// A receipt of the run in `contents`.
   ///
@@ -33,7 +33,9 @@ public struct Receipt: Sendable, Equatable {
       ("JournalSha256", .string(contents.lastHash)), ("Exported", .string(exported.formatted(.iso8601))),
     ]
     rows = RunReport(run: contents.id, contents.machine, unmatched: []).rows.enumerated().map { index, row in
-      row + [.optional(seen[index]?.first), .optional(seen[index]?.last)]
+      row + [
+        .optional(seen[index]?.first), .optional(seen[index]?.last), .optional(contents.machine.entries[index].remark),
+      ]
     }
     counts = RunReport.counts(of: contents.machine)
     self.stillPossible = plan.operation == .disassociate ? stillPossible : nil
@@ -54,10 +56,10 @@ public struct Receipt: Sendable, Equatable {
   ///
   /// What is still possible follows in rows whose `Kind` says so and whose `Note` holds it.
   public var csv: String {
-    let header = ["Kind"] + facts.map(\.name) + Self.entryColumns + ["Note"]
+    let header = ["Kind"] + facts.map(\.name) + Self.entryColumns
     let common = facts.map { Self.text($0.value) }
-    let entries = rows.map { ["Entry"] + common + $0.map(Self.text) + [""] }
-    let empty = [String](repeating: "", count: Self.entryColumns.count)
+    let entries = rows.map { ["Entry"] + common + $0.map(Self.text) }
+    let empty = [String](repeating: "", count: Self.entryColumns.count - 1)
     let notes = notes.map { ["StillPossible"] + common + empty + [$0] }
     return CSVWriter.text(of: [header] + entries + notes)
   }
