@@ -85,6 +85,14 @@ struct LineListTests {
     #expect(Reading(text, like: .refusedLines(lines)) == .refusedLines(lines))
   }
 
+  @Test func `an item with somebody else in a member of an unknown name is refused`() {
+    let users = #"[{"UserName": "ada@x.example", "serName": "bo@x.example"}, {"UserName": "cy@x.example"}]"#
+    #expect(Reading(users, like: .refusedLines([1])) == .refusedLines([1]))
+    let manager = #"[{"UserName": "ada@x.example", "Manager": "bo@x.example"}, {"UserName": "cy@x.example"}]"#
+    let both = Reading.people(["ada@x.example", "cy@x.example"])
+    #expect(Reading(manager, like: both) == both)
+  }
+
   @Test func `a role that is in the address is a name`() {
     let list = Reading.people(["anh.to@x.example"])
     #expect(Reading("Anh To <anh.to@x.example>\n", like: list) == list)

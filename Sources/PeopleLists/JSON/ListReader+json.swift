@@ -47,8 +47,19 @@ extension ListReader {
       if let doubled = item.doubledName { throw .badItem("has two members called \"\(doubled.visible)\"") }
       guard let member, let value = item[member], !value.isEmpty else { throw .emptyCell }
       guard let text = value.text else { throw .badItem("has a \(member.visible) that is no text") }
+      if let stray = strayMember(of: item, beside: text) {
+        throw .badItem("has another address in its \"\(stray.visible)\"")
+      }
       return text
     }
+  }
+
+  /// The member that has somebody else's address where none belongs by its name, as a misspelt name leaves it.
+  private static func strayMember(of item: ListJSON, beside address: String) -> String? {
+    item.members?.first { member in
+      guard let text = member.value.text, text.hasAt, ExactText(text) != ExactText(address) else { return false }
+      return !Heading(member.name).mayHoldAddresses && AddressText.fault(in: text.trimmed) == nil
+    }?.name
   }
 
   private static func shown(_ item: ListJSON) -> String {

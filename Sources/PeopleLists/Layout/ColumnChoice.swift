@@ -91,5 +91,5 @@ struct ColumnChoice {
 }
 
 extension String {
-  fileprivate var hasAt: Bool { utf8.contains(UInt8(ascii: "@")) }
+  var hasAt: Bool { utf8.contains(UInt8(ascii: "@")) }
 }
