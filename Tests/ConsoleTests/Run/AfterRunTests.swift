@@ -134,4 +134,31 @@ import Testing
     #expect(session.effects == [.leave])
     #expect(session.state.farewell == farewell)
   }
+
+  @Test func `what a later run tried again is not advised again, and what it left out is`() throws {
+    var session = Session.running(60, on: 3)
+    session.runToTheEnd()
+    let run = try #require(session.state.run)
+    let failed = run.machine.entries.filter { $0.outcome == .failed }.map(\.association)
+    let advice = "Try the failed ones again with: appstream-console runs retry \(runID)"
+    #expect(run.advice(after: []) == advice)
+    func later(_ entries: [Association], _ operation: RunOperation = .disassociate) -> RunState {
+      let plan = Plan(
+        operation: operation,
+        caller: keller,
+        region: "eu-west-1",
+        endpoint: run.machine.plan.endpoint,
+        entries: entries,
+        origin: bastion,
+        created: noon,
+        follows: runID
+      )
+      var state = RunState(RunStart(plan, Check(of: plan, at: noon), confirmed: "--yes"), markCount: 0)
+      state.id = EarlierRun.id
+      return state
+    }
+    #expect(run.advice(after: [later(failed)]) == "What failed in it was tried again by run \(EarlierRun.id).")
+    #expect(run.advice(after: [later(Array(failed.dropFirst()))]) == advice)
+    #expect(run.advice(after: [later(failed, .associate)]) == advice)
+  }
 }

@@ -41,6 +41,13 @@ struct JournalLineTests {
       .refused(batch: 1, attempt: 1, refusal: CallRefusal(code: "", message: "", requestID: "", kind: .entries)),
       .lost(batch: 1, attempt: 1, reason: hostile),
       .observed(stack: hostile, present: [], gone: [7], unreadable: [0, 9]),
+      .observed(
+        stack: hostile,
+        present: [],
+        gone: [],
+        unreadable: [1],
+        failure: EntryError(code: "AccessDeniedException", message: hostile)
+      ),
       .paused(reason: hostile),
       .stopping(reason: hostile),
       .finished(
