@@ -82,7 +82,7 @@ extension ConsoleState {
   }
 
   mutating func leave(wasAsked: Bool) -> [Effect] {
-    if list.marks.isEmpty || wasAsked { return [.leave] }
+    if list.marks.isEmpty || wasAsked { return leaveOnceClosed() }
     isLeaveAsked = true
     let marked = list.marks.count == 1 ? "1 row is" : "\(list.marks.count) rows are"
     message = .warning("\(marked) marked, and marks are not kept: q again leaves.")

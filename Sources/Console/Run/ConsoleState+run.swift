@@ -119,15 +119,16 @@ extension ConsoleState {
     return []
   }
 
-  /// The run's journal is closed: only now is everything about it on disk.
+  /// A run's journal is closed, and everything about it on disk; its screen may have been left meanwhile.
   mutating func takeEnd(of id: RunID, _ journalHash: String, _ problem: String?) -> [Effect] {
-    guard var ended = run, ended.id == id, ended.status == nil else { return [] }
+    let isShown = run?.id == id
+    guard var ended = isShown ? run : ending(of: id), ended.status == nil else { return [] }
     ended.journalHash = journalHash
     ended.journalProblem = problem
     if let problem { message = .warning(problem.visible) }
-    run = ended
+    if isShown { run = ended }
     remember(ended)
-    if ended.leavesWhenFinished { return [.leave] }
+    if ended.leavesWhenFinished || leavesWhenClosed { return leaveOnceClosed() }
     return isAccountInDoubt ? [.identify(generation: keyGeneration)] : []
   }
 

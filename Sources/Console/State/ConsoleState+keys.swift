@@ -61,7 +61,7 @@ extension ConsoleState {
 
   /// Leaves at once, or after the run that has to be stopped first.
   mutating func stop(because reason: String) -> [Effect] {
-    guard isRunning else { return [.leave] }
+    guard isRunning else { return leaveOnceClosed() }
     run?.leavesWhenFinished = true
     guard run?.isStopping != true else { return [] }
     run?.isStopping = true

@@ -65,6 +65,8 @@ package struct ConsoleState: Sendable, Equatable {
   var isBurstDropped = false
   /// Whether the last key was a `q` that asked whether marks may be lost.
   var isLeaveAsked = false
+  /// Whether the program is to leave when the journals of all its runs are closed.
+  var leavesWhenClosed = false
 
   /// The state before anything is known; ``Event/started`` sets it going.
   package init(context: ConsoleContext, size: Size) {
@@ -105,7 +107,20 @@ package struct ConsoleState: Sendable, Equatable {
   var isRunning: Bool { run?.isLive ?? false }
 
   /// Whether a run of this process is in progress or has yet to close its journal, which only this session is told of.
-  var isRunOpen: Bool { run.map { $0.status == nil && $0.journalHash == nil } ?? false }
+  var isRunOpen: Bool {
+    if let run, run.status == nil, run.journalHash == nil { return true }
+    return endings.contains { $0.journalHash == nil }
+  }
+
+  /// The latest of what became of a run of this process.
+  func ending(of id: RunID) -> RunState? { endings.last { $0.id == id } }
+
+  /// Leaves, as soon as every run of this process has closed its journal: whether that could be done, and the hash of its
+  /// last line, belong to what is said of the run afterwards.
+  mutating func leaveOnceClosed() -> [Effect] {
+    leavesWhenClosed = endings.contains { $0.journalHash == nil }
+    return leavesWhenClosed ? [] : [.leave]
+  }
 
   /// Keeps what became of a run, to say it after the terminal is given back; of a run that went on, only the latest.
   mutating func remember(_ run: RunState) {

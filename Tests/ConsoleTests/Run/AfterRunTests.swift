@@ -23,6 +23,19 @@ import Testing
     #expect(session.effects.isEmpty)
   }
 
+  @Test func `leaving waits for the journal to be closed, and says what came of that`() throws {
+    var session = Session.running(60, on: 3)
+    session.record(.finished(try #require(session.state.run?.machine.counts)))
+    session.press(.character("q"))
+    #expect(session.state.screen == .list)
+    for _ in 0..<3 { session.press(.character("q")) }
+    #expect(!session.effects.contains(.leave))
+    session.send(.runEnded(runID, journalHash: "1f3c9a0b7d2e55aa", problem: "The end of the run could not be written."))
+    #expect(session.effects.contains(.leave))
+    #expect(session.state.farewell.contains { $0.contains("(journal 1f3c9a0b7d2e)") })
+    #expect(session.state.farewell.contains("The end of the run could not be written."))
+  }
+
   @Test(arguments: [Key.escape, .character("q"), .control("c")])
   func `a summary is dismissed to all rows, which show the results`(key: Key) {
     var session = finished()
