@@ -103,8 +103,8 @@ extension EndToEnd {
       #expect(try home.runs == [run])
     }
 
-    @Test(arguments: ["", "UserName\n"])
-    func `a keep list without anybody removes nobody`(list: String) async throws {
+    @Test(arguments: [("", "standard input is empty"), ("UserName\n", "names nobody to keep")])
+    func `a keep list without anybody removes nobody`(list: String, words: String) async throws {
       let emulator = try LiveEmulator("--seed", "1x2x2")
       let result = try console(
         ["disassociate", "--stack", "stack-0001", "--keep-from", "-", "--yes"],
@@ -112,7 +112,7 @@ extension EndToEnd {
         standardInput: list
       )
       #expect(result.status == .exited(2))
-      #expect(result.standardError.contains("names nobody to keep"))
+      #expect(result.standardError.contains(words))
       #expect(try await emulator.batches().isEmpty)
     }
 

@@ -46,7 +46,7 @@ extension EndToEnd {
         [:]
       )
       #expect(last.status == .exited(2))
-      #expect(last.standardError.contains("'--no'"))
+      #expect(last.standardError.contains("There is no option --no."))
     }
 
     private func run(
