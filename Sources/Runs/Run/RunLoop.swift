@@ -83,8 +83,6 @@ struct RunLoop {
     while !Task.isCancelled, !machine.isFinished {
       // Asked before every step, not only when its wake-up comes round: whoever stops a run means the next call.
       if !isStopping, let reason = control.reason ?? journalError?.description { await stop(reason, in: &group) }
-      // One that stops by itself is held by no pause any more either, or what it sent would never be read.
-      if isStopping, control.reason == nil { control.stop(reason: machine.stopReason ?? "") }
       await heedPause(control, in: &group)
       guard !operatorPause.isHolding, !pause.isHolding, let step = machine.nextStep(isHolding: areWritesHeld) else {
         return
@@ -123,9 +121,11 @@ struct RunLoop {
   private mutating func read(_ order: ReadOrder, _ control: RunControl, in group: inout DiscardingTaskGroup) {
     machine.readStarted(order)
     let (runner, inbox, entries, calls) = (runner, inbox, machine.plan.entries, readCalls[order.stack])
+    // One that stops is held by no pause any more, or what it sent would never be read.
+    let readBack = StackReadBack(runner, isStopping ? nil : control)
     group.addTask {
       guard await runner.slept(for: order.delay) else { return }
-      inbox.yield(.read(order, await StackReadBack(runner, control).read(order, entries, stackCalls: calls)))
+      inbox.yield(.read(order, await readBack.read(order, entries, stackCalls: calls)))
     }
   }
 

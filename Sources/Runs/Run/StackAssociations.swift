@@ -60,8 +60,8 @@ struct StackAssociations: Sendable {
 
   /// Whether `one` is there; `nil` where the service cannot be asked for it by itself.
   ///
-  /// Only users of the user pool can be asked for by name (DescribeUserStackAssociations, `AuthenticationType`), and one
-  /// who is no longer in it may still be associated.
+  /// Only users of the user pool can be asked for by name (DescribeUserStackAssociations, `AuthenticationType`), and
+  /// one who is no longer in it may still be associated.
   private func isThere(_ one: Association) async throws(ServiceError) -> Bool? {
     guard one.authenticationType == .userpool else { return nil }
     do throws(ServiceError) {

@@ -11,12 +11,12 @@ struct StackReadBack: Sendable {
   /// Whether no call may be begun for now.
   let isPutOff: @Sendable () -> Bool
 
-  /// One for a run that `control` may hold.
-  init(_ runner: Runner, _ control: RunControl) {
+  /// One for a run that `control` may hold; nobody where that is `nil`.
+  init(_ runner: Runner, _ control: RunControl?) {
     client = runner.client
     spread = runner.spread
     pause = runner.slept
-    isPutOff = { control.isPaused && control.reason == nil }
+    isPutOff = { control.map { $0.isPaused && $0.reason == nil } ?? false }
   }
 
   /// What a read of entries came to.

@@ -19,9 +19,9 @@ struct Stretch: Sendable, Equatable {
 
   /// How many calls a second to send: a little less than the rate at first, the more the longer nothing is refused.
   ///
-  /// It grows by a power of the calls sent, as CUBIC's window does by one of the time, so that it stays near the rate for
-  /// about `reach` calls and finds a rate that has doubled in about twice as many. Counted in calls and not in seconds,
-  /// it is the same for slow services and fast ones.
+  /// It grows by a power of the calls sent, as CUBIC's window does by one of the time, so that it stays near the rate
+  /// for about `reach` calls and finds a rate that has doubled in about twice as many. Counted in calls and not in
+  /// seconds, it is the same for slow services and fast ones.
   func pace(_ reach: Double) -> Double? {
     let share = Double(sent) / reach
     return rate.map { $0 * (0.96 + 0.08 * share * share * share.squareRoot()) }

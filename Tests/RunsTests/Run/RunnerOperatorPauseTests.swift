@@ -64,6 +64,33 @@ struct RunnerOperatorPauseTests {
     #expect(paused.stage.replay(of: plan) == ended)
   }
 
+  @Test func `a run that stops by itself in a pause reads back what it sent`() async throws {
+    let (paused, answers) = (Gate(), Gate())
+    let stage = RunnerStage(
+      MemoryService(plan.entries) { call, _ in
+        guard call == 2 else { return .done() }
+        do { try await answers.pass() } catch { return .lost(applied: false) }
+        return .refused(Sample.refusal("ExpiredTokenException"))
+      },
+      pauseLimit: nil,
+      renewal: {
+        do { try await paused.pass() } catch { return .refused }
+        return .otherAccount("999988887777")
+      }
+    )
+    async let running = stage.run(plan)
+    try await stage.records.wait { $0.contains(where: \.isAnswered) }
+    answers.open()
+    try await stage.records.wait { $0.contains(.paused(reason: "ExpiredTokenException: No.")) }
+    stage.control.pause()
+    try await stage.records.wait { $0.contains(.paused(reason: "paused by the operator")) }
+    paused.open()
+    let ended = await running
+    #expect(ended.stopReason == "the credentials are now of account 999988887777, and the run is about another")
+    #expect(ended.counts[.unknown] == 0)
+    #expect(ended.counts[.removed] > 0)
+  }
+
   @Test func `what the pages of its check do not show is asked for singly before it counts as gone`() async throws {
     let others = (0..<2).map { Association(stackName: "physics", userName: "a-stranger-\($0)@x.example") }
     let box = Mutex<(service: MemoryService?, pages: Int)>((nil, 0))
