@@ -35,19 +35,11 @@ extension EstateReader {
   /// Where it takes several pages, it is read until two readings agree: whoever is selected by name loses no row.
   private func wholeList(_ name: String) async throws(ServiceError) -> [Association] {
     var found: Set<Association> = []
-    var last: Set<Association>?
-    for _ in 0..<Self.readings {
-      var rows: Set<Association> = []
-      var calls = 0
-      var pages = client.associationPages(.user(name, .userpool)).makeAsyncIterator()
-      while let page = try await pages.next() {
-        rows.formUnion(page.map(\.identity))
-        calls += 1
-      }
-      found.formUnion(rows)
-      if calls < 2 || rows == last { return Array(found) }
-      last = rows
+    let list = client.associationPages(.user(name, .userpool))
+    let failure = await pages(of: list, Self.associations, \.identity, isThorough: true) { page in
+      found.formUnion(page.map(\.identity))
     }
-    throw .listKeepsChanging(Self.associations)
+    if let failure { throw failure }
+    return Array(found)
   }
 }

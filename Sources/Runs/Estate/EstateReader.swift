@@ -33,14 +33,16 @@ public struct EstateReader: Sendable {
   /// Reads the list of stacks.
   public func readStacks(_ report: @Sendable (EstateEvent) async -> Void) async {
     await report(.stackListStarted)
-    let failure = await pages(of: client.stackPages, "DescribeStacks", \.name) { page in await report(.stacks(page)) }
+    let failure = await pages(of: client.stackPages, "DescribeStacks", \.name, isThorough: isThorough) { page in
+      await report(.stacks(page))
+    }
     await report(.stackListEnded(failure, at: now()))
   }
 
   /// Reads the list of user-pool users.
   public func readUsers(_ report: @Sendable (EstateEvent) async -> Void) async {
     await report(.userListStarted)
-    let failure = await pages(of: client.userPages(), "DescribeUsers", \.userName) { page in
+    let failure = await pages(of: client.userPages(), "DescribeUsers", \.userName, isThorough: isThorough) { page in
       await report(.users(page))
     }
     await report(.userListEnded(failure, at: now()))
@@ -49,7 +51,8 @@ public struct EstateReader: Sendable {
   /// Reads the associations of one stack.
   public func readAssociations(of stack: String, _ report: @Sendable (EstateEvent) async -> Void) async {
     await report(.associationsStarted(stack: stack))
-    let failure = await pages(of: client.associationPages(.stack(stack)), Self.associations, \.identity) { page in
+    let list = client.associationPages(.stack(stack))
+    let failure = await pages(of: list, Self.associations, \.identity, isThorough: isThorough) { page in
       await report(.associations(stack: stack, page))
     }
     await report(.associationsEnded(stack: stack, failure, at: now()))
@@ -69,10 +72,11 @@ public struct EstateReader: Sendable {
   }
 
   /// Reads `sequence` to its end, and again where that is to be thorough.
-  private func pages<Item: Sendable, Key: Hashable>(
+  func pages<Item: Sendable, Key: Hashable>(
     of sequence: PageSequence<Item>,
     _ operation: String,
     _ key: (Item) -> Key,
+    isThorough: Bool,
     _ take: ([Item]) async -> Void
   ) async -> ServiceError? {
     var last: Set<Key>?
