@@ -51,6 +51,18 @@ extension EndToEnd {
       #expect(result.standardOutput == "")
     }
 
+    @Test func `what may be said several times is not refused for the name of a stack`() throws {
+      let result = try console([
+        "disassociate", "--demo", "--stack", "runs", "--user", "a@x.example", "--user", "b@x.example",
+      ])
+      #expect(!result.standardError.contains("given twice"))
+      let runs = try console(["runs", "--demo", "--user", "a@x.example", "--user", "a@x.example"])
+      #expect(runs.status == .exited(0))
+      let others = try console(["runs", "--demo", "--stack", "one", "--stack", "other"])
+      #expect(others.status == .exited(2))
+      #expect(others.standardError.contains("--stack was given twice"))
+    }
+
     @Test func `a list that can be misread sends nothing and names its lines`() async throws {
       let emulator = try LiveEmulator("--seed", "1x4x4")
       let list = try TemporaryFile("\(Self.user(1))\n#N/A\nPlease do NOT remove Jane <\(Self.user(2))>\n")

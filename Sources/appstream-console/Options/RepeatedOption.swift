@@ -8,19 +8,20 @@ struct RepeatedOption: Equatable {
     "--profile", "--region", "--endpoint-url", "--ca-bundle", "--column", "--plan-out", "--plan-sha256", "--reason",
     "--since", "--until", "--account", "--older-than", "--at-most", "--valid-for",
   ]
-  /// Options of the list of runs, which other commands take several times.
-  private static let singlesOfRuns: Set<String> = ["--user", "--stack"]
+
+  /// One that was found.
+  init(name: String) {
+    self.name = name
+  }
 
   /// Finds the first such option among `arguments`, the command line without the program's name.
   init?(in arguments: [String]) {
-    let isListOfRuns = arguments.contains("runs") && !arguments.contains("undo")
-    let singles = isListOfRuns ? Self.singles.union(Self.singlesOfRuns) : Self.singles
     var seen: [String: String] = [:]
     var rest = arguments.prefix { $0 != "--" }
     while let word = rest.popFirst() {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard let name = parts.first, singles.contains(name), let value = parts.count == 2 ? parts[1] : rest.popFirst()
-      else { continue }
+      guard let name = parts.first, Self.singles.contains(name) else { continue }
+      guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else { continue }
       if let first = seen.updateValue(value, forKey: name), first != value {
         self.name = name
         return

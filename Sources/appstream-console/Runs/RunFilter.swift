@@ -12,19 +12,21 @@ struct RunFilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Begun on this day or moment (UTC), or earlier.", valueName: "date"))
   var until: String?
 
-  @Option(help: ArgumentHelp("With an entry of this user.", valueName: "email"))
-  var user: String?
+  @Option(name: .customLong("user"), help: ArgumentHelp("With an entry of this user.", valueName: "email"))
+  var users: [String] = []
 
-  @Option(help: ArgumentHelp("With an entry on this stack.", valueName: "name"))
-  var stack: String?
+  @Option(name: .customLong("stack"), help: ArgumentHelp("With an entry on this stack.", valueName: "name"))
+  var stacks: [String] = []
 
   @Option(help: ArgumentHelp("In this account.", valueName: "id"))
   var account: String?
 
   /// Whether a run is wanted.
   ///
-  /// - Throws: ``CommandFailure`` with status 2 for a date that is none.
+  /// - Throws: ``CommandFailure`` with status 2 for a date that is none, and for two users or stacks.
   func filter() throws -> (JournalContents) -> Bool {
+    let user = try Self.only(users, "--user")
+    let stack = try Self.only(stacks, "--stack")
     let since = try since.map { try RunDate($0).first }
     let until = try until.map { try RunDate($0).last }
     return { contents in
@@ -36,6 +38,17 @@ struct RunFilterOptions: ParsableArguments {
             && (stack.map { entry.stackName == $0 } ?? true)
         }
     }
+  }
+}
+
+extension RunFilterOptions {
+  /// The one value that an option was given, which other commands take several times.
+  private static func only(_ values: [String], _ option: String) throws -> String? {
+    guard let value = values.first else { return nil }
+    guard values.allSatisfy({ $0.utf8.elementsEqual(value.utf8) }) else {
+      throw CommandFailure(.usage, RepeatedOption(name: option).sentence)
+    }
+    return value
   }
 }
 
