@@ -47,9 +47,15 @@ struct LoginCredentials: CredentialSource {
 
   /// The good keys that another program has written in the place of `keys` meanwhile: a refresh token serves once.
   private func newer(than keys: Credentials, _ path: String) -> Credentials? {
-    // A file that cannot be read now has nothing newer; the refusal is then what is told.
-    guard
-      let current = try? kept(path).keys, current.accessKeyID != keys.accessKeyID,
+    let current: Credentials
+    do throws(CredentialError) {
+      current = try kept(path).keys
+    } catch {
+      // It has nothing newer then, and the refusal is what is told.
+      surroundings.context.logger.warning("login session not read again", metadata: ["reason": "\(error)"])
+      return nil
+    }
+    guard current.accessKeyID != keys.accessKeyID,
       current.accessKeyID != settings.search.refusedKeyID, let end = current.expiration,
       end > surroundings.context.serviceClock.time
     else { return nil }

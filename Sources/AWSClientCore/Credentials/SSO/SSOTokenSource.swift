@@ -44,12 +44,18 @@ struct SSOTokenSource {
     return kept.accessToken
   }
 
-  /// The good token that another program has written in the place of `token` meanwhile: a refresh token serves once, so of
-  /// two programs that renew at the same time one is refused.
+  /// The good token that another program has written in the place of `token` meanwhile: a refresh token serves once, so
+  /// of two programs that renew at the same time one is refused.
   func newer(than token: Secret) -> Secret? {
-    // A file that cannot be read now has nothing newer; why it cannot is told where its token is all that there is.
-    guard
-      let current = try? kept(SSOToken.path(settings, home: home)), current.accessToken != token,
+    let current: SSOToken
+    do throws(CredentialError) {
+      current = try kept(SSOToken.path(settings, home: home))
+    } catch {
+      // It has nothing newer then, and what was refused is what is told.
+      surroundings.context.logger.warning("SSO token not read again", metadata: ["reason": "\(error)"])
+      return nil
+    }
+    guard current.accessToken != token,
       current.expiration > surroundings.context.serviceClock.time
     else { return nil }
     return current.accessToken
