@@ -23,7 +23,7 @@ struct BrowseCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     let environment = ProcessEnvironment.ofProcess
-    let settings = try ConsoleSettings.load(environment, LocalFiles())
+    let settings = try ConsoleSettings.ofProcess()
     let inbox = LoopInbox(isUrgent: \.isUrgent)
     let opener = SessionOpener(
       settings: settings,

@@ -15,8 +15,7 @@ struct ListCommand {
 
   /// Lists what `read` gives.
   func run(_ read: (Session, EstateBox) async throws -> ListResult) async throws {
-    // Of them a list needs what may be printed.
-    _ = try ConsoleSettings.load(ProcessEnvironment.ofProcess, LocalFiles())
+    try ConsoleSettings.ofProcess()
     let session = try Session.open(global)
     let estate = EstateBox()
     let result: ListResult

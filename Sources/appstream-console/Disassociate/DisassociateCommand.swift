@@ -41,7 +41,7 @@ struct DisassociateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let selectors = try selectors.validated()
-    let settings = try ConsoleSettings.load(ProcessEnvironment.ofProcess, LocalFiles())
+    let settings = try ConsoleSettings.ofProcess()
     let rules = settings.rules(isReadOnly: global.readOnly)
     // A plan file may have its own reason.
     let obstacle = self.selectors.plans.isEmpty ? rules.obstacle(reason: reason) : rules.obstacle

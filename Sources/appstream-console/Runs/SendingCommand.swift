@@ -14,7 +14,7 @@ struct SendingCommand {
   init(_ global: GlobalOptions, _ sending: SendingOptions) throws {
     self.global = global
     self.sending = sending
-    settings = try ConsoleSettings.load(ProcessEnvironment.ofProcess, LocalFiles())
+    settings = try ConsoleSettings.ofProcess()
     rules = settings.rules(isReadOnly: global.readOnly)
     if let obstacle = rules.obstacle { throw CommandFailure(obstacle) }
   }

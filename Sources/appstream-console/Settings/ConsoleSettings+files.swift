@@ -9,8 +9,7 @@ extension ConsoleSettings {
   /// The administrator's settings and, on top of them, the user's.
   ///
   /// The user's file is `$XDG_CONFIG_HOME/appstream-console/config`, `~/.config` where that is not set; a relative
-  /// path there is ignored (XDG Base Directory Specification). Where they ask for ASCII, the process prints nothing else
-  /// from then on.
+  /// path there is ignored (XDG Base Directory Specification).
   ///
   /// - Throws: ``CommandFailure`` when a file is there and cannot be used.
   static func load(_ environment: ProcessEnvironment, _ files: some FileReading) throws -> ConsoleSettings {
@@ -29,6 +28,15 @@ extension ConsoleSettings {
     } catch {
       throw CommandFailure(.usage, String(describing: error))
     }
+    return settings
+  }
+
+  /// The settings of this process, which from now on prints ASCII alone where they ask for that.
+  ///
+  /// - Throws: ``CommandFailure`` when a file is there and cannot be used.
+  @discardableResult
+  static func ofProcess() throws -> ConsoleSettings {
+    let settings = try load(ProcessEnvironment.ofProcess, LocalFiles())
     if settings.isASCII { OutputRepertoire.narrow() }
     return settings
   }
