@@ -30,7 +30,7 @@ extension EndToEnd {
       let echoed = terminal.bytesReceived
       #expect(echoed - before <= "x\r\nls\r\n".utf8.count)
       func types() throws -> [String] { try home.runs.first.map { try home.recordTypes(of: $0) } ?? [] }
-      try terminal.waitUntil("the end of the run") { _ in (try? types().last) == "finished" }
+      try terminal.waitUntil("the end of the run") { _ in try types().last == "finished" }
       #expect(terminal.bytesReceived == echoed)
       #expect(try terminal.modes == .cooked)
       #expect(try !types().contains("stopping"))

@@ -27,7 +27,7 @@ extension EndToEnd {
       }
       var bytes = Array(String(repeating: Self.text, count: (1 << 20) / Self.text.utf8.count).utf8)[...]
       try terminal.waitUntil("the paste to be taken", timeout: .seconds(110)) { _ in
-        bytes = bytes.dropFirst((try? terminal.sendWhatFits(bytes)) ?? 0)
+        bytes = bytes.dropFirst(try terminal.sendWhatFits(bytes))
         return bytes.isEmpty
       }
       let peak = try #require(try Self.peak(of: terminal.pid))

@@ -46,10 +46,11 @@ extension EndToEnd {
       try terminal.waitUntil("the phrase") { $0.contains("Enter:  2000 from 20 stacks") }
       try terminal.waitUntilQuiet(for: .milliseconds(500))
       try terminal.type("\r")
-      try terminal.waitUntil("the run") { _ in (try? home.runs.first) != nil }
+      try terminal.waitUntil("the run") { _ in try home.runs.first != nil }
       var journal = JournalWatch(at: home.journal(of: try #require(try home.runs.first)))
       try terminal.waitUntil("the run to end") { _ in
-        (try? journal.look()) != nil && journal.types.last == "finished"
+        try journal.look()
+        return journal.types.last == "finished"
       }
       let end = ContinuousClock.now
       try terminal.waitUntil("the summary") { $0.contains("2000 removed") && $0.contains("finished") }

@@ -205,11 +205,11 @@ package final class EmulatedTerminal {
   package func waitUntil(
     _ what: String,
     timeout: Duration = EmulatedTerminal.usualTimeout,
-    _ condition: (ScreenText) -> Bool
+    _ condition: (ScreenText) throws -> Bool
   ) throws {
     var held = false
     try wait(for: what, timeout: timeout) {
-      held = condition(self.virtualScreen.text)
+      held = try condition(self.virtualScreen.text)
       return held || self.reports.status != nil
     }
     guard held else { throw TestingError("Waited in vain for \(what); \(state)") }
@@ -234,10 +234,10 @@ package final class EmulatedTerminal {
   package func waitWithoutReading(
     for what: String,
     timeout: Duration = EmulatedTerminal.usualTimeout,
-    until condition: () -> Bool
+    until condition: () throws -> Bool
   ) throws {
     let deadline = ContinuousClock().now + timeout
-    while !condition() {
+    while try !condition() {
       guard ContinuousClock().now < deadline else {
         throw TestingError("Waited \(timeout) without reading for \(what).")
       }
@@ -259,13 +259,13 @@ package final class EmulatedTerminal {
     return status
   }
 
-  private func wait(for what: String, timeout: Duration, until condition: () -> Bool) throws {
+  private func wait(for what: String, timeout: Duration, until condition: () throws -> Bool) throws {
     let clock = ContinuousClock()
     let deadline = clock.now + timeout
     while true {
       drain()
       try reports.drain()
-      if condition() { return }
+      if try condition() { return }
       guard clock.now < deadline else { throw TestingError("Waited \(timeout) for \(what); \(state)") }
       // Both descriptors wake it; the limit is for conditions that depend on time alone.
       var sources = [pollfd(fd: reports.descriptor, events: Int16(POLLIN), revents: 0)]
