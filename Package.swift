@@ -203,11 +203,16 @@ let package = Package(
 
 /// One place for every target of ours: Swift 6 mode, the upcoming features we write for, and no warning left standing.
 ///
-/// - ExistentialAny: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
-/// - MemberImportVisibility: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
-/// - InternalImportsByDefault: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
-/// - NonisolatedNonsendingByDefault: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
-/// - InferIsolatedConformances: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0470-isolated-conformances.md
+/// - ExistentialAny:
+///   https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+/// - MemberImportVisibility:
+///   https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+/// - InternalImportsByDefault:
+///   https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+/// - NonisolatedNonsendingByDefault:
+///   https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+/// - InferIsolatedConformances:
+///   https://github.com/swiftlang/swift-evolution/blob/main/proposals/0470-isolated-conformances.md
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),

@@ -2,8 +2,8 @@ import PackagePlugin
 
 /// Writes the commit that the package is at into a Swift file, before each build.
 ///
-/// `Context.gitInformation` in Package.swift would be shorter, but SwiftPM keeps what a manifest said until the manifest
-/// changes, so a program would name the commit of an earlier build.
+/// `Context.gitInformation` in Package.swift would be shorter, but SwiftPM keeps what a manifest said until the
+/// manifest changes, so a program would name the commit of an earlier build.
 @main
 struct CommitPlugin: BuildToolPlugin {
   /// Without git, or outside a checkout, the commit is unknown.

@@ -5,8 +5,8 @@ import NIOSSL
 
 /// Checks that a service's certificate is for the host that was called, whatever the connection leads through.
 ///
-/// NIOSSL also accepts a certificate for the address that the socket is connected to: the proxy's, where there is one, or
-/// the one that a name server has answered with. It has no setting for another, so the check is made here.
+/// NIOSSL also accepts a certificate for the address that the socket is connected to: the proxy's, where there is one,
+/// or the one that a name server has answered with. It has no setting for another, so the check is made here.
 enum IdentityVerification: Sendable, Hashable {
   /// A name, in lower case and without a dot at its end.
   case name(String)

@@ -1,7 +1,8 @@
 /// How many columns text takes on a terminal.
 ///
 /// Widths add up scalar by scalar, as libc's `wcwidth` and so ncurses count them; a family emoji joined from three
-/// people is 6. What is outside the present ``Repertoire`` is as wide as its spelling. ``Glyph`` drops the invisible joiners, so that a terminal that would join them cannot disagree.
+/// people is 6. What is outside the present ``Repertoire`` is as wide as its spelling. ``Glyph`` drops the invisible
+/// joiners, so that a terminal that would join them cannot disagree.
 package enum DisplayWidth {
   package static func of(_ text: String) -> Int {
     Repertoire.current.spelling(text).unicodeScalars.reduce(0) { $0 + of($1) }

@@ -1,9 +1,9 @@
 /// Text that is typed with Enter after it, before something is done that cannot be undone or that touches people.
 ///
 /// Nothing but that text is a yes, and the Enter counts only where somebody can have pressed it after reading what
-/// stands there: alone in its read, some time after everything that came before it, and after the text was shown. So nothing that comes in one
-/// piece, such as a paste, confirms anything, marked as one or not; and whoever types over a link that delivers several
-/// keys at once presses Enter once more.
+/// stands there: alone in its read, some time after everything that came before it, and after the text was shown. So
+/// nothing that comes in one piece, such as a paste, confirms anything, marked as one or not; and whoever types over a
+/// link that delivers several keys at once presses Enter once more.
 package struct PhraseEntry: Sendable, Equatable {
   /// Which characters begin the text, while nothing of it has been typed.
   package enum Beginning: Sendable, Equatable {
@@ -25,7 +25,8 @@ package struct PhraseEntry: Sendable, Equatable {
     case wrong(String)
     /// It was Enter, and nothing had been typed.
     case enterAlone
-    /// It was Enter after the text, and came together with other bytes, too soon after them, or before the text was shown.
+    /// It was Enter after the text, and came together with other bytes, too soon after them, or before the text was
+    /// shown.
     case enterOnceMore
     /// It was pasted, which types nothing.
     case pasted

@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// Makes inputs that nobody thought of: random bytes, and valid ones with changes in them.
 ///
-/// What it makes follows from its seed. `FUZZ_SEED` in the environment sets another one, to see a failure again or to look
-/// further, as `.ci/long` does.
+/// What it makes follows from its seed. `FUZZ_SEED` in the environment sets another one, to see a failure again or to
+/// look further, as `.ci/long` does.
 package struct Fuzzer: RandomNumberGenerator {
   /// What a test prints, so that its inputs can be made again.
   package let note: String

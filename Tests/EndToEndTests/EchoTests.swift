@@ -26,8 +26,8 @@ extension EndToEnd {
       ].merging(home.environment) { $1 }
     }
 
-    /// Runs `body` over the service, and looks for signatures in what it gives; the secrets of the environment are looked
-    /// for in everything that a program under test leaves behind.
+    /// Runs `body` over the service, and looks for signatures in what it gives; the secrets of the environment are
+    /// looked for in everything that a program under test leaves behind.
     private func withService(_ body: ([String: String], StateHome) throws -> [String]) async throws {
       try await ServicesServer.run(answering: EchoingAppStream.answer) { port in
         let home = try StateHome()

@@ -7,8 +7,8 @@ import Testing
 
 extension EndToEnd {
   @Suite struct `Another profile or Region` {
-    /// Lets so many stacks be read at once, and the others so slowly that a call is on its way when it is not wanted any
-    /// more.
+    /// Lets so many stacks be read at once, and the others so slowly that a call is on its way when it is not wanted
+    /// any more.
     private static func slowly(after calls: Int) -> String {
       """
       {"faults":[

@@ -68,8 +68,8 @@ public struct ClientSettings: Sendable, Equatable {
     try endpoints.endpoint(of: service, in: region)
   }
 
-  /// The command that begins the session anew from which the profile's keys come, such as `aws sso login --profile ops`;
-  /// `nil` when they come from elsewhere.
+  /// The command that begins the session anew from which the profile's keys come, such as
+  /// `aws sso login --profile ops`; `nil` when they come from elsewhere.
   public var loginCommand: String? {
     guard isProfileExplicit || environment["AWS_ACCESS_KEY_ID"] == nil else { return nil }
     var visited: Set<String> = []
@@ -107,7 +107,8 @@ public struct ClientSettings: Sendable, Equatable {
     return Profile(name: Profiles.defaultName)
   }
 
-  /// A proxy that cannot be used is told before anything is sent; one that no call would go through is nobody's trouble.
+  /// A proxy that cannot be used is told before anything is sent; one that no call would go through is nobody's
+  /// trouble.
   private static func proxies(
     _ environment: ProcessEnvironment,
     for endpoints: [Endpoint]

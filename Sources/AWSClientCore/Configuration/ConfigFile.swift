@@ -10,8 +10,8 @@
 ///
 /// Rules: botocore's `configloader.py`, and Python's `configparser` below it. In one thing it goes further than they
 /// do: a byte order mark is passed over, and a section or a key may come twice, as in other SDKs
-/// (https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html), where botocore refuses the file. A section that is
-/// used is another matter: see ``SectionFlaw``. Values are kept out of descriptions and dumps, since such files hold
+/// (https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html), where botocore refuses the file. A section that
+/// is used is another matter: see ``SectionFlaw``. Values are kept out of descriptions and dumps, since such files hold
 /// secrets.
 public struct ConfigFile: Sendable, Equatable {
   /// One key with its value.

@@ -1,7 +1,7 @@
 /// Why the settings of the client do not hold together.
 public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// A profile was named that is in neither file; `known` are those that are, and `misplaced` is a section that will have
-  /// been meant as it.
+  /// A profile was named that is in neither file; `known` are those that are, and `misplaced` is a section that will
+  /// have been meant as it.
   case unknownProfile(name: String, known: [String], misplaced: MisplacedSection? = nil)
   /// No Region is set anywhere; `profile` is the one that was looked into.
   case noRegion(profile: String, misplaced: MisplacedSection? = nil)

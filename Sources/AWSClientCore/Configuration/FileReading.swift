@@ -5,8 +5,8 @@ public protocol FileReading: Sendable {
   /// - Throws: ``FileError`` when there is one and it cannot be read.
   func contents(of path: String) throws(FileError) -> [UInt8]?
 
-  /// Why the file at `path` is missing although somebody meant it to be there, as a clause: a link leads to nothing, or a
-  /// part of the path is no directory.
+  /// Why the file at `path` is missing although somebody meant it to be there, as a clause: a link leads to nothing, or
+  /// a part of the path is no directory.
   func flaw(ofMissing path: String) -> String?
 }
 

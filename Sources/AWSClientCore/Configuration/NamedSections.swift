@@ -38,8 +38,8 @@ enum SectionName: Hashable {
   case ssoSession(String)
   case services(String)
 
-  /// Reads the text between the brackets; `nil` for a section of any other kind, and for one with no name, with several,
-  /// or with an open quotation mark.
+  /// Reads the text between the brackets; `nil` for a section of any other kind, and for one with no name, with
+  /// several, or with an open quotation mark.
   init?(inConfigFile text: String) {
     if text == Profiles.defaultName {
       self = .profile(text)

@@ -24,8 +24,8 @@ public struct Proxy: Sendable, Hashable, CustomStringConvertible {
   /// Reads the value of a variable as botocore's `httpsession.py` and Python's `urlsplit` do.
   ///
   /// Without a scheme it is an `http` one; user name and password are percent-encoded and end at the last `@`. Unlike
-  /// there, a `/`, `?` or `#` in front of an `@` is refused: it is of a password, and what stands before it would be asked
-  /// for as a host.
+  /// there, a `/`, `?` or `#` in front of an `@` is refused: it is of a password, and what stands before it would be
+  /// asked for as a host.
   init(_ text: String, variable: String) throws(ProxyError) {
     var rest = text[...]
     if let scheme = text.firstRange(of: "://") {

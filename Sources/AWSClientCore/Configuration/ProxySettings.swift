@@ -1,9 +1,9 @@
 /// Which calls go through a proxy: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in small or in capital letters.
 ///
 /// Rules: botocore's `utils.py:should_bypass_proxies` and Python's `urllib.request`, which it asks: small letters have
-/// precedence, and even an empty value in small letters counts; an entry of `NO_PROXY` is a host or the end of its name,
-/// with or without a port, never a range of addresses. Unlike there, this machine, container credentials and instance
-/// metadata are always reached directly: they are on no network that a proxy could stand on.
+/// precedence, and even an empty value in small letters counts; an entry of `NO_PROXY` is a host or the end of its
+/// name, with or without a port, never a range of addresses. Unlike there, this machine, container credentials and
+/// instance metadata are always reached directly: they are on no network that a proxy could stand on.
 public struct ProxySettings: Sendable, Equatable {
   private var proxies: [Endpoint.Scheme: Result<Proxy, ProxyError>] = [:]
   private var exceptions: [String] = []

@@ -1,7 +1,7 @@
 /// The rules for the codes of Regions.
 ///
-/// Zones: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html; `us-east-1a` and the
-/// Local Zone `us-west-2-lax-1a` are zones, `use1-az1` is the id of one.
+/// Zones: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html; `us-east-1a` and
+/// the Local Zone `us-west-2-lax-1a` are zones, `use1-az1` is the id of one.
 enum Region {
   /// Whether `text` can be a Region's code, which becomes a part of a host name (botocore's
   /// `utils.py:validate_region_name`).

@@ -4,8 +4,9 @@ import FoundationEssentials
 enum Timestamp {
   /// The time that `text` is, or `nil` when it is none.
   ///
-  /// Taken are seconds with or without a fraction, `Z`, `UTC` or an offset with or without a colon, a blank in place of the
-  /// `T`, and the basic form without signs between the numbers (ISO 8601, and dateutil's parser, which botocore uses).
+  /// Taken are seconds with or without a fraction, `Z`, `UTC` or an offset with or without a colon, a blank in place of
+  /// the `T`, and the basic form without signs between the numbers (ISO 8601, and dateutil's parser, which botocore
+  /// uses).
   static func date(_ text: String) -> Date? {
     let text = extended(text.hasSuffix("UTC") ? text.dropLast(3) + "Z" : text[...])
     for separator in [Date.ISO8601FormatStyle.TimeZoneSeparator.colon, .omitted] {
@@ -37,8 +38,8 @@ extension Timestamp {
 }
 
 extension Date {
-  /// The time that is so many seconds from 1970 on, or the nearest one that a calendar of four-digit years has: numbers in
-  /// answers may be any, and what formats times takes no others.
+  /// The time that is so many seconds from 1970 on, or the nearest one that a calendar of four-digit years has: numbers
+  /// in answers may be any, and what formats times takes no others.
   init(clampedSeconds seconds: TimeInterval) {
     let endOfYear9999: TimeInterval = 253_402_300_799
     self.init(timeIntervalSince1970: seconds.isNaN ? 0 : min(max(seconds, 0), endOfYear9999))

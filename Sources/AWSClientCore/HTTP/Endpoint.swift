@@ -72,7 +72,8 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
 
 /// Why an endpoint cannot be used.
 public enum EndpointError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// What is wrong with a text that was to be an endpoint URL; never the text, which may hold a password or a signature.
+  /// What is wrong with a text that was to be an endpoint URL; never the text, which may hold a password or a
+  /// signature.
   public enum Fault: String, Sendable {
     /// It is no `http` or `https` URL with a host.
     case noURL = "it is no http or https URL with a host"

@@ -2,9 +2,9 @@
 enum HostText {
   /// Whether `text` is a host name or an IPv4 address, or what stands between the brackets of an IPv6 address.
   ///
-  /// A percent sign, a slash or a control character would be read in one way by whoever checks the host and in another by
-  /// whoever connects to it (RFC 3986, section 3.2.2, allows them in names). Underscores are no part of host names, but
-  /// container networks have them.
+  /// A percent sign, a slash or a control character would be read in one way by whoever checks the host and in another
+  /// by whoever connects to it (RFC 3986, section 3.2.2, allows them in names). Underscores are no part of host names,
+  /// but container networks have them.
   static func isHost(_ text: some StringProtocol, isBracketed: Bool) -> Bool {
     guard !text.isEmpty else { return false }
     return text.utf8.allSatisfy { byte in

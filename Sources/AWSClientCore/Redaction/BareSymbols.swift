@@ -1,7 +1,7 @@
 /// The letters and digits of a text, in small letters, with what was escaped put back.
 ///
-/// However a text is written (percent-encoded, with JSON's or XML's escapes, once or several times over, broken into lines
-/// or with blanks for plus signs) its letters and digits stay the same.
+/// However a text is written (percent-encoded, with JSON's or XML's escapes, once or several times over, broken into
+/// lines or with blanks for plus signs) its letters and digits stay the same.
 struct BareSymbols: Sequence, IteratorProtocol {
   /// One letter or digit, and where it is in the text.
   struct Symbol {

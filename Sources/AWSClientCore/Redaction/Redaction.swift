@@ -1,8 +1,8 @@
 /// Takes the secrets that a call was made with out of what the service answers.
 ///
 /// Some services repeat what they were sent: a signature that does not match is answered with every header that was
-/// signed, the session token among them. What is shown, logged and kept comes from the answer, so it is cleaned here, once,
-/// before anything reads it.
+/// signed, the session token among them. What is shown, logged and kept comes from the answer, so it is cleaned here,
+/// once, before anything reads it.
 struct Redaction: Sendable {
   private let pieces: [SecretPieces]
 

@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// Everything by which some secrets are known again: each eight symbols in a row, of each form they may be sent back in.
+/// Everything by which some secrets are known again: each eight symbols in a row, of each form they may be sent back
+/// in.
 struct SecretPieces: Sendable {
   /// How many symbols a piece has: as many as fit into a word.
   static let length = 8

@@ -8,8 +8,8 @@ public enum RetryMode: String, Sendable, Equatable, CaseIterable {
 
 /// What is set about retries.
 ///
-/// Rules: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html. The mode `legacy`, which each SDK
-/// has in its own form and which AWS no longer makes the default, is taken as `standard`.
+/// Rules: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html. The mode `legacy`, which each
+/// SDK has in its own form and which AWS no longer makes the default, is taken as `standard`.
 public struct RetrySettings: Sendable, Equatable {
   /// The mode.
   public var mode: RetryMode

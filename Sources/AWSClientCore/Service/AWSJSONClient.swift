@@ -25,8 +25,9 @@ public struct AWSJSONClient: Sendable {
   ///   - rules: When reads are sent again.
   ///   - quota: What retries may spend; shared by all calls of this client.
   ///   - limiter: What holds requests back in the `adaptive` mode; shared by all calls of this client.
-  ///   - readLimiter: What holds reads back from the first time that the service asks for fewer calls, whatever the mode
-  ///     is. With one, reads that are throttled wait until the service answers them, and are never given up for that.
+  ///   - readLimiter: What holds reads back from the first time that the service asks for fewer calls, whatever the
+  ///     mode is. With one, reads that are throttled wait until the service answers them, and are never given up for
+  ///     that.
   public init(
     targetPrefix: String,
     endpoint: Endpoint,

@@ -9,9 +9,9 @@ extension JSONDecoder {
 
   /// Decodes JSON that a service, a program or a file gives.
   ///
-  /// A decoder's time grows with the square of the depth, and faster where types are tried one after the other, so what is
-  /// nested too deep is not decoded at all. Half of a surrogate pair, which JSON can say and text cannot hold, is replaced
-  /// by its mark, such as `<U+D800>`: one name like that must not hide a whole list.
+  /// A decoder's time grows with the square of the depth, and faster where types are tried one after the other, so what
+  /// is nested too deep is not decoded at all. Half of a surrogate pair, which JSON can say and text cannot hold, is
+  /// replaced by its mark, such as `<U+D800>`: one name like that must not hide a whole list.
   ///
   /// - Throws: ``JSONTooDeep``, or `DecodingError` when it is no JSON, or JSON of another shape.
   package func decodeForeign<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {

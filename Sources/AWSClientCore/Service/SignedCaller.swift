@@ -28,8 +28,8 @@ public struct SignedCaller: Sendable {
   /// Where the service refuses the signature because of this machine's clock, the request is signed and sent once more
   /// with the service's time, unless `isSentOnce`; later calls are signed with that time in any case.
   ///
-  /// The answer is free of the secrets that the call was made with, unless it is a success that `givesKeys`: keys that a
-  /// service gives must arrive as they are, and are shown nowhere.
+  /// The answer is free of the secrets that the call was made with, unless it is a success that `givesKeys`: keys that
+  /// a service gives must arrive as they are, and are shown nowhere.
   ///
   /// - Throws: ``ServiceError`` for every answer that is not a success, with the service's own code and words.
   public func send(

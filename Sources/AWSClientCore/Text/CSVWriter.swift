@@ -1,8 +1,8 @@
 /// Writes rows as comma-separated values, by RFC 4180: lines end with CRLF, also the last one.
 ///
 /// A cell that a spreadsheet would take for a formula gets one leading `'`, which ``CSVFormula/withoutMark(_:)`` takes
-/// away again. So does a cell that already has such a `'`, or else reading could not tell the two. No byte order mark is
-/// written.
+/// away again. So does a cell that already has such a `'`, or else reading could not tell the two. No byte order mark
+/// is written.
 ///
 /// https://www.rfc-editor.org/rfc/rfc4180 and https://owasp.org/www-community/attacks/CSV_Injection
 public enum CSVWriter {

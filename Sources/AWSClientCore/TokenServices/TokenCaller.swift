@@ -78,8 +78,8 @@ struct Attempts {
   private let rules: RetryRules
   private let isRepeatable: Bool
 
-  /// - Parameter isRepeatable: Whether it does no harm to ask for the same thing twice; otherwise a call is sent again only
-  ///   when nothing can have come of it.
+  /// - Parameter isRepeatable: Whether it does no harm to ask for the same thing twice; otherwise a call is sent again
+  ///   only when nothing can have come of it.
   init(_ context: CallContext, isRepeatable: Bool = true) {
     self.context = context
     rules = RetryRules(maximumAttempts: context.maximumAttempts)
@@ -87,7 +87,7 @@ struct Attempts {
   }
 
   /// STS could not reach the provider of a web identity, which the standard rules do not know of
-  /// (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors).
+  /// (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html).
   private static func failure(_ error: ServiceError) -> RetryRules.Failure? {
     if case .refused(let refusal) = error, refusal.code == "IDPCommunicationError" { return .transient }
     return RetryRules.Failure(error)

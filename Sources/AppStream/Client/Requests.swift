@@ -1,7 +1,7 @@
 import AWSClientCore
 
-// The wire shapes of the operations; members that are nil are left out of the request. A list that is not there makes an
-// answer unreadable: taken for an empty one it would say that nobody is associated.
+// The wire shapes of the operations; members that are nil are left out of the request. A list that is not there makes
+// an answer unreadable: taken for an empty one it would say that nobody is associated.
 
 struct DescribeStacksRequest: Encodable, Sendable {
   var names: [String]?

@@ -2,7 +2,7 @@ public import AWSClientCore
 
 /// AppStream's whole-call refusals that its user operations are documented to give, and everything else.
 ///
-/// https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchDisassociateUserStack.html#API_BatchDisassociateUserStack_Errors
+/// https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchDisassociateUserStack.html
 public enum AppStreamRefusal: Sendable, Equatable {
   /// `OperationNotPermittedException`: the account or the stack does not allow the operation.
   case operationNotPermitted(Refusal)

@@ -54,7 +54,8 @@ extension EmulatedDirectory {
 
   /// `BatchAssociateUserStack` or `BatchDisassociateUserStack`.
   ///
-  /// - Parameter failures: Failures that are asked for, by index of the item, and named in place of the directory's own.
+  /// - Parameter failures: Failures that are asked for, by index of the item, and named in place of the directory's
+  ///   own.
   package mutating func apply(
     _ operation: BatchOperation,
     to items: [UserStackAssociation],

@@ -1,6 +1,7 @@
 /// The shapes that stacks are made of, in the order and with the limits of the service's model.
 ///
-/// Source: AWS's model of `appstream` 2016-12-01 (botocore 1.44, `data/appstream/2016-12-01/service-2.json`); facts only.
+/// Source: AWS's model of `appstream` 2016-12-01 (botocore 1.44, `data/appstream/2016-12-01/service-2.json`); facts
+/// only.
 extension Shape {
   /// The members that `CreateStack` and `UpdateStack` share with `Stack`; agents have settings of their own in each.
   static func stackMembers(agents: Shape) -> [Member] {

@@ -2,8 +2,8 @@ import Screen
 
 /// What looks like an answer where nothing takes one, such as the phrase of a plan that was left too early.
 ///
-/// Its letters must not run as commands. It begins with a digit, which is a command nowhere, and lasts until Enter or Esc
-/// or a key that types nothing.
+/// Its letters must not run as commands. It begins with a digit, which is a command nowhere, and lasts until Enter or
+/// Esc or a key that types nothing.
 struct StrayText: Sendable, Equatable {
   /// Whether it may still be the number before a movement.
   private(set) var isNumber = true

@@ -3,8 +3,8 @@ import DequeModule
 
 /// The changes of marks that can be taken back, the latest last, as many as there is room for.
 ///
-/// Rows that are no more are not looked for in every change, which would make a run slower with every mark that was ever
-/// made: they are kept beside the changes, and left out when a change is taken back.
+/// Rows that are no more are not looked for in every change, which would make a run slower with every mark that was
+/// ever made: they are kept beside the changes, and left out when a change is taken back.
 struct MarkHistory: Sendable, Equatable {
   /// How many rows the changes hold together at most; the latest is kept in any case.
   ///

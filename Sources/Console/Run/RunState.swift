@@ -3,8 +3,8 @@ import AppStream
 import FoundationEssentials
 import Runs
 
-/// A run on the screen: the console's own copy of the machine, kept up by the same records as the runner's, or read from
-/// the journal of an earlier run.
+/// A run on the screen: the console's own copy of the machine, kept up by the same records as the runner's, or read
+/// from the journal of an earlier run.
 struct RunState: Sendable, Equatable {
   var machine: RunMachine
   /// The run's name, once it has one.

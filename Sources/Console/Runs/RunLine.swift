@@ -69,8 +69,8 @@ extension ListedRun {
   }
 }
 
-/// The columns of the list of runs: when and by whom only where there is room, since the names of runs and the line under
-/// the rows say so too.
+/// The columns of the list of runs: when and by whom only where there is room, since the names of runs and the line
+/// under the rows say so too.
 struct RunsColumns: Sendable, Equatable {
   let id = 2..<23
   let when: Range<Int>

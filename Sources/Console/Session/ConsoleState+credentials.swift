@@ -65,8 +65,8 @@ extension ConsoleState {
 
   private mutating func takeOtherAccount(_ identity: CallerIdentity) -> [Effect] {
     guard isRunOpen else { return enterOtherAccount(identity) }
-    // The run's account stays on the screen: its runner sends nothing with another one's keys. What is read meanwhile may
-    // be of either.
+    // The run's account stays on the screen: its runner sends nothing with another one's keys. What is read meanwhile
+    // may be of either.
     isAccountInDoubt = true
     areKeysOfAccount = false
     if let account, account != identity.account {

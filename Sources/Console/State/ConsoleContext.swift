@@ -1,7 +1,7 @@
 package import Runs
 
-/// What is settled before anything is asked for, and stays so for as long as the session: whose account, where, and which
-/// rules hold.
+/// What is settled before anything is asked for, and stays so for as long as the session: whose account, where, and
+/// which rules hold.
 package struct ConsoleContext: Sendable, Equatable {
   /// Tells the session from the others of this console; the first is 0.
   package var session: Int

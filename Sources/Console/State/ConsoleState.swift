@@ -115,8 +115,8 @@ package struct ConsoleState: Sendable, Equatable {
   /// The latest of what became of a run of this process.
   func ending(of id: RunID) -> RunState? { endings.last { $0.id == id } }
 
-  /// Leaves, as soon as every run of this process has closed its journal: whether that could be done, and the hash of its
-  /// last line, belong to what is said of the run afterwards.
+  /// Leaves, as soon as every run of this process has closed its journal: whether that could be done, and the hash of
+  /// its last line, belong to what is said of the run afterwards.
   mutating func leaveOnceClosed() -> [Effect] {
     leavesWhenClosed = endings.contains { $0.journalHash == nil }
     return leavesWhenClosed ? [] : [.leave]

@@ -13,8 +13,8 @@ enum Asked: Sendable, Equatable {
 
 /// Whether what is asked on the screen has been seen there, and then whether what was typed for it has been.
 ///
-/// A frame that was drawn has not been seen: it may wait in a queue for as long as the terminal takes nothing. Whatever is
-/// typed meanwhile was meant for something else.
+/// A frame that was drawn has not been seen: it may wait in a queue for as long as the terminal takes nothing. Whatever
+/// is typed meanwhile was meant for something else.
 struct Sight: Sendable, Equatable {
   /// What is asked on the screen as it is drawn now.
   private(set) var asked: Asked?

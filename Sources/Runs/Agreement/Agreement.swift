@@ -1,10 +1,10 @@
 import AppStream
 
-/// What stands between a plan and its being sent, decided in one place for everything that asks people: what is confirmed
-/// is what is sent.
+/// What stands between a plan and its being sent, decided in one place for everything that asks people: what is
+/// confirmed is what is sent.
 ///
-/// It is made of a plan, where that came from, the rules that hold and the place we are in. It takes in what the service
-/// said of the plan and what was typed, and ``answer`` says what to do next: have the plan checked, ask for a
+/// It is made of a plan, where that came from, the rules that hold and the place we are in. It takes in what the
+/// service said of the plan and what was typed, and ``answer`` says what to do next: have the plan checked, ask for a
 /// confirmation, refuse, or send. It waits for nothing, asks nobody and reads no clock.
 ///
 /// ```swift
@@ -73,7 +73,8 @@ public struct Agreement: Sendable, Equatable {
 
   /// Takes in what the service said of `checked`; what it said of another plan says nothing of this one.
   ///
-  /// A plan that was made before STS answered takes its caller from the check: nobody can have confirmed it without one.
+  /// A plan that was made before STS answered takes its caller from the check: nobody can have confirmed it without
+  /// one.
   public mutating func take(_ check: Check, of checked: Plan) -> Answer {
     guard checked == plan, self.check == nil else { return answer }
     if plan.caller == nil, check.caller != nil { plan = plan.asked(by: check.caller) }

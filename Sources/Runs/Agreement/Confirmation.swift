@@ -13,8 +13,8 @@ public struct Confirmation: Sendable, Hashable {
   /// What the rules ask for.
   ///
   /// Each form has two numbers and a word between them: a single key, a number alone and Enter alone are habits, which
-  /// must not remove anybody. Removal says "from" and an undo says "to", and an undo always asks for the whole phrase, so
-  /// that the habit of removing cannot confirm the opposite.
+  /// must not remove anybody. Removal says "from" and an undo says "to", and an undo always asks for the whole phrase,
+  /// so that the habit of removing cannot confirm the opposite.
   ///
   /// - Parameters:
   ///   - operation: What would be done.

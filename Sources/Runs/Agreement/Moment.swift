@@ -6,7 +6,8 @@ public struct Moment: Sendable, Hashable {
   public var date: Date
   /// By the clock that only goes forward: for how long ago something was.
   ///
-  /// It goes on while the machine sleeps (`CLOCK_BOOTTIME`, clock_gettime(2)), so that what was read before is old after.
+  /// It goes on while the machine sleeps (`CLOCK_BOOTTIME`, clock_gettime(2)), so that what was read before is old
+  /// after.
   public var instant: ContinuousClock.Instant
 
   /// Makes a moment of what both clocks say.

@@ -108,8 +108,8 @@ public struct Checker: Sendable {
 
   /// Checks `plan`.
   ///
-  /// Where credentials are replaced meanwhile, what was read may be of two accounts, so it is read again; in the end the
-  /// check says neither who called nor with which key.
+  /// Where credentials are replaced meanwhile, what was read may be of two accounts, so it is read again; in the end
+  /// the check says neither who called nor with which key.
   public func check(_ plan: Plan) async -> Check {
     var attempt = 1
     while true {

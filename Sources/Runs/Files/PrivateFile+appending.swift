@@ -3,9 +3,9 @@ import Glibc
 extension PrivateFile {
   /// Opens the file at `path` to append to it, and makes it where it is not there.
   ///
-  /// What is there already has to be a regular file of ours that nobody else can read or write and that has one name: what
-  /// is appended must neither become known to others nor change a file that somebody has put in its place. It never waits,
-  /// as a pipe would make it.
+  /// What is there already has to be a regular file of ours that nobody else can read or write and that has one name:
+  /// what is appended must neither become known to others nor change a file that somebody has put in its place. It
+  /// never waits, as a pipe would make it.
   ///
   /// - Returns: The number of the descriptor, which the caller closes.
   /// - Throws: ``PrivateFileError`` when it is another kind of file or cannot be opened.

@@ -14,8 +14,8 @@ struct LockTable {
     var major: UInt
     var minor: UInt
 
-    /// Whether it has no hardware behind it, as on Btrfs and overlayfs, which give stat(2) another such number than they
-    /// are known by here.
+    /// Whether it has no hardware behind it, as on Btrfs and overlayfs, which give stat(2) another such number than
+    /// they are known by here.
     var isAnonymous: Bool { major == 0 }
   }
 

@@ -8,8 +8,8 @@ public struct FollowUp: Sendable, Equatable {
   public let operation: RunOperation
   /// The entries of the new run.
   public let entries: [Association]
-  /// Entries that would belong to it and are left out: for a retry those still there after a clean answer, whom somebody
-  /// may have put back on purpose; for an undo those of a type that cannot come back.
+  /// Entries that would belong to it and are left out: for a retry those still there after a clean answer, whom
+  /// somebody may have put back on purpose; for an undo those of a type that cannot come back.
   public let leftOut: [Association]
   /// What every entry says of mail: an undo mails nobody.
   public let sendEmailNotification: Bool?
@@ -30,8 +30,8 @@ public struct FollowUp: Sendable, Equatable {
 
   /// The opposite for the entries that the run did itself.
   ///
-  /// Only users of the user pool can be associated (BatchAssociateUserStack, `AuthenticationType`); the others cannot come
-  /// back.
+  /// Only users of the user pool can be associated (BatchAssociateUserStack, `AuthenticationType`); the others cannot
+  /// come back.
   ///
   /// - Parameter isChosen: Which of them.
   public static func undo(of machine: RunMachine, where isChosen: (Association) -> Bool = { _ in true }) -> FollowUp {

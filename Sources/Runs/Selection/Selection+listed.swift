@@ -18,9 +18,9 @@ public struct SourcedAssociation: Sendable, Equatable {
 extension Selection {
   /// The listed associations whose users are known, whether they are associated or not.
   ///
-  /// A user whom nobody knows, or who is known in another case only, is unmatched, as in a list of people: the pair would
-  /// else count as gone while the one who was meant keeps the access. Users of other types than the user pool's are in
-  /// no pool, so that only another case tells of them.
+  /// A user whom nobody knows, or who is known in another case only, is unmatched, as in a list of people: the pair
+  /// would else count as gone while the one who was meant keeps the access. Users of other types than the user pool's
+  /// are in no pool, so that only another case tells of them.
   ///
   /// - Parameters:
   ///   - listed: What the lists name.

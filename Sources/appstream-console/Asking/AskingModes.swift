@@ -35,8 +35,8 @@ struct AskingModes: ~Copyable {
     asking_modes_give_back()
   }
 
-  /// Whether `bytes` hold one that ends the input, where the terminal keeps lines: the one that its owner chose, Ctrl-D,
-  /// or the NUL that the driver keeps in place of either when lines are not kept any more.
+  /// Whether `bytes` hold one that ends the input, where the terminal keeps lines: the one that its owner chose,
+  /// Ctrl-D, or the NUL that the driver keeps in place of either when lines are not kept any more.
   func endInput(_ bytes: [UInt8]) -> Bool {
     bytes.contains { [0x00, 0x04, asking_modes_end_of_input()].contains($0) }
   }

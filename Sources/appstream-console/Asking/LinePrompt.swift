@@ -4,9 +4,9 @@ import Screen
 
 /// Asks on a terminal in plain lines, without moving the cursor but behind what is typed.
 ///
-/// The rule is the console's, in the same value: nothing but the phrase is a yes, what was typed before it was asked for
-/// is read and thrown away, and its Enter counts only by itself. The terminal therefore keeps no lines meanwhile, and
-/// what is typed is echoed from here.
+/// The rule is the console's, in the same value: nothing but the phrase is a yes, what was typed before it was asked
+/// for is read and thrown away, and its Enter counts only by itself. The terminal therefore keeps no lines meanwhile,
+/// and what is typed is echoed from here.
 struct LinePrompt: ~Copyable {
   /// Whether there is somebody to ask.
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }

@@ -31,8 +31,8 @@ struct SelectionReader {
 
   /// Makes the selection.
   ///
-  /// - Throws: ``CommandFailure`` when a stack is not there, when somebody to keep is nobody, or when something could not
-  ///   be read and the selection may therefore miss somebody.
+  /// - Throws: ``CommandFailure`` when a stack is not there, when somebody to keep is nobody, or when something could
+  ///   not be read and the selection may therefore miss somebody.
   func read(_ selectors: Selectors) async throws -> Result {
     switch selectors.kind {
     case .listed(let associations, let ignoresCase):

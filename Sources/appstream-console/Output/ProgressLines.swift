@@ -5,8 +5,8 @@ import Synchronization
 
 /// Lines about a run on standard error, which the run never waits for.
 ///
-/// A terminal at the end of a dead connection takes nothing, and neither does a pager that nobody pages. Lines that there
-/// is no room for are left out, and that is said.
+/// A terminal at the end of a dead connection takes nothing, and neither does a pager that nobody pages. Lines that
+/// there is no room for are left out, and that is said.
 final class ProgressLines: Sendable {
   /// Far more than a person reads at once.
   private static let room = 64 << 10

@@ -59,9 +59,9 @@ enum WriteError: Error {
 enum FileDescriptorWriter {
   /// Writes all of `text`, and waits for whoever reads it until the process is asked to end.
   ///
-  /// A write that does not fit would wait where no request is seen. So the reader is asked for room first, and no more is
-  /// written at once than fits where there is any: 4096 bytes in a pipe (`PIPE_BUF`, pipe(7)), and fewer than what the
-  /// drivers of terminals call room for more.
+  /// A write that does not fit would wait where no request is seen. So the reader is asked for room first, and no more
+  /// is written at once than fits where there is any: 4096 bytes in a pipe (`PIPE_BUF`, pipe(7)), and fewer than what
+  /// the drivers of terminals call room for more.
   static func write(_ text: String, to descriptor: Int32) throws(WriteError) {
     var bytes = Array(text.utf8)[...]
     let most = mostAtOnce(to: descriptor)

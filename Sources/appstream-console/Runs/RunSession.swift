@@ -6,7 +6,8 @@ import Runs
 enum RunSession {
   /// Opens it.
   ///
-  /// - Throws: ``CommandFailure``: with status 4 when the command line asks for another Region or endpoint than the run's.
+  /// - Throws: ``CommandFailure``: with status 4 when the command line asks for another Region or endpoint than the
+  ///   run's.
   static func open(_ global: GlobalOptions, for plan: Plan) async throws -> Session {
     var options = global
     let asked = Place(account: nil, region: global.region ?? plan.region, endpoint: plan.endpoint)

@@ -26,7 +26,8 @@ struct ConsoleSettings: Sendable, Equatable {
   /// administrator's. A key that this version does not know is an error: nobody should rely on a protection that a
   /// spelling mistake switched off.
   ///
-  /// For the same reason a key may not come twice, and a section has to name what there can be and say something about it.
+  /// For the same reason a key may not come twice, and a section has to name what there can be and say something about
+  /// it.
   ///
   /// - Throws: ``ConsoleSettingsError`` for a section, key or value that is none of these.
   mutating func add(_ file: ConfigFile) throws(ConsoleSettingsError) {

@@ -4,8 +4,8 @@ import Crypto
 import FoundationEssentials
 import Testing
 
-/// The cases that AWS's SDKs share for profiles that build on one another, as data in `sdk-chains.json`, whose head names
-/// its source and licence.
+/// The cases that AWS's SDKs share for profiles that build on one another, as data in `sdk-chains.json`, whose head
+/// names its source and licence.
 struct SDKChainTable: Decodable {
   /// Roles, in the order in which they are taken on, and where the first one's keys come from.
   struct Chain: Decodable, Sendable, Equatable {

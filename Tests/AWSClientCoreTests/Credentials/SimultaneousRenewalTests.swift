@@ -4,8 +4,8 @@ import Crypto
 import FoundationEssentials
 import Testing
 
-/// Two programs that renew one session at the same time: the refresh token serves the first, and the second finds in the
-/// file what the first has got.
+/// Two programs that renew one session at the same time: the refresh token serves the first, and the second finds in
+/// the file what the first has got.
 @Suite struct SimultaneousRenewalTests {
   /// Lets something happen right before a request is answered.
   private struct Interrupted: HTTPTransport {

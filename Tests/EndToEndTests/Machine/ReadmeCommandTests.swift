@@ -4,8 +4,8 @@ import TerminalTesting
 import Testing
 
 extension EndToEnd {
-  /// The commands that the README begins with, pasted into a Debian on which nothing of this project was installed, with
-  /// this machine's Swift toolchain.
+  /// The commands that the README begins with, pasted into a Debian on which nothing of this project was installed,
+  /// with this machine's Swift toolchain.
   @Suite(.enabled(if: Machine.folder != nil && ProcessInfo.processInfo.environment["README_COMMANDS"] != nil))
   struct `The README's commands` {
     @Test(arguments: ["root", "jkeller"])
@@ -42,8 +42,8 @@ extension EndToEnd {
       return (failures.isEmpty ? lines.suffix(40) : failures[...]).joined(separator: "\n")
     }
 
-    /// Makes the user and the clone, installs what the toolchain itself needs (https://www.swift.org/install/linux/), and
-    /// leaves a login shell in the clone.
+    /// Makes the user and the clone, installs what the toolchain itself needs (https://www.swift.org/install/linux/),
+    /// and leaves a login shell in the clone.
     private static func preparation(of user: String) throws -> String {
       """
       [ '\(user)' = root ] || useradd --create-home --shell /bin/bash '\(user)'

@@ -12,8 +12,8 @@ struct OffsetPagesTests {
     Association(stackName: "biology", userName: "saml-\(number)@x.example", authenticationType: .saml)
   }
 
-  /// A service in which somebody else removes two rows of the first page whenever the second is about to be asked for, up
-  /// to `times`.
+  /// A service in which somebody else removes two rows of the first page whenever the second is about to be asked for,
+  /// up to `times`.
   private func service(_ associations: [Association], removing strangers: [Association], times: Int) -> MemoryService {
     let box = Mutex<(service: MemoryService?, times: Int)>((nil, 0))
     let pages = Mutex(0)

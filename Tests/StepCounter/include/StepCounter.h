@@ -3,8 +3,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// Counts the instructions that one thread executes, so that a cost can be compared with another whatever else the machine
-// does. The processor traps after each of them (the trap flag: Intel SDM 3B, 18.3.1.4), which takes some 10 us.
+// Counts the instructions that one thread executes, so that a cost can be compared with another whatever else the
+// machine does. The processor traps after each of them (the trap flag: Intel SDM 3B, 18.3.1.4), which takes some 10 us.
 
 // Whether this machine can.
 bool step_counter_is_there(void);

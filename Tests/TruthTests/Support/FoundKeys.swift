@@ -29,7 +29,8 @@ final class FoundKeys: CredentialProvider {
     isSTSSilent = scenario.isSTSSilent
   }
 
-  /// Puts the first keys back, as somebody does who takes a run up again; they change by themselves after so many looks.
+  /// Puts the first keys back, as somebody does who takes a run up again; they change by themselves after so many
+  /// looks.
   func reset(changeAfter: Int?) {
     state.withLock { $0 = State(changeAfter: changeAfter) }
   }

@@ -15,8 +15,8 @@ struct StoryTeller {
   private var pages: [String: Set<Association>] = [:]
   /// The names on the pages of the list of stacks up to the one with this token.
   private var stackNames: [String: Set<String>] = [:]
-  /// Stacks that a read could not find, and nobody has looked for in the list of stacks since; with whether somebody has
-  /// tried to, and failed.
+  /// Stacks that a read could not find, and nobody has looked for in the list of stacks since; with whether somebody
+  /// has tried to, and failed.
   private var missing: [String: Bool] = [:]
   /// What the last reading of a whole stack has shown.
   private var readings: [String: Set<Association>] = [:]

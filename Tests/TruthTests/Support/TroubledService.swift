@@ -7,8 +7,8 @@ import Synchronization
 
 /// The emulated service of one run, with what goes wrong chosen call by call, and with somebody else at work in it.
 ///
-/// What becomes of a call follows from the run's seed, the call's words and how often they were said, not from the order
-/// in which calls that are on their way together happen to arrive.
+/// What becomes of a call follows from the run's seed, the call's words and how often they were said, not from the
+/// order in which calls that are on their way together happen to arrive.
 final class TroubledService: Sendable {
   private struct State {
     /// How much of the trouble there is.

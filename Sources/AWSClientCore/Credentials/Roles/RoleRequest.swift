@@ -46,7 +46,8 @@ struct RoleRequest: Equatable {
     return parameters.compactMap { name, value in value.map { (name, $0) } }
   }
 
-  /// The setting that STS blames in `message`, in the words of `names`; `nil` when it blames none that somebody has set.
+  /// The setting that STS blames in `message`, in the words of `names`; `nil` when it blames none that somebody has
+  /// set.
   ///
   /// STS names the parameter, as in "Value 'a b' at 'roleSessionName' failed to satisfy constraint".
   func blamed(in message: String, _ names: RoleSettingNames = .profile) -> String? {

@@ -33,7 +33,8 @@ struct RoleSettings: Equatable {
   /// Reads the settings of `profile`.
   ///
   /// - Parameter visited: The profiles on the way here, `profile` included.
-  /// - Throws: ``CredentialError/unusable(source:reason:)`` when they contradict each other, or lead back to themselves.
+  /// - Throws: ``CredentialError/unusable(source:reason:)`` when they contradict each other, or lead back to
+  ///   themselves.
   init(of profile: Profile, in profiles: Profiles, visited: [String]) throws(CredentialError) {
     func unusable(_ reason: String) -> CredentialError {
       .unusable(source: "profile \(profile.name)", reason: reason)
