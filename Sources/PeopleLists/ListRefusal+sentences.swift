@@ -31,8 +31,9 @@ extension ListRefusal {
     case .noColumn(let column, let seen):
       return "\(name) has no column \"\(column.visible)\". "
         + (seen.isEmpty ? "It has no header. Leave --column out." : "The columns are \(Self.list(seen)).")
-    case .sameHeading(let heading, let line):
-      return "\(name), line \(line): two columns are called \"\(heading.visible)\". Rename one, or take it out."
+    case .sameHeading(let one, let other, let line):
+      let second = one == other ? "" : " and \"\(other.visible)\", which is one heading"
+      return "\(name), line \(line): two columns are called \"\(one.visible)\"\(second). Rename one, or take it out."
     case .twoDelimiters(let line):
       return "\(name), line \(line): several columns are divided by two kinds of delimiters, so it is not known where "
         + "they end. Use one."

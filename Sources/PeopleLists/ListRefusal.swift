@@ -23,7 +23,7 @@ public struct ListRefusal: Error, Sendable, Equatable, CustomStringConvertible {
     /// No column is called as `--column` says.
     case noColumn(String, seen: [String])
     /// Two columns have one heading.
-    case sameHeading(String, line: Int)
+    case sameHeading(String, and: String, line: Int)
     /// Two kinds of delimiters stand in the header.
     case twoDelimiters(line: Int)
     /// A column that names the user holds no address, and another one does.

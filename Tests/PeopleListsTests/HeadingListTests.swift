@@ -51,7 +51,11 @@ struct HeadingListTests {
       "USERID,USERNAME,EMAIL\n1001,aolsen,abe.olsen@contr.example\n", "\"USERNAME\" has no address in it, and \"EMAIL\""
     ),
     ("Email,Email\nabe.olsen@contr.example,jane.roe@contr.example\n", "line 1: two columns are called \"Email\""),
-    ("mail,e-mail address,E-MAIL ADDRESS\na@x.example,b@x.example,c@x.example\n", "two columns are called"),
+    (
+      "mail,e-mail address,E-MAIL ADDRESS\na@x.example,b@x.example,c@x.example\n",
+      "called \"e-mail address\" and \"E-MAIL ADDRESS\", which is one heading"
+    ),
+    ("Email;Email (work)\na@x.example;b@x.example\n", "called \"Email\" and \"Email (work)\", which is one heading"),
     ("UserPrincipalName,Mail\nabe@x.example,abe@x.example\nbo@y.example,bo@x.example\n", "line 3: the columns"),
     (
       "Name,Login or so\nAbe,abe.olsen@contr.example\n",

@@ -45,7 +45,7 @@ extension AssociationReader {
     func place(_ member: AssociationMember) throws(ListRefusal) -> Int? {
       let places = header.headings.indices.filter { header.headings[$0].isCalled(member.rawValue) }
       guard places.count < 2 else {
-        throw ListRefusal(file: file, .sameHeading(member.rawValue, line: header.line))
+        throw ListRefusal(file: file, .sameHeading(member.rawValue, and: member.rawValue, line: header.line))
       }
       return places.first
     }

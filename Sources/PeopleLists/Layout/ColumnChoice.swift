@@ -30,9 +30,10 @@ struct ColumnChoice {
     self.file = file
     places = headings.indices.filter { wanted.map(headings[$0].isCalled) ?? headings[$0].namesUser }
     cells = [Cells](repeating: Cells(), count: places.count)
-    var seen: Set<String> = []
-    for place in places where !seen.insert(headings[place].plain).inserted {
-      throw ListRefusal(file: file, .sameHeading(headings[place].text, line: line))
+    var seen: [String: String] = [:]
+    for heading in places.map({ headings[$0] }) {
+      guard let first = seen.updateValue(heading.text, forKey: heading.plain) else { continue }
+      throw ListRefusal(file: file, .sameHeading(first, and: heading.text, line: line))
     }
     guard places.isEmpty else { return }
     let seenHeadings = headings.map(\.text)
