@@ -1,6 +1,7 @@
 #include "TerminalGuard.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -21,6 +22,7 @@ static int output = -1;
 static volatile sig_atomic_t is_armed;
 static volatile sig_atomic_t is_held;
 static volatile sig_atomic_t is_answer_expected;
+static volatile sig_atomic_t is_unread;
 
 bool terminal_guard_is_in_foreground(void)
 {
@@ -63,6 +65,7 @@ static void say_farewell(void)
         return;
     }
     // Nobody reads. What is in the way is thrown away, and output that was stopped goes on.
+    is_unread = 1;
     tcflush(output, TCOFLUSH);
     tcflow(output, TCOON);
     write_farewell(output, 100);
@@ -102,9 +105,25 @@ static void pass_on(const struct sigaction *action, int signal, siginfo_t *infor
     }
 }
 
+// Takes standard output and error away from a terminal that nobody reads: a report of a crash would wait there for
+// ever.
+static void silence(void)
+{
+    int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    for (int descriptor = STDOUT_FILENO; null >= 0 && descriptor <= STDERR_FILENO; descriptor++) {
+        struct termios modes;
+        if (tcgetattr(descriptor, &modes) == 0) {
+            dup2(null, descriptor);
+        }
+    }
+}
+
 static void handle(int signal, siginfo_t *information, void *context)
 {
     terminal_guard_give_back();
+    if (is_unread) {
+        silence();
+    }
     pass_on(&previous[signal], signal, information, context);
     // Whatever that did, the program ends now: by the same signal, which arrives when this handler returns.
     struct sigaction standard = {.sa_handler = SIG_DFL};
