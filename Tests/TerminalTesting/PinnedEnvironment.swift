@@ -4,7 +4,8 @@ import Glibc
 /// The environment every program under test gets: that of a login shell, the same on every machine, and nothing of the
 /// machine's own.
 ///
-/// What the program must not depend on is not in it, such as settings of the Swift runtime or a time zone.
+/// What the programs that ship must not depend on is not in it for them, such as settings of the Swift runtime or a time
+/// zone.
 package struct PinnedEnvironment: ~Copyable, Sendable {
   /// A fresh directory that is the program's home, and is removed with this value.
   package let home: String
@@ -27,7 +28,10 @@ package struct PinnedEnvironment: ~Copyable, Sendable {
       "TERM": "xterm-256color",
       "USER": "jkeller",
     ]
-    variables = pinned.merging(extra) { $1 }
+    // A debug build links the runtime dynamically, which reads its settings before any code of ours. After a crash it
+    // would ask whether to debug, and wait half a minute for an answer.
+    let ofDebugBuild = ProgramUnderTest.shippedFolder != nil ? [:] : ["SWIFT_BACKTRACE": "interactive=no,color=no"]
+    variables = pinned.merging(ofDebugBuild) { $1 }.merging(extra) { $1 }
   }
 
   /// The files and directories that the program writes to when it is called with `arguments`.
