@@ -116,6 +116,8 @@ extension EndToEnd {
       try terminal.signal(signal)
       try terminal.waitWithoutReading(for: "the end", timeout: .seconds(10)) { access("/proc/\(pid)", F_OK) != 0 }
       #expect(try terminal.waitForExit() == (signal == SIGTERM ? .exited(0) : .signalled(signal)))
+      // Output that was stopped is passed on by the driver in its own time.
+      try terminal.waitUntilQuiet(for: .milliseconds(500))
       #expect(try terminal.modes == .cooked)
       #expect(!terminal.screen.isAlternate)
     }

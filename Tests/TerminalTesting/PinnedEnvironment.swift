@@ -4,8 +4,8 @@ import Glibc
 /// The environment every program under test gets: that of a login shell, the same on every machine, and nothing of the
 /// machine's own.
 ///
-/// What the programs that ship must not depend on is not in it for them, such as settings of the Swift runtime or a time
-/// zone.
+/// What the programs that ship must not depend on is not in it for them, such as settings of the Swift runtime or a
+/// time zone.
 package struct PinnedEnvironment: ~Copyable, Sendable {
   /// A fresh directory that is the program's home, and is removed with this value.
   package let home: String
