@@ -33,7 +33,8 @@ struct ListReader {
     for address in found.addresses {
       add(address, line: line)
     }
-    for decoration in found.removed { decorations[decoration, default: 0] += 1 }
+    if found.removed.isEmpty { return }
+    for decoration in found.removed.all { decorations[decoration, default: 0] += 1 }
   }
 
   private mutating func add(_ address: String, line: Int) {

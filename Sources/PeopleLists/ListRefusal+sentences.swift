@@ -16,6 +16,8 @@ extension ListRefusal {
       ["\(name) is a part of a list, as its \(member.visible) says. Read the list to its end and give it whole."]
     case .unknownColumns, .noColumn, .sameHeading, .twoDelimiters, .loginsBeside, .columnsDiffer, .missingColumn:
       [columnSentence]
+    case .longLine(let line):
+      ["\(name), line \(line): it is longer than 1 MiB, which no line of a list is. Write one address a line."]
     case .lines(let refused, let count): lineSentences(refused, count)
     case .unaccounted(let lines):
       ["\(name): \(lines) lines were not all accounted for, which is a fault of this program. Report it."]
@@ -51,7 +53,9 @@ extension ListRefusal {
   }
 
   private static func list(_ columns: [String]) -> String {
-    columns.map { "\"\($0.visible)\"" }.joined(separator: ", ")
+    let most = ListRefusal.mostColumns
+    let more = columns.count > most ? " and \(columns.count - most) more" : ""
+    return columns.prefix(most).map { "\"\($0.visible)\"" }.joined(separator: ", ") + more
   }
 
   private func lineSentences(_ refused: [Refused], _ count: Int) -> [String] {

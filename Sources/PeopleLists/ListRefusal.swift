@@ -32,6 +32,8 @@ public struct ListRefusal: Error, Sendable, Equatable, CustomStringConvertible {
     case columnsDiffer(String, String, line: Int)
     /// A table has no column of a name that is needed.
     case missingColumn(String, wanted: String)
+    /// A line is longer than ``longestLine``.
+    case longLine(Int)
     /// Lines that cannot be taken, the first of them, and how many there are in all.
     case lines([Refused], count: Int)
     /// The lines that were accounted for are not those of the file: a fault of the reader.
@@ -50,6 +52,14 @@ public struct ListRefusal: Error, Sendable, Equatable, CustomStringConvertible {
     /// The most characters that are shown of a line.
     public static let longestText = 80
   }
+
+  /// The most bytes that a line of text may have: 1 MiB, room for twenty thousand people pasted into one.
+  ///
+  /// JSON may stand on one line, and so may addresses with tabs between, as the AWS CLI prints them.
+  public static let longestLine = 1 << 20
+
+  /// How many columns are named; the rest are counted.
+  static let mostColumns = 40
 
   /// How many lines are listed; the rest are counted.
   public static let mostLines = 20

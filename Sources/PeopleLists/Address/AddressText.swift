@@ -40,7 +40,7 @@ enum AddressText {
     if isPlain(text.utf8) { return nil }
     let parts = scalars.split(separator: "@", omittingEmptySubsequences: false)
     if parts.count < 2 { return .noAddress }
-    if let stray = scalars.first(where: { $0.properties.isWhitespace }) {
+    if let stray = scalars.first(where: { $0.isWhite }) {
       return parts.count > 2 ? .severalAddresses : stray == " " ? .severalColumns : .strayCharacter(stray)
     }
     if parts.count > 2 { return .severalAddresses }
@@ -95,15 +95,5 @@ extension Unicode.Scalar {
   /// Whether it is no mark of a list at the begin of an address.
   fileprivate var canBegin: Bool {
     self == "_" || isLetterMarkOrDigit && properties.generalCategory != .nonspacingMark
-  }
-
-  private var isLetterMarkOrDigit: Bool {
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-      .nonspacingMark, .spacingMark:
-      true
-    default:
-      false
-    }
   }
 }

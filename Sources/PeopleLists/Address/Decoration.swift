@@ -38,7 +38,7 @@ struct Undecorated {
   /// What is left.
   private(set) var text: Substring
   /// What was taken off.
-  private(set) var removed: Set<Decoration> = []
+  private(set) var removed = DecorationSet()
 
   /// Takes off `text` what is around it, from the outside inwards, until nothing is.
   init(_ text: some StringProtocol) {
@@ -49,14 +49,15 @@ struct Undecorated {
       rounds += 1
       length = self.text.utf8.count
       trim()
+      guard let first = self.text.utf8.first else { break }
       // Nearly every text begins with a letter, and nothing is taken off then but a scheme.
-      if let first = self.text.utf8.first, Self.isLetter(first) {
+      if Self.isLetter(first) {
         if first | 0x20 == UInt8(ascii: "m") { takeOffLink() }
         continue
       }
-      if !removed.contains(.bullet), !removed.contains(.number) { takeOffListMark() }
+      if !removed.contains(.bullet), !removed.contains(.number), takeOffListMark() { continue }
       takeOffPair()
-      takeOffLink()
+      if self.text.utf8.first.map(Self.linkStarts.contains) == true { takeOffLink() }
     } while self.text.utf8.count < length && rounds < Self.mostRounds
   }
 
@@ -72,6 +73,9 @@ struct Undecorated {
   /// Nobody puts more around an address; a line of a million apostrophes would take hours.
   private static let mostRounds = 12
 
+  /// What `mailto:` and the forms of Markdown and Slack begin with.
+  private static let linkStarts = "Mm[<".utf8
+
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
@@ -83,39 +87,41 @@ struct Undecorated {
 
   private mutating func trim() {
     while let first = text.unicodeScalars.first, first.isBlankOrUnseen {
-      if !first.properties.isWhitespace { removed.insert(.invisible) }
+      if !first.isWhite { removed.insert(.invisible) }
       text.unicodeScalars.removeFirst()
     }
     while let last = text.unicodeScalars.last, last.isBlankOrUnseen {
-      if !last.properties.isWhitespace { removed.insert(.invisible) }
+      if !last.isWhite { removed.insert(.invisible) }
       text.unicodeScalars.removeLast()
     }
   }
 
-  private mutating func takeOffListMark() {
+  /// Takes off a bullet or a number at the begin, and says whether there was one.
+  private mutating func takeOffListMark() -> Bool {
     let scalars = text.unicodeScalars
-    guard let first = scalars.first else { return }
+    guard let first = scalars.first else { return false }
     let rest = scalars.dropFirst()
-    let hasBlank = rest.first?.properties.isWhitespace == true
+    let hasBlank = rest.first?.isWhite == true
     if Self.bullets.contains(first) || (hasBlank && Self.bulletsBeforeBlanks.contains(first)) {
       text = Substring(rest)
       removed.insert(.bullet)
-      return
+      return true
     }
     let inside = first == "(" ? rest : scalars[...]
     let digits = inside.prefix { ("0"..."9").contains($0) }
-    guard (1...6).contains(digits.count) else { return }
+    guard (1...6).contains(digits.count) else { return false }
     let after = inside.dropFirst(digits.count)
     guard let mark = after.first,
-      mark == ")" || (first != "(" && mark == "." && after.dropFirst().first?.properties.isWhitespace == true)
-    else { return }
+      mark == ")" || (first != "(" && mark == "." && after.dropFirst().first?.isWhite == true)
+    else { return false }
     text = Substring(after.dropFirst())
     removed.insert(.number)
+    return true
   }
 
   private mutating func takeOffPair() {
     let scalars = text.unicodeScalars
-    guard scalars.count > 2, let first = scalars.first, let last = scalars.last else { return }
+    guard !scalars.dropFirst(2).isEmpty, let first = scalars.first, let last = scalars.last else { return }
     let inside = scalars.dropFirst().dropLast()
     // An apostrophe may stand in an address, too: 'o'brien@x.example'.
     let hasSame = first != "'" && inside.contains { $0 == first || $0 == last }
@@ -180,8 +186,7 @@ struct Undecorated {
 
 extension Unicode.Scalar {
   fileprivate var isBlankOrUnseen: Bool {
-    if isASCII { return properties.isWhitespace }
-    return properties.isWhitespace || properties.generalCategory == .format
+    isWhite || !isASCII && properties.generalCategory == .format
   }
 }
 

@@ -5,7 +5,7 @@ struct Mailboxes {
   /// The addresses, in order.
   private(set) var addresses: [String] = []
   /// What was taken off.
-  private(set) var removed: Set<Decoration> = []
+  private(set) var removed = DecorationSet()
 
   init() {}
 
@@ -28,7 +28,7 @@ struct Mailboxes {
       try take(whole, isQuoted: Self.isQuoted(line))
       return
     }
-    let pieces = Self.pieces(of: line).filter { piece in piece.unicodeScalars.contains { !$0.properties.isWhitespace } }
+    let pieces = Self.pieces(of: line).filter { piece in piece.unicodeScalars.contains { !$0.isWhite } }
     for piece in pieces {
       try takeNamed(piece)
     }
@@ -66,7 +66,8 @@ struct Mailboxes {
     if let fault = Self.fault(in: address.text, isMarked: true) { throw fault }
     if let why = PersonName.fault(in: text[..<start], of: String(address.text)) { throw .notAName(why) }
     addresses.append(String(address.text))
-    removed.formUnion(undecorated.removed.union(address.removed))
+    removed.formUnion(undecorated.removed)
+    removed.formUnion(address.removed)
   }
 
   /// What is wrong with `text`, with the words for what people write instead of an address.
@@ -92,7 +93,7 @@ struct Mailboxes {
         pieces.append(line[start..<place])
         start = line.unicodeScalars.index(after: place)
         last = nil
-      } else if !scalar.properties.isWhitespace {
+      } else if !scalar.isWhite {
         last = scalar
       }
     }
@@ -100,7 +101,7 @@ struct Mailboxes {
   }
 
   private static func isQuoted(_ line: Substring) -> Bool {
-    line.unicodeScalars.first { !$0.properties.isWhitespace } == "\""
+    line.unicodeScalars.first { !$0.isWhite } == "\""
   }
 
   private static func isBracket(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") }

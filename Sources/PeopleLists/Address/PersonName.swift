@@ -65,7 +65,7 @@ enum PersonName {
 
   private static func words(of text: some StringProtocol) -> [Substring] {
     Substring(text).unicodeScalars
-      .split { $0.properties.isWhitespace || $0 == "," || $0 == "，" || $0 == ";" || $0 == ":" }
+      .split { $0.isWhite || $0 == "," || $0 == "，" || $0 == ";" || $0 == ":" }
       .map { Substring($0) }
   }
 
@@ -131,14 +131,8 @@ enum PersonName {
 extension Unicode.Scalar {
   /// Letters, and the marks that names have; digits stand in words such as `Abe2`, never alone.
   fileprivate var isInName: Bool {
-    if properties.isWhitespace { return value != 0x0A && value != 0x0D }
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
-      .spacingMark, .decimalNumber:
-      return true
-    default:
-      return Self.marksInNames.contains(self)
-    }
+    if isWhite { return value != 0x0A && value != 0x0D }
+    return isLetterMarkOrDigit || Self.marksInNames.contains(self)
   }
 
   private static let marksInNames = Set(",.'’-‐‑·/，\u{200C}\u{200D}・´`".unicodeScalars)

@@ -4,6 +4,7 @@ import AppStream
 extension AssociationReader {
   /// Reads a table with a header, what the AWS CLI prints as text, or what a screen shows.
   mutating func readText(_ text: ListText) throws(ListRefusal) {
+    try text.refuseLongLines(file)
     let header = try TableHeader.find(in: text, file: file) { heading in
       heading.isCalled(AssociationMember.stackName.rawValue) || heading.isCalled(AssociationMember.userName.rawValue)
     }
@@ -40,6 +41,7 @@ extension AssociationReader {
   }
 
   private mutating func readTable(_ text: ListText, _ header: TableHeader) throws(ListRefusal) {
+    ledger.pass(.blank, lines: header.blankLinesAbove)
     for (_, fate) in header.above { ledger.pass(fate) }
     ledger.pass(.header)
     func place(_ member: AssociationMember) throws(ListRefusal) -> Int? {

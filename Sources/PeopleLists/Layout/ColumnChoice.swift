@@ -51,7 +51,7 @@ struct ColumnChoice {
     for (index, cell) in texts.enumerated() where !cell.isEmpty {
       if cell.hasAt {
         cells[index].withAddress += 1
-      } else if !cell.unicodeScalars.contains(where: { $0.properties.isWhitespace }) {
+      } else if !cell.unicodeScalars.contains(where: { $0.isWhite }) {
         cells[index].logins += 1
       }
     }

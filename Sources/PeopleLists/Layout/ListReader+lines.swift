@@ -3,12 +3,13 @@ import AWSClientCore
 extension ListReader {
   /// Reads a table where there is a header, or else one address a line.
   mutating func readLines(_ text: ListText, column: String?) throws(ListRefusal) {
+    if column == nil, readRowOfAddresses(text) { return }
+    try text.refuseLongLines(file)
     let header = try TableHeader.find(in: text, file: file) { heading in
       column.map(heading.isCalled) ?? heading.namesUser
     }
     if let header { return try readTable(text, header, column: column) }
     try refuseUnknownColumns(text, column: column)
-    if readRowOfAddresses(text) { return }
     var lines = LineScanner(text.bytes)
     while let line = lines.next() {
       let bytes = text.bytes[line.bytes]
@@ -61,7 +62,11 @@ extension ListReader {
   private mutating func readRowOfAddresses(_ text: ListText) -> Bool {
     var lines = LineScanner(text.bytes)
     guard let line = lines.next(), lines.next() == nil else { return false }
-    let addresses = text.bytes[line.bytes].split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    let tab = UInt8(ascii: "\t")
+    let bytes = text.bytes[line.bytes]
+    // Millions of tabs would become as many empty cells.
+    guard bytes.contains(tab), AddressText.isPlain(bytes.prefix { $0 != tab }) else { return false }
+    let addresses = bytes.split(separator: tab, omittingEmptySubsequences: false)
     guard addresses.count > 1, addresses.allSatisfy(AddressText.isPlain) else { return false }
     var found = Mailboxes()
     for address in addresses { found.add(String(decoding: address, as: UTF8.self)) }
@@ -80,6 +85,7 @@ extension ListReader {
       if bytes.contains(UInt8(ascii: "@")) { break }
       guard LineFate(bytes) == .content else { continue }
       looked += 1
+      guard bytes.count <= TableHeader.longestLine else { continue }
       let cells = TableHeader.likelyCells(of: Array(bytes))
       if cells.count > 1, !cells.contains(where: SpreadsheetError.is) { seen = (cells, line.number) }
     }
@@ -91,9 +97,10 @@ extension ListReader {
 extension StringProtocol {
   /// The text without the white space at its ends.
   var trimmed: String {
+    if unicodeScalars.first?.isWhite != true, unicodeScalars.last?.isWhite != true { return String(self) }
     var scalars = Substring(self).unicodeScalars
-    while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
-    while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+    while scalars.first?.isWhite == true { scalars.removeFirst() }
+    while scalars.last?.isWhite == true { scalars.removeLast() }
     return String(scalars)
   }
 }

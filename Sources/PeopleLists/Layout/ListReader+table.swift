@@ -5,6 +5,7 @@ extension ListReader {
   ///
   /// - Throws: ``ListRefusal`` where the column cannot be chosen or the quotes do not come out even.
   mutating func readTable(_ text: ListText, _ header: TableHeader, column: String?) throws(ListRefusal) {
+    ledger.pass(.blank, lines: header.blankLinesAbove)
     for (line, fate) in header.above {
       let bytes = text.bytes[line.bytes]
       if fate == .title, SpreadsheetError.is(String(decoding: bytes, as: UTF8.self).trimmed) {

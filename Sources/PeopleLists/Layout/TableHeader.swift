@@ -10,11 +10,15 @@ struct TableHeader: Sendable {
   let delimiter: UInt8
   /// Where the line after it begins.
   let end: Int
-  /// The lines above it.
+  /// How many empty lines stand above it; nothing bounds their number.
+  let blankLinesAbove: Int
+  /// The other lines above it.
   let above: [(line: Line, fate: LineAccount.Fate)]
 
   /// How many lines are looked at for a header; above it stand titles, and few of them.
   private static let mostLines = 20
+  /// The most bytes that a header has; Excel's 16,384 columns do not name that many users.
+  static let longestLine = 1 << 16
   private static let delimiters = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
 
   /// Looks for a header of `text`: the first of its lines with a heading for an address, above the first `@`.
@@ -29,14 +33,19 @@ struct TableHeader: Sendable {
   ) throws(ListRefusal) -> TableHeader? {
     var lines = LineScanner(text.bytes)
     var above: [(line: Line, fate: LineAccount.Fate)] = []
+    var blankLinesAbove = 0
     var separator: UInt8?
     var looked = 0
     while looked < mostLines, let line = lines.next() {
       let bytes = text.bytes[line.bytes]
       if bytes.contains(UInt8(ascii: "@")) { return nil }
       let fate = LineFate(bytes)
-      if fate != .blank { looked += 1 }
-      if case .separator(let delimiter) = fate, above.isEmpty {
+      if fate == .blank {
+        blankLinesAbove += 1
+        continue
+      }
+      looked += 1
+      if case .separator(let delimiter) = fate, line.number == 1 {
         separator = delimiter
         above.append((line, .separator))
         continue
@@ -48,6 +57,7 @@ struct TableHeader: Sendable {
           line: line.number,
           delimiter: headings.delimiter,
           end: lines.position,
+          blankLinesAbove: blankLinesAbove,
           above: above
         )
       }
@@ -65,8 +75,7 @@ struct TableHeader: Sendable {
     _ isWanted: (Heading) -> Bool
   ) throws(ListRefusal) -> (cells: [Heading], delimiter: UInt8)? {
     let bytes = Array(text.bytes[line.bytes])
-    // An empty line has no heading, and one of a megabyte is no header.
-    guard !bytes.isEmpty, bytes.count < 1 << 16 else { return nil }
+    guard !bytes.isEmpty, bytes.count <= longestLine else { return nil }
     let present = separator.map { [$0] } ?? delimiters.filter { isOutsideOfQuotes($0, in: bytes) }
     for delimiter in present.isEmpty ? [delimiters[0]] : present {
       guard let cells = cells(of: bytes, delimiter), cells.contains(where: isWanted) else { continue }
@@ -122,7 +131,9 @@ enum LineFate: Equatable {
       self = .comment
     } else if text.count == 5, let last = text.last, Self.isSeparator(text) {
       self = .separator(last)
-    } else if text.first.map({ $0 < 0x80 }) == false, String(decoding: text, as: UTF8.self).isUnseen {
+    } else if let first = text.first, first >= 0x80, !text.contains(UInt8(ascii: "@")),
+      String(decoding: text, as: UTF8.self).isUnseen
+    {
       self = .blank
     } else {
       self = .content

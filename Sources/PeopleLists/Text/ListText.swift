@@ -41,6 +41,16 @@ struct ListText: Sendable, Equatable {
     }
   }
 
+  /// Refuses a text with a line that is longer than any line of a list, so that what is kept of one line is bounded.
+  ///
+  /// - Throws: ``ListRefusal`` with the first such line.
+  func refuseLongLines(_ file: String) throws(ListRefusal) {
+    var lines = LineScanner(bytes)
+    while let line = lines.next() {
+      if line.bytes.count > ListRefusal.longestLine { throw ListRefusal(file: file, .longLine(line.number)) }
+    }
+  }
+
   /// Whether a byte outside ASCII stands right before one that it may be one character with, and that would matter.
   ///
   /// In Shift JIS, GBK and Big5 the second byte of a character may be that of `@` or `|`.
