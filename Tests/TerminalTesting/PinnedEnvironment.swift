@@ -28,11 +28,15 @@ package struct PinnedEnvironment: ~Copyable, Sendable {
       "TERM": "xterm-256color",
       "USER": "jkeller",
     ]
-    // A debug build links the runtime dynamically, which reads its settings before any code of ours. After a crash it
-    // would ask whether to debug, and wait half a minute for an answer.
-    let ofDebugBuild = ProgramUnderTest.shippedFolder != nil ? [:] : ["SWIFT_BACKTRACE": "interactive=no,color=no"]
-    variables = pinned.merging(ofDebugBuild) { $1 }.merging(extra) { $1 }
+    variables = pinned.merging(Self.ofDebugBuild) { $1 }.merging(extra) { $1 }
   }
+
+  /// What debug builds get, and the programs that ship do not.
+  ///
+  /// A debug build links the runtime dynamically, which reads its settings before any code of ours. After a crash it
+  /// would ask whether to debug, and wait half a minute for an answer.
+  package static let ofDebugBuild =
+    ProgramUnderTest.shippedFolder == nil ? ["SWIFT_BACKTRACE": "interactive=no,color=no"] : [:]
 
   /// The files and directories that the program writes to when it is called with `arguments`.
   func places(in arguments: [String]) -> [String] {
