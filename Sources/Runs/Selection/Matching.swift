@@ -6,6 +6,7 @@ struct Matching {
   private let scope: [ExactText: [Association]]
   private let sources: [ExactText: Unmatched.Source]
   private let names: [String]
+  private let usersOnStacks: Set<ExactText>
   private lazy var near = NearNames(names)
   private let users: LookAlikes
   private let ignoresCase: Bool
@@ -14,11 +15,17 @@ struct Matching {
   private var matchedAddresses = 0
   private var matchedUsers: Set<ExactText> = []
   private var nothingLeft = 0
+  private var onNoStack = 0
   private var unmatched: [Unmatched] = []
   private var linesOnCase: [String] = []
 
-  /// - Parameter names: The names of all users, in which a name may occur more than once.
-  init(scope: [Association], names: [String], request: SelectionRequest) {
+  /// - Parameters:
+  ///   - scope: The associations that may be taken.
+  ///   - associations: All that were read.
+  ///   - knownUsers: The names of the user pool, as far as they are known.
+  init(scope: [Association], associations: [Association], knownUsers: [String], request: SelectionRequest) {
+    let names = associations.map(\.userName) + knownUsers
+    usersOnStacks = Set(associations.map { ExactText($0.userName) })
     self.scope = Dictionary(grouping: scope) { ExactText($0.userName) }
     self.names = names
     users = LookAlikes(names)
@@ -55,6 +62,7 @@ struct Matching {
     let user = ExactText(name)
     if scope[user] == nil {
       nothingLeft += 1
+      if !usersOnStacks.contains(user) { onNoStack += 1 }
     } else {
       matchedAddresses += 1
       matchedUsers.insert(user)
@@ -71,6 +79,7 @@ struct Matching {
     report.caseDiffers = unmatched.count { $0.reason == .caseDiffers }
     report.inSeveralStacks = rows.count { Set($0.map(\.stackName)).count > 1 }
     report.nothingLeft = nothingLeft
+    report.onNoStack = onNoStack
     report.lines = lines(report, associationCount: associations.count, isPoolRead: isPoolRead)
     return Selection(associations: associations, unmatched: unmatched, report: report)
   }
@@ -87,6 +96,10 @@ struct Matching {
       lines.append(
         report.nothingLeft.of("address is", plural: "addresses are") + " known, with nothing left to take off."
       )
+    }
+    if report.onNoStack > 0 {
+      let verb = report.onNoStack == 1 ? "is" : "are"
+      lines.append("\(report.onNoStack) of them \(verb) in the user pool and on none of the stacks that were read.")
     }
     lines += linesOnCase + unmatched.map(\.description)
     if report.notFound > 0, !isPoolRead {

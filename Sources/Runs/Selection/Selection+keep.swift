@@ -77,15 +77,21 @@ extension Selection {
     let keptNames = Set(alike.flatMap { [$0.address] + $0.others }.map(ExactText.init))
     var selection = self
     selection.associations.removeAll { keptNames.contains(ExactText($0.userName)) }
+    let (before, after) = (userNames(of: associations), userNames(of: selection.associations))
+    selection.report.kept = before.count - after.count
     selection.report.lines += lines(onKept: selection.associations, alike: alike)
     return selection
+  }
+
+  private func userNames(of associations: [Association]) -> Set<ExactText> {
+    Set(associations.map { ExactText($0.userName) })
   }
 
   private func lines(
     onKept remaining: [Association],
     alike: [(address: String, others: [String])]
   ) -> [String] {
-    let selectedUsers = Set(associations.map { ExactText($0.userName) })
+    let selectedUsers = userNames(of: associations)
     let count = associations.count - remaining.count
     let summary = count.of("association is", plural: "associations are") + " left out by the list of people to keep."
     let listed = Set(alike.map { ExactText($0.address) })

@@ -36,8 +36,12 @@ public struct Selection: Sendable, Equatable {
     let scope = associations.filter { stacks.isEmpty || stacks.contains($0.stackName) }
     guard let addresses = request.addresses else { return everyone(in: scope) }
 
-    let names = associations.map(\.userName) + (knownUsers ?? [])
-    var matching = Matching(scope: scope, names: names, request: request)
+    var matching = Matching(
+      scope: scope,
+      associations: associations,
+      knownUsers: knownUsers ?? [],
+      request: request
+    )
     for address in addresses {
       matching.take(address)
     }

@@ -10,6 +10,10 @@ public struct SelectionReport: Sendable, Equatable {
   public var inSeveralStacks = 0
   /// The addresses whose user is known and has no association on the stacks.
   public var nothingLeft = 0
+  /// Those of ``nothingLeft`` whose user is in the pool and on none of the stacks that were read.
+  public var onNoStack = 0
+  /// The users who would have been taken, and are left out by the list of people to keep.
+  public var kept = 0
   /// The same for a person, a sentence or two a line; names are cleaned.
   public var lines: [String] = []
 

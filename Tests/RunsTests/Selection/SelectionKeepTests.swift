@@ -21,6 +21,7 @@ struct SelectionKeepTests {
     let selection = try leavingOut(["bo@x.example"])
     #expect(selection.associations.map(\.userName) == ["Ada@x.example", "zo\u{EB}@x.example"])
     #expect(selection.report.lines.last == "2 associations are left out by the list of people to keep.")
+    #expect(selection.report.kept == 1)
   }
 
   @Test func `who differs only in case is kept too, and named`() throws {
