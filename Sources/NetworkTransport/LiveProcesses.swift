@@ -32,7 +32,7 @@ public struct LiveProcesses: ProcessRunning {
   ///
   /// A name without a slash is looked for in `PATH`. Cancelling the task ends the program.
   ///
-  /// - Throws: ``AWSClientCore/ProcessError`` when it cannot be started, writes too much or does not end in time.
+  /// - Throws: `ProcessError` when it cannot be started, writes too much or does not end in time.
   public func run(_ words: [String]) async throws(ProcessError) -> ProcessOutcome {
     let isShared = sharesTerminal()
     let limit = isShared ? personLimit : limit

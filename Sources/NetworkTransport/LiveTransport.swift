@@ -8,7 +8,7 @@ import NIOSSL
 /// so, and through a proxy where the settings do.
 ///
 /// It follows no redirect and sends nothing twice. A request that fails with
-/// ``AWSClientCore/TransportError/isCertainlyUnsent`` never reached the service; of any other that is not known.
+/// `TransportError/isCertainlyUnsent` never reached the service; of any other that is not known.
 /// ``shutdown()`` has to be called before the last reference goes.
 public final class LiveTransport: HTTPTransport {
   /// More than any answer of the services called; a body without an end must not fill the memory.
@@ -63,7 +63,7 @@ public final class LiveTransport: HTTPTransport {
   ///
   /// Cancelling the task ends the request. The request's own time limit has precedence over the transport's.
   ///
-  /// - Throws: ``AWSClientCore/TransportError`` when no whole answer arrived in time.
+  /// - Throws: `TransportError` when no whole answer arrived in time.
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let proxy: AWSClientCore.Proxy?
     do throws(ProxyError) {

@@ -15,7 +15,7 @@ public struct TimeLimitedTransport: HTTPTransport {
 
   /// Sends `request` once.
   ///
-  /// - Throws: ``AWSClientCore/TransportError/answerTimedOut(host:seconds:)`` when the time is up, or what the other
+  /// - Throws: `TransportError/answerTimedOut(host:seconds:)` when the time is up, or what the other
   ///   transport throws.
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let host = request.endpoint.host

@@ -1,4 +1,4 @@
-import AWSClientCore
+import ClientTesting
 import PeopleLists
 import Testing
 
@@ -23,19 +23,7 @@ struct ExampleTests {
   }
 
   @Test func `the example is the one that the documentation shows`() throws {
-    let page = "\(#filePath)".replacing(
-      "Tests/PeopleListsTests/ExampleTests.swift",
-      with: "Sources/PeopleLists/PeopleLists.docc/PeopleLists.md"
-    )
-    let shown = try #require(try text(of: page).split(separator: "```swift\n").last?.split(separator: "```").first)
-    let own = try text(of: "\(#filePath)").split(separator: "\n", omittingEmptySubsequences: false)
-    let begin = try #require(own.firstIndex { $0.hasSuffix("The example begins here.") })
-    let end = try #require(own.firstIndex { $0.hasSuffix("The example ends here.") })
-    let compiled = own[(begin + 1)..<end].map { $0.dropFirst(2) }
-    #expect(shown.split(separator: "\n").map(String.init) == compiled.map(String.init))
-  }
-
-  private func text(of path: String) throws -> String {
-    String(decoding: try ListFile.bytes(at: path), as: UTF8.self)
+    let shown = try DocumentedExample.shown(by: "PeopleLists")
+    #expect(try !shown.isEmpty && shown == DocumentedExample.compiled(in: "\(#filePath)"))
   }
 }

@@ -29,8 +29,8 @@ package struct EmulatorSurroundings: Sendable {
 
 /// Amazon AppStream 2.0's user pool, and STS's `GetCallerIdentity`, pretended in this process.
 ///
-/// It answers signed requests as the service would, one at a time and in order of arrival. As an ``HTTPTransport`` it
-/// is the network as well: faults that end a connection become ``TransportError``s, late answers are waited for.
+/// It answers signed requests as the service would, one at a time and in order of arrival. As an `HTTPTransport` it
+/// is the network as well: faults that end a connection become `TransportError`s, late answers are waited for.
 package final class EmulatedService: HTTPTransport {
   private let state: Mutex<ServiceState>
   private let surroundings: EmulatorSurroundings

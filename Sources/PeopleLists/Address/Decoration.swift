@@ -12,7 +12,7 @@ public enum Decoration: Int, Sendable, CaseIterable {
   case delimiter
   /// `mailto:`, as copied links have it.
   case link
-  /// Slack's `<mailto:a|b>` and Markdown's `[b](mailto:a)`, `**a**` and `` `a` ``.
+  /// Slack's `<mailto:a|b>` and Markdown's `[b](mailto:a)`, `**a**` and backquotes.
   case markup
   /// `="…"`, by which a spreadsheet keeps text as it is.
   case formula

@@ -15,7 +15,7 @@ struct ConsoleProgram {
   /// Runs the console until it is left.
   ///
   /// - Returns: What is to be said on the normal screen afterwards.
-  /// - Throws: ``TerminalError`` or ``SignalsError`` when it cannot open.
+  /// - Throws: `TerminalError` or `SignalsError` when it cannot open.
   func run(_ environment: [String: String]) async throws -> [String] {
     var desk = try TerminalDesk(theme: theme, environment: environment, inbox: inbox)
     var context = performer.context

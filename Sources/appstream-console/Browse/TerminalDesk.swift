@@ -30,7 +30,7 @@ struct TerminalDesk: ~Copyable {
 
   /// Takes over the terminal; from now on `inbox` hears of keys and signals.
   ///
-  /// - Throws: ``TerminalError`` or ``SignalsError`` when that is not possible.
+  /// - Throws: `TerminalError` or `SignalsError` when that is not possible.
   init(theme: Theme, environment: [String: String], inbox: LoopInbox) throws {
     try NcursesTerminal.waitForForeground()
     // Signals before the terminal, whose guard then leaves them alone.

@@ -27,7 +27,7 @@ struct RunLauncher: Sendable {
 
   /// Has a run's beginning on disk; nothing is sent before that.
   ///
-  /// - Throws: ``JournalError`` when it cannot be written, or somebody else went on with the run meanwhile.
+  /// - Throws: `JournalError` when it cannot be written, or somebody else went on with the run meanwhile.
   func begin(_ start: RunStart) throws(JournalError) -> HeldRun {
     let journal: any Journal
     if let resumed = start.resumed {
