@@ -34,3 +34,11 @@ public struct Origin: Sendable, Equatable, Codable {
     self.version = version
   }
 }
+
+extension Origin {
+  /// Who it was, on which machine: `jkeller on bastion-2`.
+  public var name: String {
+    let user = loginName ?? "user \(userID), not logged in,"
+    return "\(user)\(sudoUser.map { " (sudo by \($0))" } ?? "") on \(host)"
+  }
+}

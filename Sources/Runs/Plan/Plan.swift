@@ -20,13 +20,18 @@ public struct Plan: Sendable, Equatable, Codable {
   /// The reason or ticket that the operator gave.
   public internal(set) var reason: String?
   /// Who planned it, and from where.
-  public let origin: Origin
+  public internal(set) var origin: Origin
   /// When it was made.
   public let created: Date
   /// How many stacks were not read to their end when people were selected by name.
   public let stacksNotRead: Int
   /// The run that this one retries or undoes.
   public let follows: RunID?
+  /// For how long after its making it may be sent; `nil` for ``PlanValidity/standard``.
+  public let validity: PlanValidity?
+  /// How it came to be, where it is not as it was made any more: sent by somebody else, or with a caller whom STS named
+  /// later.
+  public internal(set) var made: PlanMaking?
 
   /// Freezes a plan: sorts `entries` and takes each once.
   public init(
@@ -40,7 +45,8 @@ public struct Plan: Sendable, Equatable, Codable {
     origin: Origin,
     created: Date,
     stacksNotRead: Int = 0,
-    follows: RunID? = nil
+    follows: RunID? = nil,
+    validity: PlanValidity? = nil
   ) {
     self.operation = operation
     self.caller = caller
@@ -50,9 +56,10 @@ public struct Plan: Sendable, Equatable, Codable {
     self.sendEmailNotification = sendEmailNotification
     self.reason = reason
     self.origin = origin
-    self.created = created
+    self.created = PlanTime.whole(created)
     self.stacksNotRead = stacksNotRead
     self.follows = follows
+    self.validity = validity
   }
 
   /// Reads a plan that was written down; one whose entries are not unique and sorted is none of ours, and refused.
@@ -69,6 +76,8 @@ public struct Plan: Sendable, Equatable, Codable {
     created = try container.decode(Date.self, forKey: .created)
     stacksNotRead = try container.decode(Int.self, forKey: .stacksNotRead)
     follows = try container.decodeIfPresent(RunID.self, forKey: .follows)
+    validity = try container.decodeIfPresent(PlanValidity.self, forKey: .validity)
+    made = try container.decodeIfPresent(PlanMaking.self, forKey: .made)
     guard zip(entries, entries.dropFirst()).allSatisfy(<) else {
       throw DecodingError.dataCorruptedError(
         forKey: .entries,
@@ -87,13 +96,6 @@ public struct Plan: Sendable, Equatable, Codable {
   /// The sizes of the write calls for `count` entries: as few as there can be.
   public static func batchSizes(for count: Int) -> [Int] {
     stride(from: 0, to: count, by: AssociationBatch.limit).map { min(AssociationBatch.limit, count - $0) }
-  }
-
-  /// A short form of the plan's SHA-256, for people to compare: three groups of four hexadecimal digits.
-  public var fingerprint: String {
-    let digits = Array(sha256.prefix(12))
-    return stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
-      .joined(separator: "-")
   }
 
   /// The SHA-256 of the plan as JSON with sorted keys and no white space, in hexadecimal.

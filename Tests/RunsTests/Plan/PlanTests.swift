@@ -39,12 +39,13 @@ struct PlanTests {
     #expect(Plan.batchSizes(for: count) == sizes)
   }
 
-  @Test func `a fingerprint is the beginning of the hash, and the same each time`() {
+  @Test func `a number is the beginning of the hash as it was made, and the same each time`() {
     let plan = Sample.plan(["biology": 2])
     #expect(plan.sha256 == Sample.plan(["biology": 2]).sha256)
     #expect(plan.sha256.wholeMatch(of: /[0-9a-f]{64}/) != nil)
-    #expect(plan.fingerprint.wholeMatch(of: /[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}/) != nil)
-    #expect(plan.sha256.hasPrefix(plan.fingerprint.replacing("-", with: "")))
+    #expect(plan.number.text.wholeMatch(of: /[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}/) != nil)
+    #expect(plan.sha256.hasPrefix(plan.number.text.replacing("-", with: "")))
+    #expect(plan.number == Sample.plan(["biology": 2]).number)
   }
 
   @Test func `the hash is that of JSON with sorted keys and no white space`() {
@@ -94,7 +95,9 @@ struct PlanTests {
     ("ssh", { $0.origin.sshConnection = nil }),
     ("version", { $0.origin.version = "1.0.1" }),
     ("created", { $0.created = Sample.moment.addingTimeInterval(1) }),
+    ("created a millisecond later", { $0.created = Sample.moment.addingTimeInterval(0.001) }),
     ("stacks not read", { $0.stacksNotRead = 1 }),
+    ("validity", { $0.validity = PlanValidity("36h") }),
   ]
 
   @Test(arguments: changes)
@@ -104,7 +107,7 @@ struct PlanTests {
     change(&parts)
     #expect(parts.plan != before, "\(name)")
     #expect(parts.plan.sha256 != before.sha256, "\(name)")
-    #expect(parts.plan.fingerprint != before.fingerprint, "\(name)")
+    #expect(parts.plan.number != before.number, "\(name)")
   }
 
   @Test func `a plan that was written down is read as it was`() throws {
@@ -141,6 +144,7 @@ struct PlanParts {
   var origin = Sample.origin
   var created = Sample.moment
   var stacksNotRead = 0
+  var validity: PlanValidity?
 
   var plan: Plan {
     Plan(
@@ -153,7 +157,8 @@ struct PlanParts {
       reason: reason,
       origin: origin,
       created: created,
-      stacksNotRead: stacksNotRead
+      stacksNotRead: stacksNotRead,
+      validity: validity
     )
   }
 }
