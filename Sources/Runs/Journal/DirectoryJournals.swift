@@ -3,8 +3,8 @@ import Glibc
 
 /// Journals as files in a directory, `<run-id>.jsonl` each, readable by their owner alone.
 public struct DirectoryJournals: JournalStore {
-  private let directory: JournalDirectory
-  private let write: SystemWrite
+  let directory: JournalDirectory
+  let write: SystemWrite
   private let lock: SystemLock
 
   /// Keeps journals in `directory`, which is made when the first is begun.

@@ -10,6 +10,10 @@ public enum JournalError: Error, Sendable, Equatable, CustomStringConvertible {
   case unbegun(RunID)
   /// Somebody else went on with it after it had been read.
   case changedMeanwhile(RunID)
+  /// The plan was begun before.
+  case usedUp(PlanClaim)
+  /// The plan was begun before, and what keeps it from being begun again does not say as which run.
+  case usedUpUnknown(PlanNumber, path: String)
   /// The directory or file is not safe to use; `reason` is a clause that also says what to do.
   case unsafe(path: String, reason: String)
   /// It cannot be written; `reason` is a clause.
@@ -40,6 +44,11 @@ public enum JournalError: Error, Sendable, Equatable, CustomStringConvertible {
     case .changedMeanwhile(let id):
       return
         "Run \(id) went on elsewhere meanwhile, so nothing was sent. Look at it again: appstream-console runs show \(id)"
+    case .usedUp(let claim):
+      return claim.sentences
+    case .usedUpUnknown(let plan, let path):
+      return "Plan \(plan) was used up by a run that \(path) does not name, so nothing was sent. List the runs with: "
+        + "appstream-console runs"
     case .unsafe(let path, let reason):
       return "\(path) is not safe to keep a journal in: \(reason)."
     case .unwritable(let path, let reason):

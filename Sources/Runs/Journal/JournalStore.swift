@@ -7,6 +7,26 @@ public protocol JournalStore: Sendable {
   /// - Throws: ``JournalError`` when that is not possible; nothing may be sent then.
   func create(_ id: RunID, _ plan: Plan, at moment: Date) throws(JournalError) -> any Journal
 
+  /// Uses a plan up, before its run is begun: exactly one of all who try can.
+  ///
+  /// - Throws: ``JournalError``, such as ``JournalError/usedUp(_:)`` when somebody was earlier; nothing may be sent then.
+  func take(_ claim: PlanClaim) throws(JournalError)
+
+  /// The claim on a plan; `nil` while nobody has begun it.
+  ///
+  /// - Throws: ``JournalError`` when that cannot be found out.
+  func claim(on plan: PlanNumber) throws(JournalError) -> PlanClaim?
+
+  /// Gives back a claim of this process, whose run could not be begun.
+  ///
+  /// - Throws: ``JournalError`` when it cannot be given back; the plan stays used up then.
+  func giveBack(_ claim: PlanClaim) throws(JournalError)
+
+  /// Throws the claims away on plans that can no longer be sent.
+  ///
+  /// - Throws: ``JournalError`` when one cannot be thrown away.
+  func discardClaims(expiredBy moment: Date) throws(JournalError)
+
   /// Holds the journal of an earlier run, so that it can go on.
   ///
   /// - Throws: ``JournalError`` when it is not there, is held by another process, or is not as it was written.

@@ -4,6 +4,7 @@ import Synchronization
 /// Journals that are gone with the process, for a demonstration; written and read as those in files are.
 public final class MemoryJournals: JournalStore {
   private let files = Mutex<[RunID: File]>([:])
+  private let claims = Mutex<[PlanNumber: PlanClaim]>([:])
 
   private struct File {
     var bytes: [UInt8] = []
@@ -23,6 +24,29 @@ public final class MemoryJournals: JournalStore {
     let journal = MemoryJournal(id: id, journals: self)
     try append(.plan(plan), to: id, at: moment)
     return journal
+  }
+
+  /// Uses a plan up.
+  public func take(_ claim: PlanClaim) throws(JournalError) {
+    try claims.withLock { (claims) throws(JournalError) in
+      if let earlier = claims[claim.plan] { throw .usedUp(earlier) }
+      claims[claim.plan] = claim
+    }
+  }
+
+  /// The claim on a plan.
+  public func claim(on plan: PlanNumber) throws(JournalError) -> PlanClaim? {
+    claims.withLock { $0[plan] }
+  }
+
+  /// Gives back a claim.
+  public func giveBack(_ claim: PlanClaim) throws(JournalError) {
+    claims.withLock { if $0[claim.plan] == claim { $0[claim.plan] = nil } }
+  }
+
+  /// Throws the claims away on plans that can no longer be sent.
+  public func discardClaims(expiredBy moment: Date) throws(JournalError) {
+    claims.withLock { $0 = $0.filter { $0.value.expiry >= moment } }
   }
 
   /// Holds the journal of an earlier run.

@@ -74,7 +74,10 @@ final class KilledRun: Sendable {
   func journal() throws -> (id: String, lines: [JSONValue])? {
     let directory = "\(state)/appstream-console/runs"
     guard FileManager.default.fileExists(atPath: directory) else { return nil }
-    guard let name = try FileManager.default.contentsOfDirectory(atPath: directory).first else { return nil }
+    guard
+      let name = try FileManager.default.contentsOfDirectory(atPath: directory)
+        .first(where: { $0.hasSuffix(".jsonl") })
+    else { return nil }
     let bytes = try Data(contentsOf: URL(filePath: "\(directory)/\(name)"))
     let end = bytes.lastIndex(of: UInt8(ascii: "\n")) ?? bytes.startIndex
     let lines = bytes[..<end].split(separator: UInt8(ascii: "\n"))

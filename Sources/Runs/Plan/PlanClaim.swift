@@ -1,0 +1,28 @@
+public import FoundationEssentials
+
+/// What is left of a plan that was begun: a mark that keeps it from being begun again, by this user on this host.
+public struct PlanClaim: Sendable, Equatable, Codable {
+  /// The plan.
+  public let plan: PlanNumber
+  /// The run that it was begun as.
+  public let run: RunID
+  /// When.
+  public let begun: Date
+  /// Until when it could be sent, if it had not been.
+  public let expiry: Date
+
+  /// Claims `plan` for `run`.
+  public init(_ plan: Plan, for run: RunID, at moment: Date) {
+    self.plan = plan.number
+    self.run = run
+    begun = PlanTime.whole(moment)
+    expiry = plan.expiry()
+  }
+
+  /// What happened to the plan and what to do, in sentences.
+  public var sentences: String {
+    "Plan \(plan) was used up by run \(run), begun \(PlanTime.text(of: begun)), so nothing was sent. What that run left "
+      + "open: appstream-console runs resume \(run); what failed in it: appstream-console runs retry \(run). For anything "
+      + "else make a new plan."
+  }
+}
