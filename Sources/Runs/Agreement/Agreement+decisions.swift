@@ -5,7 +5,7 @@ extension Agreement {
   /// What is to be done next.
   public var answer: Answer {
     guard let check else { return unchecked }
-    if let obstacle = checkObstacle ?? placeObstacle { return .refuse(obstacle) }
+    if let obstacle = checkObstacle ?? placeObstacles.first { return .refuse(obstacle) }
     // Nothing is left to send; what was sent is only read, which nobody has to agree to.
     if facts.toSend.isEmpty, case .resumption(let resumption) = source {
       return .send(RunStart(resumption, check, confirmed: nil))
@@ -16,12 +16,15 @@ extension Agreement {
   }
 
   /// Why the plan cannot be sent, as far as it is known by now; `nil` where it can.
-  public var obstacle: Obstacle? {
+  public var obstacle: Obstacle? { obstacles.first }
+
+  /// Everything that keeps the plan from being sent, as far as it is known by now, what weighs most first.
+  public var obstacles: [Obstacle] {
     // What a run was begun for was settled then, and nothing can be added to it.
-    if let forbidden = isResumption ? rules.obstacle : rules.obstacle(reason: plan.reason) { return forbidden }
-    if let obstacle = checkObstacle ?? placeObstacle { return obstacle }
-    if plan.entries.isEmpty { return .nothingPlanned }
-    return check != nil && facts.toSend.isEmpty ? .nothingLeft(plan.operation) : nil
+    let forbidden = isResumption ? rules.obstacle : rules.obstacle(reason: plan.reason)
+    let spent = [claim.map { .usedUp($0) }, ageObstacle]
+    return ([forbidden] + spent + [checkObstacle]).compactMap(\.self) + placeObstacles
+      + [emptiness, excess].compactMap(\.self)
   }
 
   /// What has to be typed for what would be sent.
@@ -74,11 +77,43 @@ extension Agreement {
   }
 
   /// Why the plan, or the run that it follows, is none of this place.
-  private var placeObstacle: Obstacle? {
-    for (subject, plan) in [(Obstacle.Subject.run, followed), (.plan, plan)] {
-      if let difference = plan.flatMap({ place.difference(from: $0) }) { return .elsewhere(subject, difference) }
+  private var placeObstacles: [Obstacle] {
+    let run = followed.map { place.differences(from: $0) } ?? []
+    if !run.isEmpty { return run.map { .elsewhere(.run, $0) } }
+    return place.differences(from: plan).map { .elsewhere(.plan, $0) }
+  }
+
+  /// Why it is too late to begin the plan, or too early.
+  private var ageObstacle: Obstacle? {
+    guard isBeginning, let now = check?.time ?? begun else { return nil }
+    return rules.obstacle(toBeginning: plan, at: now)
+  }
+
+  /// Why there is nothing to send.
+  private var emptiness: Obstacle? {
+    if plan.entries.isEmpty { return .nothingPlanned }
+    return check != nil && facts.toSend.isEmpty ? .nothingLeft(plan.operation) : nil
+  }
+
+  /// Why what would be sent is more than may be begun at once.
+  private var excess: Obstacle? {
+    guard isBeginning, check != nil else { return nil }
+    let bounds: [Bound] = [rules.atMost.map { .setting($0) }, bound].compactMap(\.self)
+    if let bound = bounds.min(by: { $0.limit < $1.limit }), facts.toSend.count > bound.limit {
+      return .tooMany(facts.toSend.count, bound, facts.shares)
     }
-    return nil
+    guard let percent = rules.atMostPercent else { return nil }
+    let above = facts.shares.filter { $0.isAbove(percent: percent) }
+    return above.isEmpty ? nil : .tooMuch(of: above, percent: percent)
+  }
+
+  /// Whether it is something new: bounds and the plan's age are not judged again where an earlier run goes on, is done
+  /// again or undone.
+  public var isBeginning: Bool {
+    switch source {
+    case .selection, .file: true
+    case .run, .resumption: false
+    }
   }
 
   private var unchecked: Answer {

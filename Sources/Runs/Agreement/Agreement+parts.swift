@@ -42,6 +42,8 @@ extension Agreement {
     public let settled: Set<Int>
     /// The stacks of which something would be sent.
     public let stackNames: Set<String>
+    /// How many of each stack's people would be sent for, by the stacks' names.
+    public let shares: [StackShare]
     /// Whether a confirmation was given that this is not what was confirmed any more.
     public internal(set) var hasChanged = false
 
@@ -51,7 +53,13 @@ extension Agreement {
       let settled = Set(read.flatMap { isRemoval ? $0.gone : $0.present })
       self.settled = settled
       toSend = plan.entries.indices.filter { !settled.contains($0) }.map { plan.entries[$0] }
-      stackNames = Set(toSend.lazy.map(\.stackName))
+      let people = Dictionary(grouping: toSend, by: \.stackName)
+        .mapValues { Set($0.map { ExactText($0.userName) }).count }
+      let sizes = Dictionary(read.map { ($0.name, $0.size) }) { first, _ in first }
+      stackNames = Set(people.keys)
+      shares = people.sorted { $0.key < $1.key }.map { name, count in
+        StackShare(stackName: name, people: count, size: sizes[name] ?? .unknown)
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 import AppStream
+public import FoundationEssentials
 
 /// What stands between a plan and its being sent, decided in one place for everything that asks people: what is
 /// confirmed is what is sent.
@@ -30,6 +31,12 @@ public struct Agreement: Sendable, Equatable {
   public let note: String
   /// The rules that hold.
   public let rules: Rules
+  /// How many entries it may be begun with, beside what the rules say; `nil` for as many as there are.
+  public let bound: Bound?
+  /// The run that the plan was begun as before, if it was.
+  public let claim: PlanClaim?
+  /// When it was taken up here, by the wall clock; `nil` leaves its age to the check.
+  public let begun: Date?
   /// Where we are, as far as it is known by now.
   public var place: Place
   /// What the service said last; `nil` while a check is due.
@@ -53,6 +60,9 @@ public struct Agreement: Sendable, Equatable {
   ///   - consent: Who confirms.
   ///   - note: What the journal says beside how it was confirmed.
   ///   - rules: The rules that hold.
+  ///   - bound: How many entries it may be begun with, beside what the rules say.
+  ///   - claim: The run that the plan was begun as before, if it was.
+  ///   - begun: When it was taken up here, by the wall clock; `nil` leaves its age to the check.
   ///   - place: Where we are.
   public init(
     _ plan: Plan,
@@ -60,6 +70,9 @@ public struct Agreement: Sendable, Equatable {
     consent: Consent = .asked,
     note: String = "",
     rules: Rules,
+    bound: Bound? = nil,
+    claim: PlanClaim? = nil,
+    begun: Date? = nil,
     in place: Place
   ) {
     self.plan = plan
@@ -67,6 +80,9 @@ public struct Agreement: Sendable, Equatable {
     self.consent = consent
     self.note = note
     self.rules = rules
+    self.bound = bound
+    self.claim = claim
+    self.begun = begun
     self.place = place
     facts = Facts(plan, nil)
   }

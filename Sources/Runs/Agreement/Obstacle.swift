@@ -1,4 +1,5 @@
 public import AWSClientCore
+public import FoundationEssentials
 
 /// Why a plan cannot be sent, whatever anybody confirms.
 public enum Obstacle: Sendable, Equatable {
@@ -22,6 +23,16 @@ public enum Obstacle: Sendable, Equatable {
   case accountUnknown(Subject, String)
   /// A stack could not be read at the check.
   case unread(stack: String, ServiceError)
+  /// A run of the plan was begun before.
+  case usedUp(PlanClaim)
+  /// The plan was to be sent by then.
+  case tooOld(since: Date)
+  /// The plan seems to be made later than now, so that its age is not known.
+  case fromTheFuture(made: Date, now: Date)
+  /// So many entries would be sent, on these stacks, and that is more than the bound.
+  case tooMany(Int, Bound, [StackShare])
+  /// Of these stacks, more of the people would be concerned than so many percent.
+  case tooMuch(of: [StackShare], percent: Int)
   /// The plan has no entry.
   case nothingPlanned
   /// Every entry is where it is wanted already: gone, or for an undo there.

@@ -29,11 +29,17 @@ public struct Place: Sendable, Equatable {
   /// What tells the place of `plan` from this one; `nil` where nothing is known to.
   ///
   /// An account that STS did not name, there or here, is left to the check, which asks again.
-  public func difference(from plan: Plan) -> Difference? {
-    if plan.region != region { return .region(plan.region, here: region) }
-    if plan.endpoint != endpoint { return .endpoint(plan.endpoint, here: endpoint) }
-    guard let planned = plan.caller?.account, let account, planned != account else { return nil }
-    return .account(planned, here: account)
+  public func difference(from plan: Plan) -> Difference? { differences(from: plan).first }
+
+  /// Everything that tells the place of `plan` from this one.
+  public func differences(from plan: Plan) -> [Difference] {
+    var differences: [Difference] = []
+    if plan.region != region { differences.append(.region(plan.region, here: region)) }
+    if plan.endpoint != endpoint { differences.append(.endpoint(plan.endpoint, here: endpoint)) }
+    if let planned = plan.caller?.account, let account, planned != account {
+      differences.append(.account(planned, here: account))
+    }
+    return differences
   }
 
   /// Why what is read here may not be taken for what became of the run of `plan`; `nil` where it may.

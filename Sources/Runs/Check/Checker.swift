@@ -52,8 +52,10 @@ public struct StackCheck: Sendable, Equatable {
   public var present: [Int]
   /// The indices of the entries that are not.
   public var gone: [Int]
-  /// How many associations it has in all.
+  /// How many people are on it in all, as far as was read.
   public var total: Int
+  /// Whether no row was missing where they were counted.
+  public var isWhole: Bool
   /// How many calls its reading took.
   public var calls: Int
   /// Why it could not be read.
@@ -65,6 +67,7 @@ public struct StackCheck: Sendable, Equatable {
     present: [Int],
     gone: [Int],
     total: Int,
+    isWhole: Bool = true,
     calls: Int = 1,
     failure: ServiceError? = nil
   ) {
@@ -72,8 +75,15 @@ public struct StackCheck: Sendable, Equatable {
     self.present = present
     self.gone = gone
     self.total = total
+    self.isWhole = isWhole
     self.calls = calls
     self.failure = failure
+  }
+
+  /// How many people are on it, as far as that is known.
+  public var size: StackShare.Size {
+    if failure != nil { return .unknown }
+    return isWhole ? .exactly(total) : .atLeast(total)
   }
 }
 
@@ -145,14 +155,15 @@ public struct Checker: Sendable {
 
   private func check(_ stack: String, _ indices: [Int], _ entries: [Association]) async -> StackCheck {
     do throws(ServiceError) {
-      let (there, calls) = try await StackAssociations(of: stack, client)
-        .read(provingGone: indices.map { entries[$0] })
+      let reading = try await StackAssociations(of: stack, client).read(provingGone: indices.map { entries[$0] })
+      let there = reading.there
       return StackCheck(
         name: stack,
         present: indices.filter { there.contains(entries[$0]) },
         gone: indices.filter { !there.contains(entries[$0]) },
-        total: there.count,
-        calls: calls
+        total: Set(there.map { ExactText($0.userName) }).count,
+        isWhole: reading.isWhole,
+        calls: reading.calls
       )
     } catch {
       return StackCheck(name: stack, present: [], gone: [], total: 0, failure: error)

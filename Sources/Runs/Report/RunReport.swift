@@ -25,7 +25,7 @@ public struct RunReport: Sendable, Equatable {
   ///   - unmatched: Addresses of the selection that are nobody's.
   public init(run: RunID?, _ machine: RunMachine, unmatched: [Unmatched]) {
     let plan = machine.plan
-    let outcome = { (entry: RunEntry) in run == nil && entry.outcome == nil ? Self.planned : entry.word }
+    let outcome = { (entry: RunEntry) in run == nil && entry.mayBeSent ? Self.planned : entry.word }
     rows = machine.entries.map { entry in
       [
         .string(entry.association.stackName), .string(entry.association.userName),

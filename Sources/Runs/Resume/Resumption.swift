@@ -13,6 +13,21 @@ public struct Resumption: Sendable, Equatable {
   /// Entries that were answered are not among them; they are only read.
   public let plan: Plan
 
+  /// Everything in the run that is not settled, as a plan of its own: what a read can tell more of.
+  public var openPlan: Plan {
+    machine.plan.narrowed(to: machine.entries.filter { $0.outcome == nil }.map(\.association))
+  }
+
+  /// The run with what `check`, made of ``openPlan``, tells of it.
+  ///
+  /// - Parameter isEnded: Whether it ends there: what is not known then is unknown, and what was not sent is stopped.
+  public func machine(after check: Check?, isEnded: Bool = false) -> RunMachine {
+    var machine = machine
+    for record in check.map({ records(of: $0, madeOf: openPlan) }) ?? [] { machine.apply(record) }
+    if isEnded { machine.finish() }
+    return machine
+  }
+
   /// Whether entries were sent of which a read can tell what became.
   public var hasUnreadAnswers: Bool {
     machine.entries.contains { if case .answered = $0.state { true } else { false } }
@@ -33,7 +48,9 @@ public struct Resumption: Sendable, Equatable {
   }
 
   /// What `check`, made of ``plan``, means for the run: the same, by the run's own indices.
-  public func records(of check: Check) -> [RunRecord] {
+  public func records(of check: Check) -> [RunRecord] { records(of: check, madeOf: plan) }
+
+  private func records(of check: Check, madeOf plan: Plan) -> [RunRecord] {
     let indices = Dictionary(uniqueKeysWithValues: machine.plan.entries.enumerated().map { ($1, $0) })
     let own = { (positions: [Int]) in positions.compactMap { indices[plan.entries[$0]] } }
     return check.stacks.compactMap { stack in
@@ -45,7 +62,7 @@ public struct Resumption: Sendable, Equatable {
 
 extension RunEntry {
   /// Whether a read that finds it untouched leads to its being sent.
-  fileprivate var mayBeSent: Bool {
+  var mayBeSent: Bool {
     switch state {
     case .queued, .sending, .answered(.lost), .answered(.refused): true
     case .answered(.clean), .answered(.failed), .settled: false

@@ -22,11 +22,13 @@ struct StackAssociations: Sendable {
       guard stacks.contains(where: { $0.name == name }) else { return ([], 1) }
       // It is the user that was not found, which says nothing of associations that outlive their user.
       guard let one else { throw error }
-      return try await read(provingGone: [one])
+      let (there, calls, _) = try await read(provingGone: [one])
+      return (there, calls)
     }
   }
 
-  /// All of them, and how many calls a reading takes; what is not among them of `wanted` is gone for certain.
+  /// All of them, how many calls a reading takes, and whether no reading missed a row that is known to be there; what is
+  /// not among them of `wanted` is gone for certain.
   ///
   /// A page token may be no more than a number of rows: when others remove some between two pages, as many rows are on
   /// neither page. So what several pages did not show is asked for by itself, or, where the service cannot be asked for
@@ -35,9 +37,9 @@ struct StackAssociations: Sendable {
   /// - Throws: ``ServiceError``; one of them says that the list kept changing.
   func read(
     provingGone wanted: [Association]
-  ) async throws(ServiceError) -> (there: Set<Association>, calls: Int) {
+  ) async throws(ServiceError) -> (there: Set<Association>, calls: Int, isWhole: Bool) {
     let first = try await read()
-    guard first.calls > 1 else { return first }
+    guard first.calls > 1 else { return (first.there, first.calls, true) }
     var there = first.there
     var unproved: [Association] = []
     for one in wanted where !there.contains(one) {
@@ -49,10 +51,10 @@ struct StackAssociations: Sendable {
     }
     var last = first.there
     for _ in 1..<EstateReader.readings {
-      if unproved.allSatisfy(there.contains) { return (there, first.calls) }
+      if unproved.allSatisfy(there.contains) { return (there, first.calls, there.count == first.there.count) }
       let again = try await read().there
       there.formUnion(again)
-      if again == last { return (there, first.calls) }
+      if again == last { return (there, first.calls, there.count == again.count) }
       last = again
     }
     throw .listKeepsChanging(EstateReader.associations)
