@@ -96,7 +96,8 @@ extension ConsoleState {
       entries: entries,
       reason: reason,
       origin: context.origin,
-      created: moment
+      created: moment,
+      validity: context.rules.planValidity
     )
     return open(frozen, .marks(hidden: hidden, includesHidden: includesHidden))
   }

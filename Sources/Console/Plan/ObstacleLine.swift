@@ -13,8 +13,24 @@ extension Obstacle {
       "\(subject.inAccount(account)); STS is silent about the keys. r checks again."
     case .unread(let stack, _):
       "\(stack.visible.shortened(to: 20, cut: .middle)) could not be checked: nothing can be sent. r checks again."
+    case .usedUp(let claim): "The plan was used up by run \(claim.run)."
+    case .tooOld(let expiry): "The plan was to be sent by \(expiry.dayText): plan again."
+    case .fromTheFuture(let made, _): "The plan is of \(made.dayText), which is later than now: plan again."
+    case .tooMany(let count, let bound, _): "\(counted(count, "entry", "entries")) \(bound.clause)"
+    case .tooMuch(let shares, let percent):
+      "\(counted(shares.count, "stack")) would lose more than \(percent) % of the people (at_most_percent)."
     case .nothingPlanned: "Nothing is in the plan: S includes what was left out."
     case .nothingLeft(let operation): "Every entry is \(operation.goalWord) already: there is nothing to send."
+    }
+  }
+}
+
+extension Bound {
+  /// That they are more than it.
+  fileprivate var clause: String {
+    switch self {
+    case .setting(let limit): "are more than the settings allow: at_most = \(limit)."
+    case .option, .unasked: "are more than \(limit), which may be sent at once."
     }
   }
 }

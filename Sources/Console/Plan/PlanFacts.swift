@@ -20,7 +20,7 @@ extension ConsoleState {
     drawFact("caller", plan.plan.caller?.arn.resourceOfARN ?? "unknown", origin, row: 4, on: &frame)
     let keys = keysLast(for: plan).map { "      keys last: \($0)" } ?? ""
     drawFact("calls", figures.callsText, "\(figures.durationText)\(keys)", row: 5, on: &frame)
-    drawFact("reason", plan.plan.reason ?? "none given", "plan   \(plan.fingerprint)", row: 6, on: &frame)
+    drawFact("reason", plan.plan.reason ?? "none given", "plan   \(plan.number)", row: 6, on: &frame)
   }
 
   /// Puts one fact at the left and one in the right half, each cut where it would touch the other.

@@ -3,26 +3,23 @@ import Runs
 
 /// One line of the list of a plan's entries.
 enum PlanLine: Sendable, Equatable {
-  /// A stack, and how many of the associations it has are in the plan; `total` is known after the check.
-  case stack(String, planned: Int, total: Int?)
+  /// A stack, and how many of its people are sent for; their number is known after the check.
+  case stack(StackShare)
   /// The entry at this index.
   case entry(Int)
 }
 
 extension PlanLine {
   /// The entries of `plan`, each stack's under its name.
-  static func lines(of plan: Plan, _ check: Check?) -> [PlanLine] {
-    var totals: [String: Int] = [:]
-    for stack in check?.stacks ?? [] where stack.failure == nil { totals[stack.name] = stack.total }
-    var planned: [String: Int] = [:]
-    for entry in plan.entries { planned[entry.stackName, default: 0] += 1 }
+  static func lines(of plan: Plan, _ facts: Agreement.Facts) -> [PlanLine] {
+    let shares = Dictionary(facts.shares.map { ($0.stackName, $0) }) { first, _ in first }
     var lines: [PlanLine] = []
     var stack: String?
     for (index, entry) in plan.entries.enumerated() {
       if entry.stackName != stack {
         stack = entry.stackName
-        let count = planned[entry.stackName] ?? 0
-        lines.append(.stack(entry.stackName, planned: count, total: totals[entry.stackName]))
+        let nobody = StackShare(stackName: entry.stackName, people: 0, size: .unknown)
+        lines.append(.stack(shares[entry.stackName] ?? nobody))
       }
       lines.append(.entry(index))
     }

@@ -37,10 +37,10 @@ extension ConsoleState {
     for (row, index) in visible.enumerated() {
       let row = row + PlanGeometry.firstEntry
       switch plan.lines[index] {
-      case .stack(let name, let planned, let total):
-        let count = plan.countText(planned, of: total)
+      case .stack(let share):
+        let count = plan.countText(share)
         let start = size.columns - DisplayWidth.of(count)
-        frame.put(name.visible.shortened(to: start - 2, cut: .middle), row: row, column: 0, style: .heading)
+        frame.put(share.stackName.visible.shortened(to: start - 2, cut: .middle), row: row, column: 0, style: .heading)
         frame.put(count, row: row, column: start)
       case .entry(let entry):
         drawEntry(entry, of: plan, facts, row: row, on: &frame)
@@ -116,12 +116,14 @@ extension PlanState {
     }
   }
 
-  /// How many associations of a stack are in the plan, beside how many it has: `39 of 87 associations`.
-  func countText(_ planned: Int, of total: Int?) -> String {
-    guard let total else { return counted(planned, "association") }
-    switch plan.operation {
-    case .disassociate: return "\(planned) of \(counted(total, "association"))"
-    case .associate: return "\(counted(planned, "association")), \(total) there now"
+  /// How many of a stack's people are sent for, beside how many it has: `39 of its 87 people`.
+  func countText(_ share: StackShare) -> String {
+    let people = counted(share.people, "person", "people")
+    switch (share.size, plan.operation) {
+    case (.unknown, _): return people
+    case (_, .associate): return "\(people), \(share.size.text) there now"
+    case (.exactly(let total), .disassociate): return "\(share.people) of its \(counted(total, "person", "people"))"
+    case (.atLeast, .disassociate): return "\(share.people) of \(share.size.text) people"
     }
   }
 

@@ -7,8 +7,8 @@ import Screen
 struct PlanState: Sendable, Equatable {
   /// What stands between the plan and its being sent.
   private(set) var agreement: Agreement
-  /// The plan's short hash, which takes too long for every drawing.
-  private(set) var fingerprint: String
+  /// The plan's number, which takes too long to find for every drawing.
+  let number: PlanNumber
   /// What its entries were taken from.
   let source: PlanSource
   /// Whether it is a retry that could leave rows out, or has; found once, and not for every drawing.
@@ -24,11 +24,11 @@ struct PlanState: Sendable, Equatable {
   var warningScroll = Scroll()
 
   init(_ plan: Plan, _ source: PlanSource, rules: Rules, in place: Place) {
-    agreement = Agreement(plan, source.agreementSource, rules: rules, in: place)
+    number = plan.number
+    agreement = Agreement(plan, source.agreementSource, note: ", plan \(number)", rules: rules, in: place)
     self.source = source
     hasStillPresent = source.hasStillPresent
-    fingerprint = plan.fingerprint
-    lines = PlanLine.lines(of: plan, nil)
+    lines = PlanLine.lines(of: plan, agreement.facts)
     figures = PlanFigures(plan.entries)
   }
 
@@ -54,11 +54,9 @@ struct PlanState: Sendable, Equatable {
 
   /// Takes in what the service said of the plan, in the place that is known by now.
   mutating func take(_ check: Check, in place: Place) -> Agreement.Answer {
-    let earlier = plan
     agreement.place = place
-    let answer = agreement.take(check, of: earlier)
-    if plan != earlier { fingerprint = plan.fingerprint }
-    lines = PlanLine.lines(of: plan, check)
+    let answer = agreement.take(check, of: plan)
+    lines = PlanLine.lines(of: plan, agreement.facts)
     figures = PlanFigures(toSend)
     if case .ask(let confirmation, _) = answer { entry = PhraseEntry(confirmation.phrase, beginning: .digit) }
     return answer

@@ -26,6 +26,7 @@ extension ConsoleState {
     var warnings = check.stacks.compactMap { stack in
       stack.failure.map { PlanWarning("!", "\(stack.name.visible) could not be checked: \($0.description.visible)") }
     }
+    warnings += excessWarnings(plan)
     if !plan.gone.isEmpty {
       let entries = plan.gone.count == 1 ? "1 entry is" : "\(plan.gone.count) entries are"
       warnings.append(
@@ -39,6 +40,17 @@ extension ConsoleState {
       warnings.append(PlanWarning("!", "the keys end at \(keysExpire.minuteText), before the run may be over"))
     }
     return warnings
+  }
+
+  /// The stacks by which a plan is more than may be begun at once.
+  private func excessWarnings(_ plan: PlanState) -> [PlanWarning] {
+    switch plan.agreement.obstacle {
+    case .tooMany(_, _, let shares):
+      shares.map { PlanWarning("!", "\($0.stackName.visible): \(plan.countText($0))") }
+    case .tooMuch(let shares, let percent):
+      shares.map { PlanWarning("!", "\($0.stackName.visible): \(plan.countText($0)), more than \(percent) %") }
+    default: []
+    }
   }
 
   private func userWarnings(_ plan: PlanState) -> [PlanWarning] {

@@ -16,6 +16,10 @@ extension ConsoleState {
   /// Rows that were not all read are written as they are, which whoever reads the file cannot see.
   private func written(_ file: OutputFile, _ path: String) -> Message {
     let text = "Written: \(path.visible)"
+    // What keeps a plan from being sent twice is kept beside this user's journals.
+    if case .plan(let plan) = file {
+      return .done("\(text); once, by one user on one host, for \(plan.validity ?? .standard)")
+    }
     guard case .rows = file, !estate.isComplete else { return .done(text) }
     return .warning("\(text); not every stack was read, so rows may be missing in it.")
   }

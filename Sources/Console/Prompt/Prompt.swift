@@ -73,7 +73,7 @@ package enum OutputFile: Sendable, Equatable {
   var proposedPath: String {
     switch self {
     case .rows: "associations.csv"
-    case .plan(let plan): "plan-\(plan.fingerprint).json"
+    case .plan(let plan): "plan-\(plan.number).json"
     case .receipt(let id): "\(id).csv"
     }
   }

@@ -34,7 +34,7 @@ import Testing
     let plan = session.state.plan?.plan
     #expect(plan?.reason == "CHG-1")
     #expect(plan?.entries == before.state.plan?.plan.entries)
-    #expect(session.state.plan?.fingerprint != before.state.plan?.fingerprint)
+    #expect(session.state.plan?.number != before.state.plan?.number)
     #expect(plan.map { session.effects == [.check($0)] } == true)
     session.type("60 from 3 stacks")
     session.press(.enter)

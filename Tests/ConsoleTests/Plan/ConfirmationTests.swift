@@ -158,8 +158,9 @@ import Testing
     session.type("60 from 3 stacks")
     session.press(.enter)
     let check = Check(of: plan, at: noon)
-    let start = RunStart(plan, check, confirmed: "typed \"60 from 3 stacks\"")
+    let how = "typed \"60 from 3 stacks\", plan \(plan.number)"
+    let start = RunStart(plan, check, confirmed: how)
     #expect(session.effects == [.startRun(start)])
-    #expect(start.records == check.records + [.confirmed(how: "typed \"60 from 3 stacks\"")])
+    #expect(start.records == check.records + [.confirmed(how: how)])
   }
 }

@@ -80,7 +80,7 @@ caller   assumed-role/StackOps/j.keller     host bastion-2, login jkeller
 calls    3 write (25+25+12), 3 read         about 5 s      keys last: yes
 reason   CHG-20417                          plan   0d82-c283-88ec
 -- entries 1-7 of 64 ----------------------------------------------- j/k PgDn --
-stack-00                                                   22 of 87 associations
+stack-00                                                     22 of its 87 people
   ~0 Ada.Byron@contr.example             Ada Byron           CONFIRMED
   0  emma.lindqvist-hansen@contr.example Emma Lindqvist-H..  FORCE_CHANGE_PASS..
      user-00-0001@contr.example          -                   -
@@ -108,7 +108,7 @@ caller   assumed-role/StackOps/j.keller                         host bastion-2, 
 calls    3 write (25+25+12), 3 read                             about 5 s      keys last: yes
 reason   CHG-20417                                              plan   0d82-c283-88ec
 -- entries 1-13 of 64 -------------------------------------------------------------------------------------- j/k PgDn --
-stack-00                                                                                           22 of 87 associations
+stack-00                                                                                             22 of its 87 people
   ~0 Ada.Byron@contr.example                                        Ada Byron                        CONFIRMED
   0  emma.lindqvist-hansen@contr.example                            Emma Lindqvist-Hansen            FORCE_CHANGE_PASS..
      user-00-0001@contr.example                                     -                                -

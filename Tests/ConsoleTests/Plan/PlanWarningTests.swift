@@ -85,17 +85,21 @@ import Testing
       origin: bastion,
       created: noon
     )
+    let place = Place(account: keller.account, region: "eu-west-1", endpoint: "https://x.example")
+    var agreement = Agreement(plan, .selection, rules: Rules(), in: place)
+    let unknown = { StackShare(stackName: $0, people: $1, size: .unknown) }
     #expect(
-      PlanLine.lines(of: plan, nil) == [
-        .stack("design", planned: 1, total: nil), .entry(0), .stack("maths", planned: 2, total: nil), .entry(1),
-        .entry(2),
+      PlanLine.lines(of: plan, agreement.facts) == [
+        .stack(unknown("design", 1)), .entry(0), .stack(unknown("maths", 2)), .entry(1), .entry(2),
       ]
     )
     var check = Check(of: plan, at: noon)
     check.stacks[1].total = 40
     check.fail(0, .refusal("InternalError"))
-    #expect(PlanLine.lines(of: plan, check)[0] == .stack("design", planned: 1, total: nil))
-    #expect(PlanLine.lines(of: plan, check)[2] == .stack("maths", planned: 2, total: 40))
+    _ = agreement.take(check, of: plan)
+    #expect(PlanLine.lines(of: plan, agreement.facts)[0] == .stack(unknown("design", 1)))
+    let known = StackShare(stackName: "maths", people: 2, size: .exactly(40))
+    #expect(PlanLine.lines(of: plan, agreement.facts)[2] == .stack(known))
   }
 
   @Test(arguments: [15, 18, 24, 30, 60])

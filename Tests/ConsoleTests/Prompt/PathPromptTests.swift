@@ -15,7 +15,7 @@ import Testing
   @Test func `w proposes a name that says which plan it is`() {
     var session = asking()
     let plan = session.state.plan?.plan
-    let name = "plan-\(plan?.fingerprint ?? "").json"
+    let name = "plan-\(plan?.number.text ?? "").json"
     #expect(session.messageLine == "Plan to: \(name)")
     session.press(.enter)
     #expect(plan.map { session.deeds == [.write(.plan($0), path: name, replacing: false)] } == true)
