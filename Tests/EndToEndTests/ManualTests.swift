@@ -27,6 +27,22 @@ extension EndToEnd {
       for status in 0...5 { #expect(page.contains(".It Sy \"\\&\(status)\"\n")) }
     }
 
+    @Test func `and the completions have the bounds, the times and the dry runs`() throws {
+      let page = try console(["manual-sections"]).standardOutput
+      for setting in ["at_most = 500", "at_most_percent = 50", "plan_valid = 24h"] {
+        #expect(page.contains(".It Sy \"\\&[console] \(setting)\"\n"))
+      }
+      let help = try console(["disassociate", "--help"]).standardOutput
+      let completions = try console(["--generate-completion-script", "bash"]).standardOutput
+      for option in ["--at-most", "--valid-for"] {
+        #expect(help.contains(option))
+        #expect(completions.contains(option))
+      }
+      for command in ["resume", "retry", "undo"] {
+        #expect(try console(["runs", command, "--help"]).standardOutput.contains("--dry-run"))
+      }
+    }
+
     @Test func `comes with an example of the settings that the program takes, with all of them on, too`() throws {
       let example = try console(["example-settings"])
       #expect(example.status == .exited(0))

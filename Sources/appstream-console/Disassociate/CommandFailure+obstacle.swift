@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Runs
 
 extension CommandFailure {
@@ -32,8 +33,49 @@ extension CommandFailure {
       )
     case .unread(_, let failure):
       self.init(.unavailable, "The check before sending failed, so nothing was sent. \(failure)")
+    case .usedUp(let claim): self.init(.refused, claim.sentences)
+    case .tooOld(let expiry):
+      self.init(
+        .refused,
+        "The plan was to be sent by \(expiry.formatted(.iso8601)), so nothing was sent. Make a new plan; --valid-for "
+          + "says for how long one may be sent."
+      )
+    case .fromTheFuture(let made, let now):
+      self.init(
+        .refused,
+        "The plan says that it was made \(made.formatted(.iso8601)), and here it is \(now.formatted(.iso8601)), so "
+          + "nobody knows how old it is, and nothing was sent. Set the clock right, or make a new plan."
+      )
+    case .tooMany(let count, let bound, let shares):
+      self.init(
+        .refused,
+        "\(count.of("entry", plural: "entries")) on \(shares.count.of("stack", plural: "stacks")) would be sent, and "
+          + bound.clause(count),
+        details: shares.map { "\($0.stackName): \($0.text)" }
+      )
+    case .tooMuch(let shares, let percent):
+      self.init(
+        .refused,
+        "More of a stack's people would be taken off it than at_most_percent = \(percent) in the settings allows, so "
+          + "nothing was sent. Plan for fewer of them at once:",
+        details: shares.map { "\($0.stackName): \($0.text)" }
+      )
     case .nothingPlanned: self.init(.refused, "Nothing is in the plan, so nothing was sent.")
     case .nothingLeft: self.init(.refused, "Every entry is where it was wanted, so nothing was sent.")
+    }
+  }
+}
+
+extension Bound {
+  /// That nothing was sent since it is more, and what to do.
+  fileprivate func clause(_ count: Int) -> String {
+    switch self {
+    case .option(let limit): "--at-most is \(limit), so nothing was sent. Look at the plan with --dry-run:"
+    case .unasked:
+      "under --yes that may be \(limit), so nothing was sent. Look at the plan with --dry-run, then confirm at a "
+        + "terminal, pin a plan file with --plan-sha256, or give --at-most \(count):"
+    case .setting(let limit):
+      "the settings allow at_most = \(limit), so nothing was sent. Make smaller plans:"
     }
   }
 }

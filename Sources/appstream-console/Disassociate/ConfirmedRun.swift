@@ -9,6 +9,8 @@ struct ConfirmedRun {
   let rules: Rules
   /// Who confirms.
   let consent: Agreement.Consent
+  /// How many entries a run may be begun with, beside what the rules say.
+  var bound: Bound?
   /// Who STS has said is calling.
   let caller: CallerIdentity?
 
@@ -26,16 +28,18 @@ struct ConfirmedRun {
   ///
   /// - Parameters:
   ///   - source: Where the plan came from.
+  ///   - claim: The run that the plan was begun as before, if it was.
   ///   - note: What the journal says beside how it was confirmed.
   ///   - remarks: What sending means for the people, shown with the plan.
   /// - Throws: ``CommandFailure`` where something keeps it from being sent. Nothing was sent.
   func agree(
     on plan: Plan,
     _ source: Agreement.Source,
+    claim: PlanClaim? = nil,
     note: String = "",
     remarks: [String] = []
   ) async throws -> Outcome {
-    var agreement = agreement(on: plan, source, rules, note)
+    var agreement = agreement(on: plan, source, claim, note)
     if let obstacle = agreement.obstacle, obstacle != .nothingPlanned { throw CommandFailure(obstacle) }
     var answer = agreement.answer
     var isShown = false
@@ -48,7 +52,7 @@ struct ConfirmedRun {
         answer = agreement.take(await session.checker.check(plan), of: plan)
       case .ask(let confirmation, let facts):
         guard LinePrompt.isPossible else { return .declined(.noTerminal) }
-        if !isShown { PlanText.lines(agreement.plan, remarks: remarks).forEach(StandardError.line) }
+        if !isShown { show(agreement, remarks) }
         isShown = true
         if !facts.settled.isEmpty { Self.sayDrift(plan.operation, facts.settled.count) }
         let lead = "Nothing has been sent, and anything else than this sends nothing."
@@ -61,25 +65,59 @@ struct ConfirmedRun {
     }
   }
 
-  /// What the service says of `plan` now: a run in which nothing was sent, and entries are settled that need not be.
+  /// Shows what would be sent of `plan` and what would keep it from being sent, and sends nothing.
   ///
+  /// - Parameter isHere: Whether the plan is of this place, so that it can be checked.
+  /// - Returns: A run in which nothing was sent, and entries are settled that need not be.
   /// - Throws: ``CommandFailure`` when it cannot be checked, or is not of this account.
-  func checked(_ plan: Plan, _ source: Agreement.Source) async throws -> RunMachine {
-    // Nothing is sent, so no rule can forbid it.
-    var agreement = agreement(on: plan, source, Rules(), "")
-    switch agreement.take(await session.checker.check(plan), of: plan) {
-    case .refuse(.nothingLeft), .refuse(.nothingPlanned), .ask, .check, .send: return agreement.machine
-    case .refuse(let obstacle): throw CommandFailure(obstacle)
+  func look(
+    at plan: Plan,
+    _ source: Agreement.Source,
+    claim: PlanClaim? = nil,
+    isHere: Bool = true,
+    remarks: [String] = []
+  ) async throws -> RunMachine {
+    var agreement = agreement(on: plan, source, claim, "")
+    if isHere, !plan.entries.isEmpty { _ = agreement.take(await session.checker.check(plan), of: plan) }
+    let obstacles = agreement.obstacles.filter { $0 != .nothingPlanned && $0 != .nothingLeft(plan.operation) }
+    // What was read of another account than is meant, or not at all, cannot be shown as what is there.
+    if isHere, let obstacle = obstacles.first(where: \.isOfTheCheck) { throw CommandFailure(obstacle) }
+    show(agreement, remarks)
+    Self.say(obstacles)
+    return agreement.machine
+  }
+
+  /// Says in lines what would be sent.
+  private func show(_ agreement: Agreement, _ remarks: [String]) {
+    PlanText.lines(agreement, remarks: remarks).forEach(StandardError.line)
+  }
+
+  /// Says why it could not be sent.
+  private static func say(_ obstacles: [Obstacle]) {
+    guard !obstacles.isEmpty else { return }
+    StandardError.line("This keeps it from being sent:")
+    for failure in obstacles.map(CommandFailure.init) {
+      for line in [failure.description] + failure.details { StandardError.line("  \(line)".visible) }
     }
   }
 
   private func agreement(
     on plan: Plan,
     _ source: Agreement.Source,
-    _ rules: Rules,
+    _ claim: PlanClaim?,
     _ note: String
   ) -> Agreement {
-    Agreement(plan, source, consent: consent, note: note, rules: rules, in: session.place(caller))
+    Agreement(
+      plan,
+      source,
+      consent: consent,
+      note: note,
+      rules: rules,
+      bound: bound,
+      claim: claim,
+      begun: Date(),
+      in: session.place(caller)
+    )
   }
 
   private static func sayDrift(_ operation: RunOperation, _ settled: Int) {
@@ -95,5 +133,15 @@ extension Session {
   /// Where calls go, in the account of `caller` where that is known.
   func place(_ caller: CallerIdentity?) -> Place {
     Place(account: caller?.account, region: region, endpoint: endpoint.description)
+  }
+}
+
+extension Obstacle {
+  /// Whether it is about what was read right before, and not about whether that may be sent.
+  fileprivate var isOfTheCheck: Bool {
+    switch self {
+    case .unread, .elsewhere, .accountUnknown(.run, _): true
+    default: false
+    }
   }
 }

@@ -24,6 +24,14 @@ struct DisassociateCommand: AsyncParsableCommand {
   @Flag(name: .customLong("yes"), help: "Send without asking.")
   var isConfirmed = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Send nothing if it would be more entries than that (default with --yes: \(Bound.unaskedLimit)).",
+      valueName: "number"
+    )
+  )
+  var atMost: Int?
+
   @Option(help: ArgumentHelp("The reason or ticket, kept with the run.", valueName: "text"))
   var reason: String?
 
@@ -34,10 +42,28 @@ struct DisassociateCommand: AsyncParsableCommand {
   var planOut: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Let the plan be sent for so long: 90m, 36h, 7d (default: \(PlanValidity.standard)).",
+      valueName: "time"
+    ),
+    transform: { text in
+      guard let validity = PlanValidity(text) else {
+        throw ValidationError("Write minutes, hours or days, such as 90m, 36h or 7d, and 366 days at most.")
+      }
+      return validity
+    }
+  )
+  var validFor: PlanValidity?
+
+  @Option(
     name: .customLong("plan-sha256"),
     help: ArgumentHelp("Send only if the plan has this hash, as its file says.", valueName: "hash")
   )
   var planHash: String?
+
+  func validate() throws {
+    guard atMost.map({ $0 > 0 }) ?? true else { throw ValidationError("--at-most takes a number, 1 or more.") }
+  }
 
   func run() async throws {
     let selectors = try selectors.validated()
@@ -46,6 +72,12 @@ struct DisassociateCommand: AsyncParsableCommand {
     // A plan file may have its own reason.
     let obstacle = self.selectors.plans.isEmpty ? rules.obstacle(reason: reason) : rules.obstacle
     if !dryRun, let obstacle { throw CommandFailure(obstacle) }
+    if let validFor, let limit = rules.planValidity, validFor > limit {
+      throw CommandFailure(
+        .refused,
+        "--valid-for \(validFor) is longer than plan_valid = \(limit) in the settings allows. Nothing was sent."
+      )
+    }
     if !isConfirmed && !dryRun && !LinePrompt.isPossible { throw CommandFailure.noTerminal }
     let session = try Session.open(global)
     do {
@@ -67,7 +99,7 @@ struct DisassociateCommand: AsyncParsableCommand {
     _ rules: Rules,
     _ session: Session
   ) async throws -> ExitStatus {
-    let planned = try await Planning(session: session, command: self).plan(selectors)
+    let planned = try await Planning(session: session, command: self, rules: rules).plan(selectors)
     for line in planned.lines { StandardError.line(line.visible) }
     let plan = planned.plan
     if !dryRun, let obstacle = rules.obstacle(reason: plan.reason) { throw CommandFailure(obstacle) }
@@ -80,14 +112,26 @@ struct DisassociateCommand: AsyncParsableCommand {
     }
     if let planOut { try PlanOutput.write(plan, to: planOut) }
     let consent = isConfirmed ? Agreement.Consent.given(how: "--yes") : .asked
-    let confirmed = ConfirmedRun(session: session, rules: rules, consent: consent, caller: planned.caller)
+    let confirmed = ConfirmedRun(session: session, rules: rules, consent: consent, bound: bound, caller: planned.caller)
     if dryRun {
-      let machine = try await confirmed.checked(plan, planned.source)
-      PlanText.lines(plan, remarks: planned.remarks).forEach(StandardError.line)
+      let machine = try await confirmed.look(
+        at: plan,
+        planned.source,
+        claim: planned.claim,
+        isHere: planned.isHere,
+        remarks: planned.remarks
+      )
       printer.print(nil, machine)
       return selectionStatus
     }
-    switch try await confirmed.agree(on: plan, planned.source, note: planned.note, remarks: planned.remarks) {
+    let outcome = try await confirmed.agree(
+      on: plan,
+      planned.source,
+      claim: planned.claim,
+      note: planned.note,
+      remarks: planned.remarks
+    )
+    switch outcome {
     case .nothingLeft(let machine):
       StandardError.line("Nothing is left to do: every entry is gone already. Nothing was sent.")
       printer.print(nil, machine)
@@ -99,5 +143,12 @@ struct DisassociateCommand: AsyncParsableCommand {
       printer.print(ended.id, ended.machine)
       return max(selectionStatus, CommandRun.status(of: ended.machine))
     }
+  }
+
+  /// How many entries may be sent, beside what the settings say: whoever is asked sees the number, and whoever pins a
+  /// plan file has seen it.
+  private var bound: Bound? {
+    if let atMost { return .option(atMost) }
+    return isConfirmed && planHash == nil ? .unasked : nil
   }
 }

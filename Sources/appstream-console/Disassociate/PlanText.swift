@@ -1,27 +1,32 @@
 import AWSClientCore
 import AppStream
+import FoundationEssentials
 import Runs
 
 /// A plan as plain lines, for a terminal without a screen, a log or a screen reader.
 enum PlanText {
   /// What is planned, whom it concerns, and what it costs.
   ///
-  /// - Parameter remarks: What it means for the people beyond the entries, in sentences.
-  static func lines(_ plan: Plan, remarks: [String] = []) -> [String] {
+  /// - Parameters:
+  ///   - agreement: The plan, and what the check left of it, as far as it was checked.
+  ///   - remarks: What it means for the people beyond the entries, in sentences.
+  static func lines(_ agreement: Agreement, remarks: [String] = []) -> [String] {
+    let plan = agreement.plan
     let sizes = Plan.batchSizes(for: plan.entries.count)
     let account =
       plan.caller.map { "account \($0.account), caller \($0.arn)" } ?? "account unknown (STS did not answer)"
     var lines = [
-      "Plan \(plan.fingerprint): \(plan.operation.rawValue) \(count(plan.entries.count, "association")) of "
+      "Plan \(plan.number): \(plan.operation.rawValue) \(count(plan.entries.count, "association")) of "
         + "\(count(plan.userCount, "user")) on \(count(plan.stackNames.count, "stack"))",
       "  \(account), Region \(plan.region), endpoint \(plan.endpoint)",
       "  \(count(sizes.count, "write call")) (\(sizes.map(String.init).joined(separator: "+"))), "
         + "\(count(plan.stackNames.count, "read call")) to see what became of them"
         + (plan.sendEmailNotification == true ? ", mail is asked for" : ", nobody is mailed"),
     ]
+    if agreement.isBeginning { lines.append("  \(validity(of: plan, within: agreement.rules.planValidity))") }
     if let reason = plan.reason { lines.append("  reason \(reason)") }
     if plan.stacksNotRead > 0 { lines.append("  \(count(plan.stacksNotRead, "stack")) not read") }
-    lines += plan.entries.map { "    \($0.stackName)  \($0.userName)" }
+    lines += entryLines(plan, agreement.facts)
     if plan.operation == .disassociate {
       lines.append("  Open sessions stay open for up to about an hour; users stay enabled.")
     }
@@ -32,5 +37,32 @@ enum PlanText {
   /// `number` and `noun`, in the plural where it is not one.
   static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// How often the plan can be sent, where, and until when: what keeps it from being sent again is this user's.
+  static func validity(of plan: Plan, within limit: PlanValidity?) -> String {
+    "to be sent once, by one user on one host, until \(plan.expiry(within: limit).formatted(.iso8601))"
+  }
+
+  /// The entries, each stack's under its name and how many of its people they are.
+  private static func entryLines(_ plan: Plan, _ facts: Agreement.Facts) -> [String] {
+    let shares = Dictionary(facts.shares.map { ($0.stackName, $0) }) { first, _ in first }
+    var lines: [String] = []
+    var stack: String?
+    for entry in plan.entries {
+      if entry.stackName != stack {
+        stack = entry.stackName
+        lines.append("  \(entry.stackName): \(shareText(shares[entry.stackName], plan.operation))")
+      }
+      lines.append("    \(entry.stackName)  \(entry.userName)")
+    }
+    return lines
+  }
+
+  private static func shareText(_ share: StackShare?, _ operation: RunOperation) -> String {
+    guard let share else { return "nothing is left to send" }
+    guard operation == .associate else { return share.text }
+    let people = count(share.people, "user")
+    return share.size == .unknown ? people : "\(people), \(share.size.text) there now"
   }
 }

@@ -19,12 +19,17 @@ struct Planning {
     var note = ""
     /// Where it came from.
     var source = Agreement.Source.selection
+    /// The run that it was begun as before, if it was.
+    var claim: PlanClaim?
+    /// Whether it is of this account, Region and endpoint, as far as that is known.
+    var isHere = true
     /// Who STS has said is calling.
     var caller: CallerIdentity?
   }
 
   let session: Session
   let command: DisassociateCommand
+  let rules: Rules
 
   /// Makes the plan.
   ///
@@ -46,7 +51,8 @@ struct Planning {
       reason: command.reason,
       origin: .current(),
       created: Date(),
-      stacksNotRead: selected.stacksNotRead
+      stacksNotRead: selected.stacksNotRead,
+      validity: command.validFor ?? rules.planValidity
     )
     return Planned(
       plan: plan,
@@ -54,6 +60,7 @@ struct Planning {
       remarks: selected.remarks,
       unmatched: selected.selection.unmatched,
       status: selectors.status(of: selected.selection),
+      note: ", plan \(plan.number)",
       caller: caller
     )
   }
@@ -69,41 +76,61 @@ struct Planning {
     if let pinned = command.planHash, pinned.lowercased() != file.sha256 {
       throw CommandFailure(.refused, "\(name) has the hash \(file.sha256), not \(pinned), so nothing was sent.")
     }
-    let made = file.plan
-    try requireRemoval(made, name)
-    try requireWhole(made, name)
-    try require(session.place(nil), for: made, name)
-    let caller = await session.identity()
-    try require(session.place(caller), for: made, name)
-    let plan = Plan(
-      operation: made.operation,
-      caller: caller,
-      region: made.region,
-      endpoint: made.endpoint,
-      entries: made.entries,
-      sendEmailNotification: made.sendEmailNotification,
-      reason: command.reason ?? made.reason,
-      origin: .current(),
-      created: Date(),
-      stacksNotRead: made.stacksNotRead,
-      follows: made.follows
-    )
-    let by = "\(made.origin.loginName ?? "nobody logged in") on \(made.origin.host)"
-    let age = Int(max(0, Date().timeIntervalSince(made.created)) / 60)
-    var lines = ["\(name): plan \(made.fingerprint), made by \(by) \(age.of("minute", plural: "minutes")) ago"]
-    if caller == nil, let written = made.caller {
-      lines.append(
-        "\(name): the plan file says account \(written.account), caller \(written.arn); STS did not say whose the "
-          + "credentials are"
+    guard command.validFor == nil else {
+      throw CommandFailure(
+        .usage,
+        "\(name) says itself until when it may be sent: --valid-for is for making a plan. Nothing was sent."
       )
     }
+    let made = file.plan
+    let claim = try claim(on: made)
+    // Looking is free to everybody.
+    if !command.dryRun {
+      try requireRemoval(made, name)
+      try requireWhole(made, name)
+      if let claim { throw CommandFailure(Obstacle.usedUp(claim)) }
+      if let obstacle = rules.obstacle(toBeginning: made, at: Date()) { throw CommandFailure(obstacle) }
+      try require(session.place(nil), for: made, name)
+    }
+    let caller = await session.identity()
+    if !command.dryRun { try require(session.place(caller), for: made, name) }
+    let isHere = session.place(caller).difference(from: made) == nil
+    let by = made.making.origin.name
+    var lines = ["\(name): plan \(made.number), made by \(by) \(Self.age(of: made, at: Date()))"]
+    if let written = made.caller, written != caller {
+      let now = caller.map { "these credentials are of \($0.arn)" } ?? "STS did not say whose the credentials are"
+      lines.append("\(name): the plan file says account \(written.account), caller \(written.arn); \(now)")
+    }
     return Planned(
-      plan: plan,
+      plan: isHere ? made.sent(by: caller, .current(), reason: command.reason) : made,
       lines: lines,
-      note: ", plan file \(file.sha256) by \(by)",
+      note: ", plan \(made.number), file \(file.sha256) by \(by)",
       source: .file(says: made.caller),
+      claim: claim,
+      isHere: isHere,
       caller: caller
     )
+  }
+
+  /// How long ago a plan was made, in words.
+  private static func age(of plan: Plan, at now: Date) -> String {
+    let seconds = now.timeIntervalSince(plan.making.created)
+    guard seconds > -1 else {
+      return "in the future by this machine's clock, \(plan.making.created.formatted(.iso8601))"
+    }
+    let minutes = Int(max(0, seconds) / 60)
+    switch minutes {
+    case 0: return "less than a minute ago"
+    case ..<120: return minutes.of("minute", plural: "minutes") + " ago"
+    case ..<2880: return (minutes / 60).of("hour", plural: "hours") + " ago"
+    default: return (minutes / 1440).of("day", plural: "days") + " ago"
+    }
+  }
+
+  private func claim(on plan: Plan) throws -> PlanClaim? {
+    do throws(JournalError) { return try session.journals.claim(on: plan.number) } catch {
+      throw CommandFailure(error)
+    }
   }
 
   /// A plan that puts people back is confirmed in other words, so that nobody does one for the other.
@@ -154,6 +181,7 @@ enum PlanOutput {
     } catch {
       throw CommandFailure(.usage, "\(error) Nothing was sent.")
     }
-    StandardError.line("The plan is in \(path.visible), with the hash \(plan.sha256).")
+    let validity = PlanText.validity(of: plan, within: nil)
+    StandardError.line("Plan \(plan.number) is in \(path.visible), with the hash \(plan.sha256), \(validity).")
   }
 }

@@ -18,7 +18,7 @@ struct ExampleSettingsCommand: ParsableCommand {
     # or to ~/.config/\(ConsoleSettings.userPathSuffix), and take the # off what is to hold.
 
     [console]
-    \(ConsoleSetting.allCases.map { "# \($0.meaning)\n# \($0.rawValue) = true" }.joined(separator: "\n"))
+    \(ConsoleSetting.allCases.map { "# \($0.meaning)\n# \($0.rawValue) = \($0.example)" }.joined(separator: "\n"))
 
     # Plans in this account are confirmed most deliberately:
     # [account 111122223333]

@@ -30,13 +30,14 @@ struct ManualSectionsCommand: ParsableCommand {
     [
       Roff.text(
         """
-        Settings are written as in AWS's config file. Each can be true or false, makes the program stricter, and can \
-        only be added to by the second file. A section, key or value that is not known is an error.
+        Settings are written as in AWS's config file. Each makes the program stricter, so the second file can only add \
+        to the first, and of two bounds the smaller one holds. Those without a value here can be true or false. A \
+        section, key or value that is not known is an error.
         """
       )
     ]
       + Roff.list(
-        ConsoleSetting.allCases.map { (name: "[console] \($0.rawValue)", meaning: $0.meaning) } + [
+        ConsoleSetting.allCases.map { (name: "[console] \($0.nameInManual)", meaning: $0.meaning) } + [
           (name: "[account 111122223333] protected", meaning: "plans in this account are confirmed most deliberately"),
           (name: "[stack NAME] protected", meaning: "plans with this stack are confirmed by their whole phrase"),
         ]
@@ -50,7 +51,7 @@ struct ManualSectionsCommand: ParsableCommand {
       (name: "~/.config/\(ConsoleSettings.userPathSuffix)", meaning: "the user's settings"),
       (
         name: "~/.local/state/appstream-console/runs/",
-        meaning: "a journal for each run; nobody else can read them"
+        meaning: "a journal for each run, and a claim for each plan that was begun; nobody else can read them"
       ),
       (name: "~/.aws/config, ~/.aws/credentials", meaning: "profiles, as the AWS CLI has them"),
     ])
@@ -72,4 +73,9 @@ struct ManualSectionsCommand: ParsableCommand {
       "appstream-console runs undo 20261122T140215Z-7f3a",
     ])
   )
+}
+
+extension ConsoleSetting {
+  /// Its name, with an example of its value where that is not true or false.
+  fileprivate var nameInManual: String { example == "true" ? rawValue : "\(rawValue) = \(example)" }
 }

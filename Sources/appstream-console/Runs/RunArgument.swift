@@ -22,6 +22,9 @@ struct RunArgument: ParsableArguments {
 
 /// The options of commands that may send something.
 struct SendingOptions: ParsableArguments {
+  @Flag(help: "Show what would be sent, and send nothing.")
+  var dryRun = false
+
   @Flag(name: .customLong("yes"), help: "Send without asking.")
   var isConfirmed = false
 

@@ -29,7 +29,12 @@ struct RunsDeleteCommand: AsyncParsableCommand {
         "Run \(id) is \(status.rawValue), and only settled runs are thrown away. Go on with: appstream-console runs resume \(id)"
       )
     }
-    do throws(JournalError) { try runs.store.delete(id) } catch { throw CommandFailure(error) }
+    do throws(JournalError) {
+      try runs.store.delete(id)
+      try runs.store.discardClaims(expiredBy: Date())
+    } catch {
+      throw CommandFailure(error)
+    }
     let what = status == nil ? "It had not begun." : "What it removed can no longer be undone from here."
     StandardError.line("Run \(id) was deleted. \(what)")
   }
@@ -71,6 +76,7 @@ struct RunsPruneCommand: AsyncParsableCommand {
       do throws(JournalError) { try runs.store.delete(run.id) } catch { throw CommandFailure(error) }
       deleted += 1
     }
+    do throws(JournalError) { try runs.store.discardClaims(expiredBy: Date()) } catch { throw CommandFailure(error) }
     let words = "\(deleted.of("run was", plural: "runs were")) deleted"
     StandardError.line(kept == 0 ? "\(words)." : "\(words); \(kept) kept that are not settled or cannot be read.")
   }

@@ -23,22 +23,44 @@ struct RunsResumeCommand: AsyncParsableCommand {
     let id = try argument.runID()
     let command = try SendingCommand(global, sending)
     let runs = try EarlierRuns(global)
-    try await RunHolderEnd(store: runs.store, isAgreed: endHolder).makeFree(id)
+    if sending.dryRun {
+      try runs.requireFree(id)
+    } else {
+      try await RunHolderEnd(store: runs.store, isAgreed: endHolder).makeFree(id)
+    }
     let contents = try runs.contents(of: id)
     guard let resumption = Resumption(contents, .current()) else {
       let failed = contents.machine.counts[.failed]
       let retry = failed > 0 ? " Try the \(failed) that failed again with: appstream-console runs retry \(id)" : ""
       StandardError.line("Nothing of run \(id) is left to resume; nothing was sent.\(retry)")
-      RunPrinter(format: global.output, unmatched: []).print(id, contents.machine)
+      RunPrinter(format: global.output, unmatched: []).print(sending.dryRun ? nil : id, contents.machine)
       let status = CommandRun.status(of: contents.machine)
       if status != .success { throw status.code }
       return
     }
     try await command.perform(contents.plan) { session, caller in
+      if sending.dryRun { return try await Self.look(at: resumption, session, caller, command) }
       let ended = try await Self.go(on: resumption, session, caller, command)
       RunPrinter(format: global.output, unmatched: []).print(ended.id, ended.machine)
       return CommandRun.status(of: ended.machine)
     }
+  }
+
+  /// Shows what would be sent, and what would only be read.
+  private static func look(
+    at resumption: Resumption,
+    _ session: Session,
+    _ caller: CallerIdentity?,
+    _ command: SendingCommand
+  ) async throws -> ExitStatus {
+    let machine = try await command.looked(at: resumption, session)
+    if resumption.plan.entries.isEmpty {
+      StandardError.line("Nothing of run \(resumption.id) would be sent: what was sent would only be read.")
+    } else {
+      _ = try await command.confirmed(session, caller).look(at: resumption.plan, .resumption(resumption))
+    }
+    RunPrinter(format: command.global.output, unmatched: []).print(nil, machine)
+    return .success
   }
 
   private static func go(
@@ -49,7 +71,8 @@ struct RunsResumeCommand: AsyncParsableCommand {
   ) async throws -> FinishedRun {
     let run = CommandRun(session: session, settings: command.settings)
     let confirmed = command.confirmed(session, caller)
-    switch try await confirmed.agree(on: resumption.plan, .resumption(resumption), note: ", to resume") {
+    let (plan, note) = (resumption.plan, ", to resume plan \(resumption.plan.number)")
+    switch try await confirmed.agree(on: plan, .resumption(resumption), note: note) {
     case .agreed(let start):
       return try await run.run(start)
     case .nothingLeft:

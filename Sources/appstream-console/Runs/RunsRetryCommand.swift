@@ -26,6 +26,7 @@ struct RunsRetryCommand: AsyncParsableCommand {
     let id = try argument.runID()
     let command = try SendingCommand(global, sending)
     let runs = try EarlierRuns(global)
+    if sending.dryRun { try runs.requireFree(id) }
     let contents = try runs.contents(of: id)
     try await command.perform(contents.plan) { session, caller in
       let settled = try await command.settled(contents, session)
@@ -37,7 +38,7 @@ struct RunsRetryCommand: AsyncParsableCommand {
       let followUp = FollowUp.retry(of: machine, includesStillPresent: includeStillPresent)
       Self.sayWhatIsLeft(id, machine, followUp)
       guard !followUp.entries.isEmpty else {
-        RunPrinter(format: global.output, unmatched: []).print(id, machine)
+        RunPrinter(format: global.output, unmatched: []).print(sending.dryRun ? nil : id, machine)
         return CommandRun.status(of: machine)
       }
       let plan = followUp.plan(

@@ -16,7 +16,7 @@ struct SendingCommand {
     self.sending = sending
     settings = try ConsoleSettings.ofProcess()
     rules = settings.rules(isReadOnly: global.readOnly)
-    if let obstacle = rules.obstacle { throw CommandFailure(obstacle) }
+    if !sending.dryRun, let obstacle = rules.obstacle { throw CommandFailure(obstacle) }
   }
 
   /// Does `work` in a session where `plan` was made and with credentials of its account, and ends with its status.
@@ -48,14 +48,33 @@ struct SendingCommand {
 
   /// The run of `contents` after what was unknown in it has been read; a read needs nobody's agreement.
   ///
+  /// In a dry run nothing is written of it.
+  ///
   /// - Throws: ``CommandFailure`` when its journal cannot be written.
   func settled(_ contents: JournalContents, _ session: Session) async throws -> Settled {
     guard contents.needsReading, let resumption = Resumption(contents, .current()) else {
       return Settled(machine: contents.machine)
     }
+    guard !sending.dryRun else {
+      return Settled(machine: try await looked(at: resumption, session, isEnded: true))
+    }
     let ended = try await CommandRun(session: session, settings: settings)
       .run(RunStart(resumption, nil, confirmed: nil)).machine
     return Settled(machine: ended, wasStopped: ended.stopReason != nil)
+  }
+
+  /// The run that would go on as it stands in the service now; nothing is sent, and nothing written.
+  ///
+  /// - Parameter isEnded: Whether what is open in it then is unknown or stopped.
+  /// - Throws: ``CommandFailure`` when one of its stacks cannot be read.
+  func looked(at resumption: Resumption, _ session: Session, isEnded: Bool = false) async throws -> RunMachine {
+    let open = resumption.openPlan
+    guard !open.entries.isEmpty else { return resumption.machine(after: nil, isEnded: isEnded) }
+    let check = await session.checker.check(open)
+    if let unread = check.stacks.first(where: { $0.failure != nil }), let failure = unread.failure {
+      throw CommandFailure(.unread(stack: unread.name, failure))
+    }
+    return resumption.machine(after: check, isEnded: isEnded)
   }
 
   /// Says that nobody can compare the run's account with that of `caller`, but whoever began it.
@@ -78,6 +97,11 @@ struct SendingCommand {
   /// Checks a plan that follows the run of another one, has it confirmed, runs it and prints what became of it.
   func run(_ plan: Plan, following earlier: Plan, _ session: Session, note: String) async throws -> ExitStatus {
     let printer = RunPrinter(format: global.output, unmatched: [])
+    if sending.dryRun {
+      printer.print(nil, try await confirmed(session, plan.caller).look(at: plan, .run(earlier)))
+      return .success
+    }
+    let note = note + ", plan \(plan.number)"
     switch try await confirmed(session, plan.caller).agree(on: plan, .run(earlier), note: note) {
     case .nothingLeft(let machine):
       StandardError.line("Nothing is left to do: every entry is where it was wanted. Nothing was sent.")

@@ -38,8 +38,7 @@ struct RunLauncher: Sendable {
         throw .changedMeanwhile(resumed.id)
       }
     } else {
-      let id = RunID(at: Date(), random: .random(in: 0...UInt16.max))
-      journal = try session.journals.create(id, start.machine.plan, at: Date())
+      journal = try beginJournal(of: start.machine.plan)
     }
     do throws(JournalError) {
       for record in [.opened(.current())] + start.records { try journal.append(record, at: Date()) }
@@ -87,6 +86,22 @@ struct RunLauncher: Sendable {
 }
 
 extension RunLauncher {
+  /// Uses the plan up and begins the journal of its run, in this order: what is cut off between the two has sent
+  /// nothing and cannot be gone on with.
+  private func beginJournal(of plan: Plan) throws(JournalError) -> any Journal {
+    let now = Date()
+    let claim = PlanClaim(plan, for: RunID(at: now, random: .random(in: 0...UInt16.max)), at: now)
+    try session.journals.take(claim)
+    do throws(JournalError) {
+      return try session.journals.create(claim.run, plan, at: now)
+    } catch {
+      do throws(JournalError) { try session.journals.giveBack(claim) } catch {
+        // The plan stays used up, and whoever sends it again is told so; why nothing was sent matters more now.
+      }
+      throw error
+    }
+  }
+
   /// The id of the access key that may sign without STS saying whose it is: that of the check, and where nobody had to
   /// agree to anything, since nothing is sent, the present one.
   private func key(of start: RunStart) async -> String? {

@@ -2,16 +2,32 @@
 enum ConsoleSetting: String, CaseIterable {
   case readOnly = "read_only"
   case requireReason = "require_reason"
+  case atMost = "at_most"
+  case atMostPercent = "at_most_percent"
+  case planValid = "plan_valid"
   case syslog
   case ascii
 
-  /// What it does when it is `true`, as the manual page and the example file say it.
+  /// What it does when it is set as ``example``, as the manual page and the example file say it.
   var meaning: String {
     switch self {
     case .readOnly: "send nothing that changes anything"
     case .requireReason: "send a plan only with a reason or ticket"
+    case .atMost: "begin no run of more entries than that"
+    case .atMostPercent: "begin no run that takes more of a stack's people off it, in percent, from 10 people up"
+    case .planValid: "send no plan that was made longer ago: minutes (90m), hours (36h) or days (7d)"
     case .syslog: "leave a line in the machine's log at the end of each run, with the journal's last hash"
     case .ascii: "draw with ASCII characters only"
+    }
+  }
+
+  /// A value that it can have.
+  var example: String {
+    switch self {
+    case .readOnly, .requireReason, .syslog, .ascii: "true"
+    case .atMost: "500"
+    case .atMostPercent: "50"
+    case .planValid: "24h"
     }
   }
 }

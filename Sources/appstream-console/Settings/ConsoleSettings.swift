@@ -57,14 +57,41 @@ struct ConsoleSettings: Sendable, Equatable {
   }
 
   private mutating func set(_ entry: ConfigFile.Entry, _ path: String) throws(ConsoleSettingsError) {
-    let isOn = try boolean(entry, path)
-    switch ConsoleSetting(rawValue: entry.key) {
-    case .readOnly: if isOn { rules.readOnly = .settings }
-    case .requireReason: rules.requiresReason = rules.requiresReason || isOn
-    case .syslog: logsToSyslog = logsToSyslog || isOn
-    case .ascii: isASCII = isASCII || isOn
-    case nil: throw ConsoleSettingsError(path: path, line: entry.line, problem: .unknownKey(entry.key))
+    guard let setting = ConsoleSetting(rawValue: entry.key) else {
+      throw ConsoleSettingsError(path: path, line: entry.line, problem: .unknownKey(entry.key))
     }
+    switch setting {
+    case .readOnly: if try boolean(entry, path) { rules.readOnly = .settings }
+    case .requireReason: rules.requiresReason = try boolean(entry, path) || rules.requiresReason
+    case .atMost: rules.atMost = Self.stricter(rules.atMost, try number(entry, in: 1...Int.max, path))
+    case .atMostPercent: rules.atMostPercent = Self.stricter(rules.atMostPercent, try number(entry, in: 1...100, path))
+    case .planValid: rules.planValidity = Self.stricter(rules.planValidity, try validity(entry, path))
+    case .syslog: logsToSyslog = try boolean(entry, path) || logsToSyslog
+    case .ascii: isASCII = try boolean(entry, path) || isASCII
+    }
+  }
+
+  /// The stricter of two bounds, the first of which may not be set.
+  private static func stricter<Value: Comparable>(_ earlier: Value?, _ value: Value) -> Value {
+    min(earlier ?? value, value)
+  }
+
+  private func number(
+    _ entry: ConfigFile.Entry,
+    in range: ClosedRange<Int>,
+    _ path: String
+  ) throws(ConsoleSettingsError) -> Int {
+    guard let number = Int(wholeNumber: entry.text), range.contains(number) else {
+      throw ConsoleSettingsError(path: path, line: entry.line, problem: .notNumber(entry.key, in: range))
+    }
+    return number
+  }
+
+  private func validity(_ entry: ConfigFile.Entry, _ path: String) throws(ConsoleSettingsError) -> PlanValidity {
+    guard let validity = PlanValidity(entry.text) else {
+      throw ConsoleSettingsError(path: path, line: entry.line, problem: .notValidity(entry.key))
+    }
+    return validity
   }
 
   private func isProtected(_ section: ConfigFile.Section, _ path: String) throws(ConsoleSettingsError) -> Bool {
@@ -96,6 +123,8 @@ struct ConsoleSettingsError: Error, Equatable, CustomStringConvertible {
     case unknownSection(String)
     case unknownKey(String)
     case notBoolean(String)
+    case notNumber(String, in: ClosedRange<Int>)
+    case notValidity(String)
     case repeated(String)
     case notAccount(String)
     case notStack(String)
@@ -112,6 +141,10 @@ struct ConsoleSettingsError: Error, Equatable, CustomStringConvertible {
       case .unknownSection(let name): "[\(name)] is not a section of it: use [console], [account ID] or [stack NAME]"
       case .unknownKey(let key): "this version has no setting \(key) there"
       case .notBoolean(let key): "\(key) must be true or false"
+      case .notNumber(let key, let range):
+        "\(key) must be a whole number, "
+          + (range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)")
+      case .notValidity(let key): "\(key) must be minutes, hours or days, such as 90m, 36h or 7d, and 366 days at most"
       case .repeated(let key): "\(key) is set twice in this section"
       case .notAccount(let name): "\(name) is no account: its number has 12 digits, and nothing between them"
       case .notStack(let name): "\(name) cannot be the name of a stack, and stands for no others either"
