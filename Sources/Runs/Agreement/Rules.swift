@@ -58,7 +58,7 @@ public struct Rules: Sendable, Equatable {
   /// - Parameter now: The time, by the wall clock.
   public func obstacle(toBeginning plan: Plan, at now: Date) -> Obstacle? {
     // By a clock that went back, a plan would be young for ever.
-    if plan.isOfTheFuture(at: now) { return .fromTheFuture(made: plan.making.created, now: now) }
+    if plan.isOfTheFuture(at: now) { return .fromTheFuture(made: plan.created, now: now) }
     let expiry = plan.expiry(within: planValidity)
     return now > expiry ? .tooOld(since: expiry) : nil
   }

@@ -5,7 +5,7 @@ import Glibc
 /// Claims on plans, beside the journals: `<plan's number>.claim` each, so for one user on one host.
 extension DirectoryJournals {
   /// So often, and after so many microseconds each time, a claim is looked at again that somebody is just writing.
-  private static let (looks, pause) = (50, UInt32(20_000))
+  private static let (looks, pause) = (25, UInt32(20_000))
 
   /// Uses a plan up: the claim's file is created exclusively, and on disk before this returns.
   public func take(_ claim: PlanClaim) throws(JournalError) {

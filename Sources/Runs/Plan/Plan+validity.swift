@@ -7,11 +7,11 @@ extension Plan {
   /// When it may no longer be sent, by what its maker said and, where that is less, by `limit`.
   public func expiry(within limit: PlanValidity? = nil) -> Date {
     let own = validity ?? .standard
-    return making.created.addingTimeInterval(Double(min(own, limit ?? own).seconds))
+    return created.addingTimeInterval(Double(min(own, limit ?? own).seconds))
   }
 
   /// Whether it seems to be made after `moment`, so that nobody can tell how old it is: one of two clocks is wrong.
   public func isOfTheFuture(at moment: Date) -> Bool {
-    making.created > moment.addingTimeInterval(Self.clockTolerance)
+    created > moment.addingTimeInterval(Self.clockTolerance)
   }
 }

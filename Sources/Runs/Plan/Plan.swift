@@ -21,7 +21,7 @@ public struct Plan: Sendable, Equatable, Codable {
   public internal(set) var reason: String?
   /// Who planned it, and from where.
   public internal(set) var origin: Origin
-  /// When it was made.
+  /// When it was made, whoever sends it.
   public let created: Date
   /// How many stacks were not read to their end when people were selected by name.
   public let stacksNotRead: Int

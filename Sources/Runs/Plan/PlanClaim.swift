@@ -23,6 +23,6 @@ public struct PlanClaim: Sendable, Equatable, Codable {
   public var sentences: String {
     "Plan \(plan) was used up by run \(run), begun \(PlanTime.text(of: begun)), so nothing was sent. What that run left "
       + "open: appstream-console runs resume \(run); what failed in it: appstream-console runs retry \(run). For anything "
-      + "else make a new plan."
+      + "else, or where that run has no journal any more, make a new plan."
   }
 }

@@ -1,19 +1,15 @@
-public import FoundationEssentials
-
 /// How a plan came to be: what stays the same of it whoever sends it, and whatever the check adds.
 public struct PlanMaking: Sendable, Equatable, Codable {
   /// What people call it by.
   public let number: PlanNumber
   /// Who made it, and from where.
   public let origin: Origin
-  /// When.
-  public let created: Date
 }
 
 extension Plan {
-  /// How it came to be.
+  /// How it came to be; to find that takes as long as writing the plan down.
   public var making: PlanMaking {
-    made ?? PlanMaking(number: PlanNumber(sha256: sha256), origin: origin, created: created)
+    made ?? PlanMaking(number: PlanNumber(sha256: sha256), origin: origin)
   }
 
   /// What people call it by: fixed when it is made, and the same wherever it is shown.

@@ -23,7 +23,7 @@ public struct Receipt: Sendable, Equatable {
     let seen = Self.sightings(contents)
     facts = [
       ("Run", .string(contents.id.text)), ("Plan", .string(plan.number.text)),
-      ("MadeBy", .string(plan.making.origin.name)), ("Made", .string(plan.making.created.formatted(.iso8601))),
+      ("MadeBy", .string(plan.making.origin.name)), ("Made", .string(plan.created.formatted(.iso8601))),
       ("SentBy", .string(plan.origin.name)), ("Operation", .string(plan.operation.rawValue)),
       ("Account", .optional(plan.caller?.account)), ("Region", .string(plan.region)),
       ("Endpoint", .string(plan.endpoint)), ("Caller", .optional(plan.caller?.arn)),

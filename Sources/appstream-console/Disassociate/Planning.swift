@@ -83,11 +83,14 @@ struct Planning {
       )
     }
     let made = file.plan
-    let claim = try claim(on: made)
+    var claim: PlanClaim?
+    var unreadableClaim: JournalError?
+    do throws(JournalError) { claim = try session.journals.claim(on: made.number) } catch { unreadableClaim = error }
     // Looking is free to everybody.
     if !command.dryRun {
       try requireRemoval(made, name)
       try requireWhole(made, name)
+      if let unreadableClaim { throw CommandFailure(unreadableClaim) }
       if let claim { throw CommandFailure(Obstacle.usedUp(claim)) }
       if let obstacle = rules.obstacle(toBeginning: made, at: Date()) { throw CommandFailure(obstacle) }
       try require(session.place(nil), for: made, name)
@@ -101,6 +104,7 @@ struct Planning {
       let now = caller.map { "these credentials are of \($0.arn)" } ?? "STS did not say whose the credentials are"
       lines.append("\(name): the plan file says account \(written.account), caller \(written.arn); \(now)")
     }
+    if let unreadableClaim { lines.append("\(name): \(unreadableClaim)") }
     return Planned(
       plan: isHere ? made.sent(by: caller, .current(), reason: command.reason) : made,
       lines: lines,
@@ -114,9 +118,9 @@ struct Planning {
 
   /// How long ago a plan was made, in words.
   private static func age(of plan: Plan, at now: Date) -> String {
-    let seconds = now.timeIntervalSince(plan.making.created)
+    let seconds = now.timeIntervalSince(plan.created)
     guard seconds > -1 else {
-      return "in the future by this machine's clock, \(plan.making.created.formatted(.iso8601))"
+      return "in the future by this machine's clock, \(plan.created.formatted(.iso8601))"
     }
     let minutes = Int(max(0, seconds) / 60)
     switch minutes {
@@ -124,12 +128,6 @@ struct Planning {
     case ..<120: return minutes.of("minute", plural: "minutes") + " ago"
     case ..<2880: return (minutes / 60).of("hour", plural: "hours") + " ago"
     default: return (minutes / 1440).of("day", plural: "days") + " ago"
-    }
-  }
-
-  private func claim(on plan: Plan) throws -> PlanClaim? {
-    do throws(JournalError) { return try session.journals.claim(on: plan.number) } catch {
-      throw CommandFailure(error)
     }
   }
 

@@ -31,7 +31,7 @@ struct RunsShowCommand: AsyncParsableCommand {
       "run \(contents.id): \(plan.operation.rawValue), \(status.rawValue), begun \(contents.started.formatted(.iso8601))",
       "  account \(plan.caller?.account ?? "unknown"), Region \(plan.region), endpoint \(plan.endpoint)",
       "  by \(plan.origin.name), caller \(plan.caller?.arn ?? "unknown")",
-      "  plan \(plan.number), made by \(plan.making.origin.name) \(plan.making.created.formatted(.iso8601))",
+      "  plan \(plan.number), made by \(plan.making.origin.name) \(plan.created.formatted(.iso8601))",
       "  journal \(contents.lastHash)",
     ]
     if let reason = plan.reason { lines.append("  reason \(reason)") }

@@ -26,7 +26,7 @@ import Testing
     for variant in variants {
       #expect(variant.number == plan.number)
       #expect(variant.making.origin == Sample.origin)
-      #expect(variant.making.created == plan.created)
+      #expect(variant.created == plan.created)
       let read = try PlanFile(PlanFile.bytes(of: variant), name: "p").plan
       #expect(read == variant)
       #expect(read.number == plan.number)
