@@ -159,6 +159,13 @@ extension EndToEnd {
       let sent = try console(["disassociate", "--plan", path, "--yes"], on: emulator, environment: home.environment)
       #expect(sent.status == .exited(status))
       #expect(sent.standardError.contains(words))
+      let shown = try console(
+        ["disassociate", "--plan", path, "--dry-run"],
+        on: emulator,
+        environment: home.environment
+      )
+      #expect(shown.status == .exited(0))
+      #expect(shown.standardError.contains(words))
       #expect(try await emulator.batches().isEmpty)
     }
 

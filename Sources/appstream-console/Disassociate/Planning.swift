@@ -83,15 +83,13 @@ struct Planning {
       )
     }
     let made = file.plan
-    var claim: PlanClaim?
-    var unreadableClaim: JournalError?
-    do throws(JournalError) { claim = try session.journals.claim(on: made.number) } catch { unreadableClaim = error }
+    let claim = Result { () throws(JournalError) in try session.journals.claim(on: made.number) }
+    let earlier: PlanClaim? = if case .success(let claim) = claim { claim } else { nil }
+    let flaws = flaws(of: made, claim, name)
     // Looking is free to everybody.
     if !command.dryRun {
-      try requireRemoval(made, name)
-      try requireWhole(made, name)
-      if let unreadableClaim { throw CommandFailure(unreadableClaim) }
-      if let claim { throw CommandFailure(Obstacle.usedUp(claim)) }
+      if let flaw = flaws.first { throw flaw }
+      if let earlier { throw CommandFailure(Obstacle.usedUp(earlier)) }
       if let obstacle = rules.obstacle(toBeginning: made, at: Date()) { throw CommandFailure(obstacle) }
       try require(session.place(nil), for: made, name)
     }
@@ -104,16 +102,25 @@ struct Planning {
       let now = caller.map { "these credentials are of \($0.arn)" } ?? "STS did not say whose the credentials are"
       lines.append("\(name): the plan file says account \(written.account), caller \(written.arn); \(now)")
     }
-    if let unreadableClaim { lines.append("\(name): \(unreadableClaim)") }
     return Planned(
       plan: isHere ? made.sent(by: caller, .current(), reason: command.reason) : made,
-      lines: lines,
+      lines: lines + flaws.map(\.description),
       note: ", plan \(made.number), file \(file.sha256) by \(by)",
       source: .file(says: made.caller),
-      claim: claim,
+      claim: earlier,
       isHere: isHere,
       caller: caller
     )
+  }
+
+  /// Why a plan is none that could be sent here, whoever asks and whenever.
+  private func flaws(
+    of made: Plan,
+    _ claim: Result<PlanClaim?, JournalError>,
+    _ name: String
+  ) -> [CommandFailure] {
+    let unknown: CommandFailure? = if case .failure(let error) = claim { CommandFailure(error) } else { nil }
+    return [direction(of: made, name), gap(in: made, name), unknown].compactMap(\.self)
   }
 
   /// How long ago a plan was made, in words.
@@ -132,18 +139,19 @@ struct Planning {
   }
 
   /// A plan that puts people back is confirmed in other words, so that nobody does one for the other.
-  private func requireRemoval(_ made: Plan, _ name: String) throws {
-    guard made.operation != .disassociate else { return }
+  private func direction(of made: Plan, _ name: String) -> CommandFailure? {
+    guard made.operation != .disassociate else { return nil }
     let undo = made.follows.map { " Use: appstream-console runs undo \($0)" } ?? ""
-    throw CommandFailure(
+    return CommandFailure(
       .usage,
       "\(name) is a plan that puts users on stacks, and disassociate takes them off. Nothing was sent.\(undo)"
     )
   }
 
-  private func requireWhole(_ made: Plan, _ name: String) throws {
-    guard made.stacksNotRead > 0, !command.selectors.allowPartial else { return }
-    throw CommandFailure(
+  /// What the plan may miss, unless that is accepted.
+  private func gap(in made: Plan, _ name: String) -> CommandFailure? {
+    guard made.stacksNotRead > 0, !command.selectors.allowPartial else { return nil }
+    return CommandFailure(
       .unavailable,
       "\(name) was made while \(made.stacksNotRead.of("stack was", plural: "stacks were")) not read, so it may miss "
         + "somebody. Nothing was sent. Plan again, or accept that with --allow-partial."
