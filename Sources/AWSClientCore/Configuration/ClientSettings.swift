@@ -53,7 +53,7 @@ public struct ClientSettings: Sendable, Equatable {
       appStreamEndpoint: appStream,
       isEndpointCustom: try endpoints.custom(.appStream) != nil,
       stsEndpoint: sts,
-      caBundle: options.caBundle ?? configuredBundle(environment, profile),
+      caBundle: try caBundle(options, environment, profile),
       proxies: try proxies(environment, for: [appStream, sts]),
       retries: try RetrySettings(source),
       environment: environment,
@@ -88,10 +88,27 @@ public struct ClientSettings: Sendable, Equatable {
     return nil
   }
 
+  /// The first bundle that is set, were it with nothing: whoever meant to name certificate authorities must not get
+  /// others without being told (botocore 1.44.8, `endpoint.py:_validate_verify_value`).
+  ///
   /// A tilde that no home directory stands for stays, so that the message about the file names it as it was written.
-  private static func configuredBundle(_ environment: ProcessEnvironment, _ profile: Profile) -> String? {
-    let path = environment["AWS_CA_BUNDLE"] ?? profile["ca_bundle"] ?? environment["REQUESTS_CA_BUNDLE"]
-    return path.map { environment.expanding($0) ?? $0 }
+  private static func caBundle(
+    _ options: ClientOptions,
+    _ environment: ProcessEnvironment,
+    _ profile: Profile
+  ) throws(ConfigurationError) -> String? {
+    let variables = environment.variables
+    let sources = [
+      ("--ca-bundle", options.caBundle), ("AWS_CA_BUNDLE", variables["AWS_CA_BUNDLE"]),
+      ("ca_bundle in profile \(profile.name)", profile.written("ca_bundle")),
+      ("REQUESTS_CA_BUNDLE", variables["REQUESTS_CA_BUNDLE"]),
+    ]
+    for case (let setting, let path?) in sources {
+      guard !path.allSatisfy(\.isWhitespace) else { throw .blankCABundle(setting: setting) }
+      // What a shell has not expanded was not meant to be.
+      return options.caBundle ?? environment.expanding(path) ?? path
+    }
+    return nil
   }
 
   /// A profile that was named has to exist, even when it is the default one.

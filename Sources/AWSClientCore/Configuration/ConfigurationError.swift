@@ -29,6 +29,8 @@ public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConverti
   case notRegionalEndpoints(setting: String, value: String)
   /// What is set as the Region is an Availability Zone, or the id of one; `region` is the Region that it is in.
   case availabilityZone(String, region: String?)
+  /// A file of certificate authorities is set to nothing, or to white space; `setting` is where.
+  case blankCABundle(setting: String)
   /// A proxy is set that cannot be used.
   case proxy(ProxyError)
 
@@ -70,6 +72,8 @@ public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConverti
       "\(setting) is \"\(value)\", which is neither regional nor legacy. Set it to one of the two, or remove it."
     case .availabilityZone(let zone, let region):
       "\"\(zone)\" is an Availability Zone, and not a Region. Give \(region ?? "the Region that it is in")."
+    case .blankCABundle(let setting):
+      "\(setting) is set to nothing, and names no CA bundle. Set it to a PEM file with the CAs to trust, or remove it."
     case .proxy(let error):
       error.description
     }

@@ -23,7 +23,10 @@ public struct Profile: Sendable, Equatable {
   /// The value of `key`, where it is set and not empty; the credentials file has precedence over the configuration
   /// file (botocore's `session.py:full_config`).
   public subscript(key: String) -> String? {
-    guard let text = (inCredentialsFile?[key] ?? inConfigFile?[key])?.text, !text.isEmpty else { return nil }
+    guard let text = written(key), !text.isEmpty else { return nil }
     return text
   }
+
+  /// The value of `key` as it stands, which may be empty; `nil` where the key is not there.
+  func written(_ key: String) -> String? { (inCredentialsFile?[key] ?? inConfigFile?[key])?.text }
 }

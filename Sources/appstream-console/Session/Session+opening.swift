@@ -92,7 +92,7 @@ extension Session {
   private static func status(of error: ConfigurationError) -> ExitStatus {
     switch error {
     case .malformedRegion, .endpoint, .notBoolean, .variantOfCustomEndpoint, .notRetryMode, .notAttempts,
-      .notRegionalEndpoints, .availabilityZone, .proxy:
+      .notRegionalEndpoints, .availabilityZone, .blankCABundle, .proxy:
       .usage
     case .unknownProfile, .noRegion, .file, .malformedFile, .flaw, .unknownServices: .unavailable
     }

@@ -190,6 +190,29 @@ import Testing
     #expect(try resolve(ClientOptions(caBundle: option), variables, config: config).caBundle == path)
   }
 
+  /// What botocore 1.44.8 answers with `InvalidConfigError`, however good what comes after it would be.
+  @Test(
+    arguments: [
+      ("", [:], "", "--ca-bundle"), (" \t", ["AWS_CA_BUNDLE": "b.pem"], "", "--ca-bundle"),
+      (nil, ["AWS_CA_BUNDLE": ""], "ca_bundle = c.pem", "AWS_CA_BUNDLE"),
+      (nil, ["AWS_CA_BUNDLE": " "], "", "AWS_CA_BUNDLE"),
+      (nil, ["REQUESTS_CA_BUNDLE": "d.pem"], "ca_bundle =", "ca_bundle in profile default"),
+      (nil, ["REQUESTS_CA_BUNDLE": ""], "", "REQUESTS_CA_BUNDLE"),
+    ] as [(String?, [String: String], String, String)]
+  )
+  func `a CA bundle that is set to nothing is an error, and what sets it is named`(
+    option: String?,
+    variables: [String: String],
+    line: String,
+    setting: String
+  ) {
+    let error = #expect(throws: ConfigurationError.self) {
+      try resolve(ClientOptions(caBundle: option), variables, config: "[default]\nregion = x\n\(line)")
+    }
+    let remedy = "Set it to a PEM file with the CAs to trust, or remove it."
+    #expect(error?.description == "\(setting) is set to nothing, and names no CA bundle. \(remedy)")
+  }
+
   @Test func `settings show no secret`() throws {
     let settings = try resolve(
       ClientOptions(region: "eu-west-1"),
