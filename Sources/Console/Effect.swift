@@ -1,4 +1,5 @@
 package import AWSClientCore
+package import AppStream
 package import FoundationEssentials
 package import Runs
 
@@ -8,8 +9,9 @@ package enum Effect: Sendable, Equatable {
   case readStacks
   /// Read the list of user-pool users.
   case readUsers
-  /// Read the associations of one stack.
-  case readAssociations(stack: String)
+  /// Read the associations of one stack; rows that are marked or went wrong are looked for singly where its pages do
+  /// not show them, before they count as gone.
+  case readAssociations(stack: String, provingGone: [Association] = [])
   /// Ask STS who is calling, with the keys of this generation or later ones.
   case identify(generation: Int)
   /// Have newer keys, where there are any, before the present ones end.

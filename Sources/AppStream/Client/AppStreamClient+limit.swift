@@ -1,12 +1,8 @@
 import AWSClientCore
 
 extension AppStreamClient {
-  /// This client with at most `limit` reads on their way at once, whoever asks for them; writes do not count.
-  ///
-  /// The service is shared with everybody else in the account, so a program's lists, checks and read-backs go through
-  /// one client of this kind.
-  public func limitingReads(to limit: Int) -> AppStreamClient {
-    let gate = ReadGate(limit: limit)
+  /// This client with its reads behind `gate`, whoever asks for them; writes do not wait there.
+  public func reading(through gate: ReadGate) -> AppStreamClient {
     let original = self
     var client = self
     client.describeStacks = { gated(original.describeStacks($0), by: gate) }

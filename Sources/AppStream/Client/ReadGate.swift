@@ -1,10 +1,18 @@
-/// Lets so many reads through at once; the others wait for their turn, in order.
-actor ReadGate {
+/// Lets ``limit`` reads through at once; the others wait for their turn, in order.
+///
+/// The service is shared with everybody else in the account, so a program's lists, checks and read-backs go through one
+/// gate. From the first time that the service asks for fewer calls, those that are let through wait for the one limiter
+/// of all reads besides, which may then allow far fewer.
+public actor ReadGate {
+  /// How many reads are on their way at once; whoever has more to ask for takes up no more than so many.
+  public static let limit = 8
+
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(limit: Int) {
-    free = limit
+  /// Makes a gate through which nothing has gone.
+  public init() {
+    free = Self.limit
   }
 
   /// Takes a place, as soon as there is one.

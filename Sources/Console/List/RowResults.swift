@@ -23,6 +23,11 @@ struct RowResults: Sendable, Equatable {
   /// Whether there is a result on the stack called `stack`.
   func hasResults(on stack: String) -> Bool { byStack[stack] != nil }
 
+  /// The rows of the stack called `stack` that somebody has to look at.
+  func problems(on stack: String) -> [Association] {
+    byStack[stack]?.filter(\.value.isProblem).map(\.key) ?? []
+  }
+
   /// Keeps of the stack called `stack` only what went wrong with rows that are still there.
   mutating func keepProblems(on stack: String, of present: Set<Association>) {
     let kept = byStack[stack]?.filter { $0.value.isProblem && present.contains($0.key) } ?? [:]

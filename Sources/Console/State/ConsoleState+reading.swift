@@ -44,7 +44,10 @@ extension ConsoleState {
 
   /// Asks for the next stacks, the one that is looked at before the others.
   mutating func readNext() -> [Effect] {
-    reads.takeNext(preferring: list.stack).map { .readAssociations(stack: $0) }
+    reads.takeNext(preferring: list.stack).map { stack in
+      let kept = list.marks.rows(on: stack).union(list.results.problems(on: stack))
+      return .readAssociations(stack: stack, provingGone: kept.sorted())
+    }
   }
 
   /// Puts the cursor of the stacks on the stack that is shown, wherever it now stands.

@@ -1,8 +1,7 @@
+import AppStream
+
 /// What is being read, and which stacks wait for it.
 struct ReadQueue: Sendable, Equatable {
-  /// How many stacks are read at once; the service is shared with everybody else in the account.
-  static let limit = 4
-
   private(set) var waiting: [String] = []
   private(set) var inFlight: Set<String> = []
   private var lists: Set<AccountList> = []
@@ -14,6 +13,9 @@ struct ReadQueue: Sendable, Equatable {
 
   /// Whether nothing is being read, and nothing waits for it.
   var isIdle: Bool { waiting.isEmpty && inFlight.isEmpty }
+
+  /// Whether something was asked for, or is to be, of which not all has arrived.
+  var isPending: Bool { !isIdle || !lists.isEmpty }
 
   /// Begins to read `list` again, unless that was asked for and has not ended: whoever asks then gets the same answer.
   ///
@@ -34,10 +36,10 @@ struct ReadQueue: Sendable, Equatable {
   /// Takes as many stacks as may be read now, `preferred` first.
   mutating func takeNext(preferring preferred: String?) -> [String] {
     var taken: [String] = []
-    if let preferred, inFlight.count < Self.limit, let place = waiting.firstIndex(of: preferred) {
+    if let preferred, inFlight.count < ReadGate.limit, let place = waiting.firstIndex(of: preferred) {
       taken.append(waiting.remove(at: place))
     }
-    let others = min(waiting.count, Self.limit - inFlight.count - taken.count)
+    let others = min(waiting.count, ReadGate.limit - inFlight.count - taken.count)
     if others > 0 {
       taken += waiting.prefix(others)
       waiting.removeFirst(others)

@@ -140,17 +140,8 @@ public struct Checker: Sendable {
   private func read(_ plan: Plan) async -> Check {
     async let caller = identity()
     let indices = Dictionary(grouping: plan.entries.indices) { plan.entries[$0].stackName }
-    let names = plan.stackNames
-    let stacks = await withTaskGroup(of: StackCheck.self) { group in
-      var checked: [StackCheck] = []
-      for (position, name) in names.enumerated() {
-        if position >= EstateReader.readsInFlight, let one = await group.next() { checked.append(one) }
-        group.addTask { await check(name, indices[name] ?? [], plan.entries) }
-      }
-      for await one in group { checked.append(one) }
-      return checked.sorted { $0.name < $1.name }
-    }
-    return Check(stacks: stacks, caller: await caller, finished: now())
+    let stacks = await plan.stackNames.readEach { await check($0, indices[$0] ?? [], plan.entries) }
+    return Check(stacks: stacks.sorted { $0.name < $1.name }, caller: await caller, finished: now())
   }
 
   private func check(_ stack: String, _ indices: [Int], _ entries: [Association]) async -> StackCheck {

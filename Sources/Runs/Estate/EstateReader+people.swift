@@ -10,15 +10,7 @@ extension EstateReader {
   /// - Returns: Everything that the users called `names` are associated with, each once and sorted.
   /// - Throws: ``ServiceError`` of the first person who could not be read; nothing is known then.
   public func associations(ofUsers names: [String]) async throws(ServiceError) -> [Association] {
-    let results = await withTaskGroup(of: Result<[Association], ServiceError>.self) { group in
-      var results: [Result<[Association], ServiceError>] = []
-      for (position, name) in names.enumerated() {
-        if position >= Self.readsInFlight, let one = await group.next() { results.append(one) }
-        group.addTask { await read(name) }
-      }
-      for await one in group { results.append(one) }
-      return results
-    }
+    let results = await names.readEach { await read($0) }
     var found: Set<Association> = []
     for result in results { found.formUnion(try result.get()) }
     return found.sorted()

@@ -4,9 +4,6 @@ public import FoundationEssentials
 
 /// Reads an account's stacks, associations and users, and says what it read as ``EstateEvent``s.
 public struct EstateReader: Sendable {
-  /// How many reads the service is asked for at once; it is shared with everybody else in the account.
-  public static let readsInFlight = 4
-
   /// So often a list of several pages is read, at most, until two readings in a row agree.
   static let readings = 6
 
@@ -49,26 +46,57 @@ public struct EstateReader: Sendable {
   }
 
   /// Reads the associations of one stack.
-  public func readAssociations(of stack: String, _ report: @Sendable (EstateEvent) async -> Void) async {
+  ///
+  /// - Parameter wanted: Rows that must not count as gone while they are there: those that several pages do not show are
+  ///   looked for by themselves, or the stack is read until two readings agree where that is not possible or takes more
+  ///   calls.
+  public func readAssociations(
+    of stack: String,
+    provingGone wanted: [Association] = [],
+    _ report: @Sendable (EstateEvent) async -> Void
+  ) async {
     await report(.associationsStarted(stack: stack))
     let list = client.associationPages(.stack(stack))
-    let failure = await pages(of: list, Self.associations, \.identity, isThorough: isThorough) { page in
+    var (seen, calls) = (Set<Association>(), 0)
+    var failure = await pages(of: list, Self.associations, \.identity, isThorough: isThorough) { page in
+      seen.formUnion(page.map(\.identity))
+      calls += 1
       await report(.associations(stack: stack, page))
+    }
+    let missing = failure == nil && calls > 1 && !isThorough ? wanted.filter { !seen.contains($0) } : []
+    if !missing.isEmpty {
+      failure = await find(missing, of: list, on: stack, calls: calls) { await report(.associations(stack: stack, $0)) }
     }
     await report(.associationsEnded(stack: stack, failure, at: now()))
   }
 
-  /// Reads the associations of several stacks, in this order and ``readsInFlight`` at a time.
+  /// Takes those of `missing`, which `calls` pages of `list` did not show, that are there all the same.
+  private func find(
+    _ missing: [Association],
+    of list: PageSequence<UserStackAssociation>,
+    on stack: String,
+    calls: Int,
+    _ take: ([UserStackAssociation]) async -> Void
+  ) async -> ServiceError? {
+    do throws(ServiceError) {
+      // Only users of the user pool can be asked for by name (DescribeUserStackAssociations, `AuthenticationType`).
+      if missing.count <= calls, missing.allSatisfy({ $0.authenticationType == .userpool }) {
+        for one in missing { await take(try await client.associationPages(.association(one)).all()) }
+        return nil
+      }
+    } catch {
+      // One who is no longer in the pool may still be on the stack.
+      guard case .resourceNotFound? = error.appStreamRefusal else { return error }
+    }
+    return await pages(of: list, Self.associations, \.identity, isThorough: true, take)
+  }
+
+  /// Reads the associations of several stacks, in this order and ``ReadGate/limit`` at a time.
   public func readAssociations(
     of stacks: [String],
     _ report: @escaping @Sendable (EstateEvent) async -> Void
   ) async {
-    await withTaskGroup(of: Void.self) { group in
-      for (position, stack) in stacks.enumerated() {
-        if position >= Self.readsInFlight { await group.next() }
-        group.addTask { await readAssociations(of: stack, report) }
-      }
-    }
+    _ = await stacks.readEach { await readAssociations(of: $0, report) }
   }
 
   /// Reads `sequence` to its end, and again where that is to be thorough.

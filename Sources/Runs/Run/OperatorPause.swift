@@ -1,3 +1,5 @@
+import AppStream
+
 /// A pause that the operator asked for, and what has to be done before the run goes on after it.
 struct OperatorPause: Sendable, Equatable {
   /// After a pause of this length, what was seen at the check is too old to send on.
@@ -59,7 +61,7 @@ struct OperatorPause: Sendable, Equatable {
 
   /// Takes up the next reading of the check, if one may be begun now.
   mutating func takeOrder() -> ReadOrder? {
-    guard case .checking(let since, var orders, let underWay) = phase, underWay < RunMachine.readsInFlight,
+    guard case .checking(let since, var orders, let underWay) = phase, underWay < ReadGate.limit,
       let order = orders.popLast()
     else { return nil }
     phase = .checking(since: since, orders: orders, underWay: underWay + 1)

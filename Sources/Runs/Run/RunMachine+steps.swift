@@ -14,7 +14,7 @@ extension RunMachine {
     if isConfirmed, stopReason == nil, !isHolding, flying.count < Self.writesInFlight, let batch = queue.first {
       return .send(SendOrder(batch: batch.number, attempt: batch.attempt, entries: batch.indices))
     }
-    if reading.count - settling.count < Self.readsInFlight, let order = nextRead() { return .read(order) }
+    if reading.count - settling.count < ReadGate.limit, let order = nextRead() { return .read(order) }
     let nothingUnderWay = flying.isEmpty && reading.isEmpty && readable.first == nil
     return nothingUnderWay && (queue.isEmpty || stopReason != nil || !isConfirmed) ? .finish : nil
   }

@@ -13,8 +13,6 @@ public struct RunMachine: Sendable, Equatable {
   static let maximumSends = 3
   /// How many write calls are on their way at once.
   static let writesInFlight = 2
-  /// How many reads are on their way at once.
-  static let readsInFlight = 4
   /// The waits before a clean answer that does not show yet is read again.
   static let settlingDelays: [Duration] = [.seconds(1), .seconds(2), .seconds(4)]
 

@@ -17,8 +17,8 @@ struct SessionWork: Sendable {
       await session.reader.readStacks { answer(.estate($0)) }
     case .readUsers:
       await session.reader.readUsers { answer(.estate($0)) }
-    case .readAssociations(let stack):
-      await session.reader.readAssociations(of: stack) { answer(.estate($0)) }
+    case .readAssociations(let stack, let rows):
+      await session.reader.readAssociations(of: stack, provingGone: rows) { answer(.estate($0)) }
     case .identify(let generation):
       answer(.identified(await session.identity(), generation: generation))
     case .renewCredentials:

@@ -162,6 +162,7 @@ extension Session {
     let limiter = retries.mode == .adaptive ? SendingLimiter() : nil
     // In the adaptive mode reads are under the one limiter of all calls.
     let readLimiter = limiter ?? SendingLimiter()
+    let gate = ReadGate()
     return Session(
       profileName: profileName,
       profileNames: profileNames,
@@ -183,7 +184,7 @@ extension Session {
             limiter: limiter,
             readLimiter: readLimiter
           )
-        ).limitingReads(to: EstateReader.readsInFlight)
+        ).reading(through: gate)
       },
       sts: STSClient(endpoint: stsEndpoint, caller: caller(.sts, nil, credentials)),
       close: close

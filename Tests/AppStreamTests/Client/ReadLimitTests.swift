@@ -53,7 +53,7 @@ import Testing
 
   @Test func `reads of every kind share one limit, and a failure gives its place back`() async throws {
     let crowd = Crowd()
-    let limited = client(crowd).limitingReads(to: 3)
+    let limited = client(crowd).reading(through: ReadGate())
     await withTaskGroup(of: Void.self) { group in
       for number in 0..<30 {
         group.addTask {
@@ -65,7 +65,7 @@ import Testing
         }
       }
     }
-    #expect(crowd.most == 3)
+    #expect(crowd.most == ReadGate.limit)
   }
 
   private static func read(_ number: Int, _ limited: AppStreamClient) async throws {

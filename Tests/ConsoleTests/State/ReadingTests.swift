@@ -32,27 +32,29 @@ import Testing
     #expect(session.effects == [.readUsers])
   }
 
-  @Test func `four stacks are read at once, and another whenever one is done`() {
+  private let largeAccount = SampleAccount.of(stacks: 12, usersEach: 1)
+
+  @Test func `eight stacks are read at once, and another whenever one is done`() {
+    let account = largeAccount
     var session = Session()
     session.send(.estate(.stackListStarted))
     session.send(.estate(.stacks(account.stackNames.map { Stack(name: $0) })))
-    #expect(session.effects == account.stackNames.prefix(4).map { .readAssociations(stack: $0) })
+    #expect(session.effects == account.stackNames.prefix(8).map { .readAssociations(stack: $0) })
     session.send(.estate(.stackListEnded(nil, at: noon)))
     #expect(session.effects.isEmpty)
     session.read("stack-01", of: account)
-    #expect(session.effects == [.readAssociations(stack: "stack-04")])
-    session.read("stack-00", of: account)
-    session.read("stack-02", of: account)
+    #expect(session.effects == [.readAssociations(stack: "stack-08")])
+    for stack in ["stack-00", "stack-02", "stack-03", "stack-04"] { session.read(stack, of: account) }
     #expect(session.effects.isEmpty)
   }
 
   @Test func `the stack that is looked at is read before the others`() {
     var session = Session(size: .large)
-    session.readStacks(of: account)
+    session.readStacks(of: largeAccount)
     session.press(.tab, .character("G"))
-    #expect(session.rows == ["    stack-05 is being read."])
-    session.read("stack-00", of: account)
-    #expect(session.effects == [.readAssociations(stack: "stack-05")])
+    #expect(session.rows == ["    stack-11 is being read."])
+    session.read("stack-00", of: largeAccount)
+    #expect(session.effects == [.readAssociations(stack: "stack-11")])
   }
 
   @Test func `the first stack's rows are on the screen before the others are read`() {
@@ -90,8 +92,8 @@ import Testing
   @Test func `r reads the stack that is shown, or everything`() {
     var session = Session.reading(account, size: .large)
     session.press(.character("r"))
-    let firstFour = account.stackNames.prefix(4).map { Effect.readAssociations(stack: $0) }
-    #expect(session.effects == [.readStacks, .readUsers] + firstFour)
+    let first = account.stackNames.prefix(8).map { Effect.readAssociations(stack: $0) }
+    #expect(session.effects == [.readStacks, .readUsers] + first)
 
     session = Session.reading(account, size: .large)
     session.press(.tab, .down, .character("r"))
@@ -99,6 +101,14 @@ import Testing
     session.press(.character("r"))
     #expect(session.effects.isEmpty)
     #expect(session.messageLine == "stack-00 is being read already.")
+  }
+
+  @Test func `a stack is read again with what is marked on it, which must not count as gone unproved`() {
+    var session = Session.reading(account, size: .large)
+    session.press(.character(" "), .character("r"))
+    let marked = account.associations(of: "stack-00")[0].identity
+    #expect(session.effects.contains(.readAssociations(stack: "stack-00", provingGone: [marked])))
+    #expect(session.effects.contains(.readAssociations(stack: "stack-01")))
   }
 
   @Test func `what failed is said, and what was read before is kept`() {

@@ -86,7 +86,7 @@ struct CheckerTests {
     #expect(check.stacks.first?.gone == [0])
   }
 
-  @Test func `at most four stacks are read at once, and each once`() async {
+  @Test func `at most eight stacks are read at once, and each once`() async {
     let plan = Sample.plan(of: (0..<50).map { Association(stackName: "stack-\($0)", userName: Sample.user(0)) })
     let service = MemoryService(
       plan.entries,
@@ -96,7 +96,7 @@ struct CheckerTests {
       }
     )
     let check = await checker(service).check(plan)
-    #expect((1...4).contains(service.mostReadsInFlight))
+    #expect((1...ReadGate.limit).contains(service.mostReadsInFlight))
     #expect(service.calls.elements.count == 50)
     #expect(check.stacks.map(\.name) == plan.stackNames)
     #expect(check.stacks.flatMap(\.present).count == 50)

@@ -60,6 +60,24 @@ struct EstateReaderTests {
     }
   }
 
+  @Test func `rows that must not count as gone are looked for where the pages do not show them`() async throws {
+    let rows = Sample.associations(["biology": 6])
+    let strangers = (0..<2).map { Association(stackName: "biology", userName: "a-stranger-\($0)@x.example") }
+    let gone = Association(stackName: "biology", userName: "gone@x.example")
+    // One by one where that takes few calls, and else all of them again.
+    for (wanted, singly) in [(rows.prefix(1) + [gone], 1), (rows.suffix(5) + [gone], 0), (rows + [gone], 0)] {
+      let service = shrinking(rows, strangers)
+      let estate = Mutex(Estate())
+      await EstateReader(client: service.client, now: { Sample.moment })
+        .readAssociations(of: "biology", provingGone: Array(wanted)) { event in estate.withLock { $0.apply(event) } }
+      let read = Set(estate.withLock { $0.associations(of: "biology").map(\.identity) })
+      #expect(wanted.allSatisfy { read.contains($0) == ($0 != gone) })
+      #expect(estate.withLock { $0.readings["biology"]?.isComplete } == true)
+      let asked = service.calls.elements.filter { if case .read(.association) = $0 { true } else { false } }
+      #expect((asked.isEmpty ? 0 : 1) == singly || wanted.count <= 2, "\(asked.count) were asked for by themselves")
+    }
+  }
+
   @Test func `people are asked for until two readings agree, and one page is enough`() async throws {
     let name = Sample.user(1)
     let rows = (0..<6).map { Association(stackName: "z-\($0)", userName: name) }
@@ -103,12 +121,12 @@ struct EstateReaderTests {
   }
 
   @Test func `the first stack's page is reported while the last stack is not yet asked for`() async throws {
-    let stacks = (0..<6).map { "stack-\($0)" }
+    let stacks = (0..<10).map { "stack-\($0)" }
     let others = Gate()
     let service = MemoryService(
       stacks.map { Association(stackName: $0, userName: Sample.user(0)) },
       onRead: { [failure] _, filter in
-        guard filter != .stack("stack-0"), filter != .stack("stack-4") else { return nil }
+        guard filter != .stack("stack-0"), filter != .stack("stack-8") else { return nil }
         do { try await others.pass() } catch { return failure }
         return nil
       }
@@ -116,20 +134,20 @@ struct EstateReaderTests {
     let events = Log<EstateEvent>()
     let reader = EstateReader(client: service.client, now: { Sample.moment })
     async let reading: Void = reader.readAssociations(of: stacks) { events.append($0) }
-    // The others wait at the gate, so the first stack's end is all that can make room for the fifth one.
+    // The others wait at the gate, so the first stack's end is all that can make room for the ninth one.
     try await events.wait { events in
       events.contains(.associationsEnded(stack: "stack-0", nil, at: Sample.moment))
-        && events.contains(.associationsEnded(stack: "stack-4", nil, at: Sample.moment))
+        && events.contains(.associationsEnded(stack: "stack-8", nil, at: Sample.moment))
     }
     others.open()
     await reading
-    #expect(service.mostReadsInFlight == EstateReader.readsInFlight)
+    #expect(service.mostReadsInFlight == ReadGate.limit)
     var estate = Estate()
     events.elements.forEach { estate.apply($0) }
     #expect(stacks.allSatisfy { estate.associations(of: $0).count == 1 })
   }
 
-  @Test func `stacks are asked for in the order given, four at a time`() async {
+  @Test func `stacks are asked for in the order given, eight at a time`() async {
     let stacks = (0..<40).map { "stack-\($0)" }.shuffled()
     let service = MemoryService(
       stacks.map { Association(stackName: $0, userName: Sample.user(0)) },
@@ -148,12 +166,12 @@ struct EstateReaderTests {
     #expect(started.count == 40)
     for (position, stack) in started.enumerated() {
       let asked = stacks.firstIndex(of: stack) ?? .max
-      #expect(abs(asked - position) < EstateReader.readsInFlight)
+      #expect(abs(asked - position) < ReadGate.limit)
     }
-    #expect((1...4).contains(service.mostReadsInFlight))
+    #expect((1...ReadGate.limit).contains(service.mostReadsInFlight))
   }
 
-  @Test func `people are asked for by name, a call each, and four at a time`() async throws {
+  @Test func `people are asked for by name, a call each, and eight at a time`() async throws {
     let people = (0..<6).map(Sample.user)
     let all = ["biology", "physics"].flatMap { stack in
       people.map { Association(stackName: stack, userName: $0) }
@@ -164,7 +182,7 @@ struct EstateReaderTests {
     #expect(found == all.sorted())
     let asked = service.calls.elements.map { "\($0)" }.sorted()
     #expect(asked == people.map { "\(MemoryService.Call.read(.user($0, .userpool)))" }.sorted())
-    #expect((1...EstateReader.readsInFlight).contains(service.mostReadsInFlight))
+    #expect((1...ReadGate.limit).contains(service.mostReadsInFlight))
   }
 
   @Test func `one person who cannot be read leaves nothing known of any`() async {

@@ -143,7 +143,7 @@ struct RunnerTests {
     #expect(ended.writeCalls == 1)
   }
 
-  @Test func `no more than two writes and four reads are on their way`() async {
+  @Test func `no more than two writes and eight reads are on their way`() async {
     let plan = Sample.plan(of: (0..<200).map { Association(stackName: "stack-\($0)", userName: Sample.user(0)) })
     let service = MemoryService(
       plan.entries,
@@ -159,7 +159,7 @@ struct RunnerTests {
     let ended = await RunnerStage(service).run(plan)
     #expect(ended.counts.text == "200 removed")
     #expect((1...2).contains(service.mostWritesInFlight))
-    #expect((1...4).contains(service.mostReadsInFlight))
+    #expect((1...ReadGate.limit).contains(service.mostReadsInFlight))
   }
 }
 

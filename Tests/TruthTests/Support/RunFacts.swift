@@ -56,7 +56,7 @@ enum RunFacts {
         readLimiter: readLimiter
       )
     )
-    .limitingReads(to: EstateReader.readsInFlight)
+    .reading(through: ReadGate())
   }
 }
 
