@@ -29,6 +29,7 @@ struct AppStreamConsole: AsyncParsableCommand {
     // A reader that goes away must not end a run: writes then fail, and are told apart where it matters.
     signal(SIGPIPE, SIG_IGN)
     OutputRepertoire.followLocale()
+    OutputRepertoire.followSettings()
     var status = ExitStatus.success.rawValue
     do {
       try ProcessMemory.protect()

@@ -58,10 +58,13 @@ extension EndToEnd {
       let json = try run("users", "--output", "json")
       #expect(json.standardOutput.contains("m\\u00fcller@campus.example"))
       #expect(try json.json["Users"]?.elements.contains { $0["UserName"]?.text?.hasPrefix("山田") == true } == true)
-      // What is wrong with the command line is said before any settings are read.
-      let message = reason == .settings ? table : try run("associations", "--stack", "büro")
-      #expect(reason == .settings || message.standardError.contains("b<U+00FC>ro"))
-      for result in [table, plan, json, message] {
+      let message = try run("associations", "--stack", "büro")
+      #expect(message.standardError.contains("b<U+00FC>ro"))
+      let slip = try run("büro")
+      #expect(slip.standardError.contains("b<U+00FC>ro"))
+      let unknown = try run("runs", "show", "büro")
+      #expect(unknown.standardError.contains("b<U+00FC>ro"))
+      for result in [table, plan, json, message, slip, unknown] {
         #expect((result.standardOutput + result.standardError).utf8.allSatisfy { $0 < 0x80 })
       }
     }

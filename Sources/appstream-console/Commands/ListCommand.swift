@@ -15,7 +15,7 @@ struct ListCommand {
 
   /// Lists what `read` gives.
   func run(_ read: (Session, EstateBox) async throws -> ListResult) async throws {
-    try ConsoleSettings.ofProcess()
+    _ = try ConsoleSettings.ofProcess()
     let session = try Session.open(global)
     let estate = EstateBox()
     let result: ListResult

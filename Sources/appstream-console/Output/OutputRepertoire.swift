@@ -14,6 +14,15 @@ enum OutputRepertoire {
     held.withLock { $0 = .ascii }
   }
 
+  /// Narrows it where the settings ask for that, before anything is said, of the command line too.
+  static func followSettings() {
+    do {
+      if try ConsoleSettings.ofProcess().isASCII { narrow() }
+    } catch {
+      // The commands that keep to the settings say what is wrong with them; the others can do without.
+    }
+  }
+
   /// Narrows it where the locale's encoding, that of the terminal, is not UTF-8 (setlocale(3), nl_langinfo(3)).
   static func followLocale() {
     guard setlocale(LC_CTYPE, "") != nil, String(cString: nl_langinfo(CInt(CODESET))) == "UTF-8" else {

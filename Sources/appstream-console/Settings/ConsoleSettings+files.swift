@@ -31,14 +31,11 @@ extension ConsoleSettings {
     return settings
   }
 
-  /// The settings of this process, which from now on prints ASCII alone where they ask for that.
+  /// The settings of this process.
   ///
   /// - Throws: ``CommandFailure`` when a file is there and cannot be used.
-  @discardableResult
   static func ofProcess() throws -> ConsoleSettings {
-    let settings = try load(ProcessEnvironment.ofProcess, LocalFiles())
-    if settings.isASCII { OutputRepertoire.narrow() }
-    return settings
+    try load(ProcessEnvironment.ofProcess, LocalFiles())
   }
 
   private static func userPath(_ environment: ProcessEnvironment) -> String? {
