@@ -11,7 +11,7 @@ extension ConsoleState {
         return []
       }
       reads.append([stack])
-      return readNext()
+      return askAgainWhoseKeys() + readNext()
     }
     var effects = readListsAgain()
     if caller == .unknown {

@@ -50,10 +50,7 @@ extension ConsoleState {
     // What is said of the present keys is still to come.
     guard generation == keyGeneration else { return [] }
     defer { fitToScreen() }
-    guard let identity else {
-      caller = .unknown
-      return isAccountInDoubt ? [] : takeHeldReads()
-    }
+    guard let identity else { return takeSilence() }
     // Whose the first keys were is not known where STS was silent until others took their place.
     guard !isAccountInDoubt, identity.account == account || account == nil && keyGeneration == 0 else {
       return takeOtherAccount(identity)
@@ -61,6 +58,36 @@ extension ConsoleState {
     caller = .known(identity)
     account = identity.account
     return takeHeldReads()
+  }
+
+  /// STS did not say whose the present keys are.
+  ///
+  /// Where they took the place of others, what they read may be of another account and joins no rows that those read:
+  /// what is shown stays while nothing is read, and otherwise everything is dropped and read with the present ones.
+  private mutating func takeSilence() -> [Effect] {
+    caller = .unknown
+    guard !areKeysOfAccount else { return [] }
+    guard !isRunOpen else {
+      isAccountInDoubt = true
+      return []
+    }
+    guard isReading || !heldReads.isEmpty else {
+      message = .warning("STS does not say whose the newer keys are: r drops these rows and reads all with them.")
+      return []
+    }
+    return enterUnknownAccount()
+  }
+
+  /// Whether anything was asked for, or is to be, of which not all has arrived.
+  private var isReading: Bool {
+    reads.isPending || [estate.stackList, estate.userList].contains { $0 == .waiting || $0.isReading }
+  }
+
+  /// Has STS asked again where it did not say whose the keys are and what they read is held back until it does.
+  mutating func askAgainWhoseKeys() -> [Effect] {
+    guard caller == .unknown, !areKeysOfAccount else { return [] }
+    caller = .asked
+    return [.identify(generation: keyGeneration)]
   }
 
   private mutating func takeOtherAccount(_ identity: CallerIdentity) -> [Effect] {

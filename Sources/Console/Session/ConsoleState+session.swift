@@ -102,6 +102,22 @@ extension ConsoleState {
       case identity.account: "Keys were of another account meanwhile; everything of \(name) is read anew."
       default: "Keys are of account \(name) now; rows read in another one were dropped."
       }
+    let effects = enterAnew()
+    caller = .known(identity)
+    account = identity.account
+    message = .warning(sentence)
+    return effects
+  }
+
+  /// Drops what earlier keys read, since nobody says whether the present ones are of the same account, and reads anew.
+  mutating func enterUnknownAccount() -> [Effect] {
+    let effects = enterAnew()
+    message = .warning("STS does not say whose the newer keys are: what others read was dropped, and is read anew.")
+    return effects
+  }
+
+  /// Begins anew with the keys that there are.
+  private mutating func enterAnew() -> [Effect] {
     let (shown, runs) = (run, runs)
     var context = context
     sessionsAsked += 1
@@ -112,9 +128,6 @@ extension ConsoleState {
     // What became of a run is not lost with the rows: it says itself in which account it was.
     (run, self.runs.isOpen) = (shown, runs.isOpen)
     (accessKeyID, keysExpire, credentialStage) = (keyID, end, stage)
-    caller = .known(identity)
-    account = identity.account
-    message = .warning(sentence)
     // Whatever was awaited before is told to nobody any more.
     return abandoned + effects + awaitNextStage()
   }

@@ -86,6 +86,81 @@ import Testing
     #expect(session.lines[0].contains(isSame ? keller.account : other.account))
   }
 
+  @Test func `where STS is silent, what other keys read joins no rows of the ones before`() {
+    let account = SampleAccount()
+    var session = Session()
+    session.send(.started)
+    session.send(.credentialsFound(.sample()))
+    session.identify(keller)
+    session.readStacks(of: account)
+    session.read("biology-2026a", of: account)
+    session.send(.credentialsFound(.sample(Self.otherID)))
+    session.read("maths-open", of: account)
+    session.identify(nil)
+    let start: [Effect] = [.identify(generation: 0), .readStacks, .readUsers, .listRuns]
+    #expect(session.effects == [.enterSession(1)] + start)
+    #expect(!session.screen.contains("contr.example") && session.state.heldReads.isEmpty)
+    #expect(
+      session.state.message?.text
+        == "STS does not say whose the newer keys are: what others read was dropped, and is read anew."
+    )
+    // What is read from here on is all of one set of keys, whoever has them.
+    session.identify(nil)
+    #expect(session.effects.isEmpty)
+    session.readStacks(of: account)
+    session.read("maths-open", of: account)
+    #expect(session.screen.contains("ada.byron@contr.example") && !session.screen.contains("bo.diaz@contr.example"))
+    #expect(session.lines[0].contains("account unknown"))
+  }
+
+  @Test func `where STS is silent while nothing is read, rows and marks stay until they are read again`() {
+    let account = SampleAccount()
+    var session = Session.reading(account)
+    session.press(.character("a"))
+    session.send(.credentialsFound(.sample(Self.otherID)))
+    session.identify(nil)
+    #expect(session.effects.isEmpty && session.state.list.marks.count == 8)
+    #expect(
+      session.state.message?.text
+        == "STS does not say whose the newer keys are: r drops these rows and reads all with them."
+    )
+    session.press(.character("r"))
+    #expect(session.effects.contains(.identify(generation: 1)))
+    let stray = Association(stackName: "biology-2026a", userName: "stray@elsewhere.example")
+    session.send(.estate(.associationsStarted(stack: stray.stackName)))
+    session.send(.estate(.associations(stack: stray.stackName, [UserStackAssociation(stray)])))
+    #expect(!session.screen.contains(stray.userName))
+    var silent = session
+    silent.identify(nil)
+    #expect(silent.effects.first == .enterSession(1) && silent.state.list.marks.isEmpty)
+    #expect(!silent.screen.contains("contr.example") && !silent.screen.contains(stray.userName))
+    session.identify(keller)
+    #expect(session.screen.contains(stray.userName) && !session.state.list.marks.isEmpty)
+  }
+
+  @Test func `a stack that is read again asks whose the keys are, too`() {
+    var session = Session.reading(size: .large)
+    session.send(.credentialsFound(.sample(Self.otherID)))
+    session.identify(nil)
+    session.press(.tab, .down, .character("r"))
+    #expect(session.effects == [.identify(generation: 1), .readAssociations(stack: "biology-2026a")])
+  }
+
+  @Test func `where STS is silent in mid-run, what other keys read is held until after it`() {
+    var session = Session.running(60, on: 3)
+    session.send(.credentialsFound(.sample(Self.otherID)))
+    session.identify(nil)
+    let stray = Association(stackName: "stack-00", userName: "stray@elsewhere.example")
+    session.send(.estate(.associationsStarted(stack: stray.stackName)))
+    session.send(.estate(.associations(stack: stray.stackName, [UserStackAssociation(stray)])))
+    session.runToTheEnd()
+    #expect(session.effects == [.identify(generation: 1)])
+    #expect(!session.state.estate.associations(of: stray.stackName).contains { $0.userName == stray.userName })
+    session.identify(nil)
+    #expect(session.effects.first == .enterSession(1))
+    #expect(session.state.screen == .run && session.state.estate.associations(of: stray.stackName).isEmpty)
+  }
+
   @Test func `what other keys read in mid-run is never shown`() {
     var session = Session.running(60, on: 3)
     session.send(.credentialsFound(.sample(Self.otherID)))
