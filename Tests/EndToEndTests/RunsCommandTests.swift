@@ -116,6 +116,12 @@ extension EndToEnd {
         environment: home.environment
       )
       #expect(shown.standardError.contains("follows run \(run)"))
+      let second = try #require(try retry.json["Run"]?.text)
+      for words in [["runs", "show", run], ["runs", "resume", run], ["runs", "list"]] {
+        let said = try console(words, on: emulator, environment: home.environment)
+        let text = said.standardError + said.standardOutput
+        #expect(text.contains("tried again by run \(second)") && !text.contains("runs retry"), "\(words)")
+      }
       #expect(shown.standardError.contains("reason CHG-1"))
     }
 

@@ -54,12 +54,18 @@ public struct ClockSkew: Sendable, Equatable, CustomStringConvertible {
 
   /// What happened, to what, and what to do next, as a sentence.
   public var description: String {
-    let isBehind = seconds >= 0
+    "This machine's clock is \(amount) AWS's. Calls are signed with AWS's time; set the clock."
+  }
+
+  /// How this machine's clock stands to AWS's, such as `15 minutes behind`.
+  public var amount: String {
     let minutes = Int((abs(seconds) / 60).rounded())
     let amount = minutes < 120 ? "\(minutes) minutes" : "\((minutes + 30) / 60) hours"
-    return "This machine's clock is \(amount) \(isBehind ? "behind" : "ahead of") AWS's. "
-      + "Calls are signed with AWS's time; set the clock."
+    return "\(amount) \(seconds >= 0 ? "behind" : "ahead of")"
   }
+
+  /// The seconds as a journal has them; a clock that is further off than a whole number of them can say is no clock.
+  public var wholeSeconds: Int? { Int(exactly: seconds.rounded()) }
 }
 
 extension Refusal {

@@ -35,7 +35,17 @@ extension ConsoleState {
 
   /// What to know of a plan because of the run that it follows.
   func followUpWarnings(_ source: PlanSource) -> [PlanWarning] {
-    placeWarnings(source) + entryWarnings(source)
+    placeWarnings(source) + sequelWarnings(source) + entryWarnings(source)
+  }
+
+  /// What was tried again or undone since by another run is asked for once more, which may not be meant.
+  private func sequelWarnings(_ source: PlanSource) -> [PlanWarning] {
+    switch source {
+    case .marks, .resumption: return []
+    case .retry(let contents, _), .undo(let contents, _):
+      let sequel = runs.later.sequel(of: contents.id, contents.plan)
+      return sequel.clauses.map { PlanWarning("!", "the run was \($0); only what is as it was then is sent") }
+    }
   }
 
   /// Where STS was silent when a run was made, only whoever made it can tell whether it was here.

@@ -12,12 +12,12 @@ struct RunOffer: Sendable, Equatable {
   /// Nothing can follow.
   init() {}
 
-  /// What can follow `machine`.
-  init(_ machine: RunMachine) {
+  /// What can follow `machine`, apart from what has followed it already.
+  init(_ machine: RunMachine, after sequel: RunSequel) {
     open = machine.counts.openCount
     let retry = FollowUp.retry(of: machine)
-    failed = retry.entries.isEmpty ? retry.leftOut.count : retry.entries.count
-    undoable = FollowUp.undo(of: machine).entries.count
+    failed = (retry.entries.isEmpty ? retry.leftOut : retry.entries).count { sequel.isUntried($0) }
+    undoable = FollowUp.undo(of: machine, where: sequel.isInEffect).entries.count
   }
 }
 

@@ -60,6 +60,6 @@ extension ConsoleState {
     guard !run.isLive else {
       return Message(text: run.paceText(loginCommand: context.loginCommand), style: .text)
     }
-    return Message(text: run.remarks.joined(separator: " "), style: .warning)
+    return Message(text: (run.remarks + [run.sequelText]).joined(separator: " "), style: .warning)
   }
 }

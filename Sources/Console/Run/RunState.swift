@@ -20,6 +20,10 @@ struct RunState: Sendable, Equatable {
   var counts: RunCounts { machine.counts }
   /// What can follow; nothing while it is running.
   private(set) var offer = RunOffer()
+  /// What other runs have done with it since.
+  private(set) var sequel = RunSequel()
+  /// Who resumed it last, in words; `nil` where nobody has.
+  private var resumptionText: String?
   /// How many entries were sent.
   var sent: Int { machine.entriesSent }
   /// How many of its entries are marked in the list; marks elsewhere are hidden.
@@ -53,14 +57,16 @@ struct RunState: Sendable, Equatable {
   }
 
   /// An earlier run, as its journal has it.
-  init(_ contents: JournalContents, isHeld: Bool, markCount: Int) {
+  init(_ contents: JournalContents, isHeld: Bool, after sequel: RunSequel, markCount: Int) {
     machine = contents.machine
     id = contents.id
     status = contents.status(isHeld: isHeld)
     self.markCount = markCount
     toSend = machine.entries.count
+    self.sequel = sequel
+    resumptionText = contents.resumptionText
     for line in contents.lines { noteReading(line.record, at: line.time) }
-    offer = RunOffer(machine)
+    offer = RunOffer(machine, after: sequel)
   }
 
   /// Why nothing is asked of the service for now.
@@ -86,8 +92,20 @@ struct RunState: Sendable, Equatable {
     if case .stopping = record { isStopping = true }
     // The runner has paused it again, which nobody asked for.
     if case .paused = record, case .checkFailed = machine.pauseCause { isPauseAsked = true }
-    if machine.isFinished { offer = RunOffer(machine) }
+    if machine.isFinished { offer = RunOffer(machine, after: sequel) }
   }
+
+  /// Takes in what other runs have done with it since.
+  mutating func follow(_ sequel: RunSequel, resumed: String?) {
+    guard !isLive else { return }
+    if let resumed { resumptionText = resumed }
+    guard sequel != self.sequel else { return }
+    self.sequel = sequel
+    offer = RunOffer(machine, after: sequel)
+  }
+
+  /// Who went on with it since, in words; empty where nobody has.
+  var sequelText: String { sequel.text(resumed: resumptionText) }
 
   private mutating func measure(_ record: RunRecord, at moment: Date) {
     switch record {
@@ -115,18 +133,5 @@ struct RunState: Sendable, Equatable {
     guard machine.isFinished else { return ["\(name)not finished, \(counts.wholeText)."] }
     let journal = journalHash.map { " (journal \($0.prefix(12)))" } ?? ""
     return ["\(name)\(counts.text)\(journal)."] + remarks
-  }
-
-  /// What to do next, unless a later run has done it.
-  ///
-  /// - Parameter later: The runs that began after it.
-  func advice(after later: [RunState]) -> String? {
-    guard let id else { return nil }
-    guard machine.isFinished, offer.open == 0 else { return "Go on with: appstream-console runs resume \(id)" }
-    let again = later.filter { $0.machine.plan.follows == id && $0.machine.plan.operation == machine.plan.operation }
-    let tried = again.reduce(into: Set<Association>()) { $0.formUnion($1.machine.plan.entries) }
-    let isLeft = machine.entries.contains { $0.outcome == .failed && !tried.contains($0.association) }
-    if let last = again.last?.id, !isLeft { return "What failed in it was tried again by run \(last)." }
-    return offer.failed > 0 ? "Try the failed ones again with: appstream-console runs retry \(id)" : nil
   }
 }

@@ -20,7 +20,9 @@ extension ConsoleState {
     case .readAgain:
       let isHere = foreignness(of: run.machine.plan) == nil
       reads.append(isHere ? run.machine.plan.stackNames : [])
-      return request(.refresh, id, of: run.machine.plan, at: moment) + readNext()
+      // Another process may have tried it again meanwhile, which only the other journals tell.
+      return request(.refresh, id, of: run.machine.plan, at: moment) + listRuns() + askAgainWhoseKeys()
+        + readNext()
     default: break
     }
     return []
@@ -77,7 +79,8 @@ extension ConsoleState {
   }
 
   private mutating func show(_ contents: JournalContents, isHeld: Bool) {
-    var shown = RunState(contents, isHeld: isHeld, markCount: markCount(in: contents.machine))
+    let sequel = runs.later.sequel(of: contents.id, contents.plan)
+    var shown = RunState(contents, isHeld: isHeld, after: sequel, markCount: markCount(in: contents.machine))
     if let run, run.id == contents.id {
       (shown.cursor, shown.chosen) = (run.cursor, run.chosen)
     }

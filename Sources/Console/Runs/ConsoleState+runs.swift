@@ -58,6 +58,9 @@ extension ConsoleState {
     let isFirst = runs.isNeverListed
     runs.take(listed, height: runGeometry.height)
     if isFirst { runs.notice = notice(of: listed) }
+    guard let run, let id = run.id else { return }
+    let contents = listed.first { $0.id == id }?.readContents
+    self.run?.follow(runs.later.sequel(of: id, run.machine.plan), resumed: contents?.resumptionText)
   }
 
   private mutating func failRuns(_ sentence: String) {

@@ -49,9 +49,26 @@ struct RunLine: Sendable, Equatable {
     when = contents.started.dayText
     operation = plan.operation.rawValue
     account = foreign?.word ?? plan.caller?.account.visible ?? "unknown"
-    counts = contents.machine.counts.wholeText
+    let sequel = console.runs.later.sequel(of: run.id, plan)
+    counts = ([contents.machine.counts.wholeText] + sequel.clauses).joined(separator: "; ")
     by = (plan.origin.loginName ?? "user \(plan.origin.userID)").visible
     style = foreign != nil ? .dim : run.status?.isUnsettled == true ? .warning : .text
+  }
+}
+
+extension JournalContents {
+  /// Who resumed the run last, in words that are safe for a terminal; `nil` where nobody has.
+  var resumptionText: String? {
+    resumer.map { holder, since in
+      "resumed \(since.wholeText) by process \(holder.processID) on \(holder.host.visible)"
+    }
+  }
+}
+
+extension RunSequel {
+  /// Who went on with the run since, in words; empty where nobody has.
+  func text(resumed: String?) -> String {
+    ([resumed].compactMap(\.self) + clauses).joined(separator: "; ")
   }
 }
 

@@ -7,6 +7,8 @@ struct RunsState: Sendable, Equatable {
   private(set) var listing = Listing.notAsked
   /// Newest first.
   private(set) var rows: [ListedRun] = []
+  /// Which of them tried earlier ones again or undid them.
+  private(set) var later = LaterRuns()
   var cursor = ListCursor()
   /// The runs whose journals were asked for and have not arrived.
   private var journalsAsked: Set<RunID> = []
@@ -35,6 +37,7 @@ struct RunsState: Sendable, Equatable {
     listing = .listed
     isNeverListed = false
     rows = listed
+    later = LaterRuns(listed)
     let place = current.flatMap { id in listed.firstIndex { $0.id == id } }
     cursor.follow(to: place ?? 0, count: listed.count, height: height)
   }

@@ -75,19 +75,11 @@ package struct ConsoleState: Sendable, Equatable {
     self.size = size
   }
 
-  /// What is to be said on the normal screen once the terminal is given back: what became of each run.
-  package var farewell: [String] {
-    var said = self
-    // One that was cut short is said as far as it came.
-    if let run, run.isLive, run.hasBegun { said.remember(run) }
-    let ended = said.endings
-    return ended.enumerated().flatMap { place, run in
-      run.farewell + [run.advice(after: Array(ended[(place + 1)...]))].compactMap(\.self)
-    }
-  }
-
   /// The runs that ended in this console, the first that began first.
-  private var endings: [RunState] = []
+  private(set) var endings: [RunState] = []
+
+  /// Whether a run was made here, so that there is something to say of it afterwards.
+  package var hasRun: Bool { run?.hasBegun == true || !endings.isEmpty }
 
   /// What became of runs in earlier sessions is said as well.
   mutating func keepEndings(of earlier: ConsoleState) { endings = earlier.endings }

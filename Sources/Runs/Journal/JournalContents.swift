@@ -1,3 +1,4 @@
+public import AWSClientCore
 public import FoundationEssentials
 
 /// What a run's journal holds, read and verified.
@@ -8,11 +9,14 @@ public struct JournalContents: Sendable, Equatable {
     public var time: Date
     /// What happened.
     public var record: RunRecord
+    /// By how many seconds AWS's clock was found to be ahead of the one that ``time`` is from.
+    public var clockSkew: Int?
 
     /// Makes one.
-    public init(time: Date, record: RunRecord) {
+    public init(time: Date, record: RunRecord, clockSkew: Int? = nil) {
       self.time = time
       self.record = record
+      self.clockSkew = clockSkew
     }
   }
 
@@ -59,12 +63,19 @@ public struct JournalContents: Sendable, Equatable {
     self.machine = machine
   }
 
+  /// By how much AWS's clock was last found to be ahead of the machine's that all times are from.
+  public var clockSkew: ClockSkew? {
+    lines.last { $0.clockSkew != nil }?.clockSkew.map { ClockSkew(seconds: Double($0)) }
+  }
+
   /// The process that took the run up last.
-  public var holder: (holder: RunHolder, since: Date)? {
-    for line in lines.reversed() {
-      if case .opened(let holder) = line.record { return (holder, line.time) }
-    }
-    return nil
+  public var holder: (holder: RunHolder, since: Date)? { openings.last }
+
+  /// The process that resumed the run last; `nil` where none has, but the one that began it.
+  public var resumer: (holder: RunHolder, since: Date)? { openings.dropFirst().last }
+
+  private var openings: [(holder: RunHolder, since: Date)] {
+    lines.compactMap { line in if case .opened(let holder) = line.record { (holder, line.time) } else { nil } }
   }
 
   /// The run as far as anybody can know: where nobody works on it any more, what was sent and not read is unknown, and

@@ -34,15 +34,15 @@ final class JournalFile: Journal {
 
   var lastHash: String { state.withLock { $0.lastHash ?? "" } }
 
-  func append(_ record: RunRecord, at moment: Date) throws(JournalError) {
-    try append(.record(record), at: moment)
+  func append(_ record: RunRecord, at moment: Date, clockSkew: Int?) throws(JournalError) {
+    try append(.record(record), at: moment, clockSkew: clockSkew)
   }
 
   /// Writes the next line.
-  func append(_ content: JournalLine.Content, at moment: Date) throws(JournalError) {
+  func append(_ content: JournalLine.Content, at moment: Date, clockSkew: Int? = nil) throws(JournalError) {
     try state.withLock { (state) throws(JournalError) in
       if let failure = state.failure { throw failure }
-      let line = JournalLine(time: moment, previous: state.lastHash, content: content).bytes()
+      let line = JournalLine(time: moment, clockSkew: clockSkew, previous: state.lastHash, content: content).bytes()
       do throws(SystemError) {
         try state.file?.write(line + [.newline], with: write)
         try state.file?.synchronize()

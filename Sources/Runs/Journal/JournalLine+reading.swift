@@ -23,6 +23,7 @@ extension JournalLine {
     guard head.previous == previous else { throw .broken(reason: "it does not follow the line before it") }
     guard let time = JournalTime.date(head.time) else { throw .broken(reason: "its time is none") }
     self.time = time
+    clockSkew = head.clockSkew
     self.previous = previous
     content = try Self.content(head.type, data)
     guard self.bytes() == bytes else { throw .broken(reason: "its SHA-256 is not that of its text") }
@@ -49,6 +50,7 @@ extension JournalLine {
     var v: Int
     var type: String
     var time: String
+    var clockSkew: Int?
     var previous: String?
   }
 

@@ -6,7 +6,8 @@ import FoundationEssentials
 ///
 /// Every line has `v` (1), `type`, `time`, `previous` (the SHA-256 of the line before without its newline, or `null` in
 /// the first) and `sha256`: that of the line as it would be without this member, so that the last line, which no other
-/// speaks of, proves itself too. The rest are the members of what happened.
+/// speaks of, proves itself too. Where this machine's clock was found to be wrong, `clockSkew` says by how many seconds
+/// AWS's was ahead of it. The rest are the members of what happened.
 struct JournalLine: Sendable, Equatable {
   /// The version of the format.
   static let version = 1
@@ -21,6 +22,8 @@ struct JournalLine: Sendable, Equatable {
 
   /// When it was written.
   var time: Date
+  /// By how many seconds AWS's clock was found to be ahead of the one that ``time`` is from.
+  var clockSkew: Int?
   /// The SHA-256 of the line before.
   var previous: String?
   /// What it says.
@@ -44,6 +47,7 @@ struct JournalLine: Sendable, Equatable {
       "time": .value(.string(JournalTime.text(of: time))),
       "previous": .value(.optional(previous)),
     ]
+    if let clockSkew { members["clockSkew"] = .value(.integer(clockSkew)) }
     switch content {
     case .plan(let plan):
       members["type"] = .value(.string("plan"))

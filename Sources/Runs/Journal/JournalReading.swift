@@ -66,7 +66,7 @@ struct JournalReading {
       do { try machine.take(record) } catch {
         throw .broken(path: path, line: offset + 2, reason: "\(error)")
       }
-      lines.append(JournalContents.Line(time: line.time, record: record))
+      lines.append(JournalContents.Line(time: line.time, record: record, clockSkew: line.clockSkew))
     }
     return JournalContents(id: id, started: first.time, lines: lines, lastHash: lastHash, machine: machine)
   }

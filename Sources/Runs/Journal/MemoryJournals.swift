@@ -96,12 +96,18 @@ public final class MemoryJournals: JournalStore {
     return .held(contents.id, by: last?.holder, since: last.map { JournalTime.text(of: $0.since) })
   }
 
-  fileprivate func append(_ content: JournalLine.Content, to id: RunID, at moment: Date) throws(JournalError) {
+  fileprivate func append(
+    _ content: JournalLine.Content,
+    to id: RunID,
+    at moment: Date,
+    clockSkew: Int? = nil
+  ) throws(JournalError) {
     try files.withLock { (files) throws(JournalError) in
       guard files[id]?.isHeld == true else {
         throw .unwritable(path: "\(id) in memory", reason: "this process has let go of it")
       }
-      let line = JournalLine(time: moment, previous: files[id]?.lastHash, content: content).bytes()
+      let previous = files[id]?.lastHash
+      let line = JournalLine(time: moment, clockSkew: clockSkew, previous: previous, content: content).bytes()
       files[id]?.bytes += line + [.newline]
       files[id]?.lastHash = JournalLine.hash(of: line)
     }
@@ -121,8 +127,8 @@ private struct MemoryJournal: Journal {
 
   var lastHash: String { journals.lastHash(of: id) }
 
-  func append(_ record: RunRecord, at moment: Date) throws(JournalError) {
-    try journals.append(.record(record), to: id, at: moment)
+  func append(_ record: RunRecord, at moment: Date, clockSkew: Int?) throws(JournalError) {
+    try journals.append(.record(record), to: id, at: moment, clockSkew: clockSkew)
   }
 
   func close() { journals.letGo(of: id) }

@@ -32,6 +32,7 @@ public struct Receipt: Sendable, Equatable {
       ("Follows", .optional(plan.follows?.text)), ("Started", .string(contents.started.formatted(.iso8601))),
       ("Confirmed", Self.time(of: contents.lines.first { if case .confirmed = $0.record { true } else { false } })),
       ("Finished", Self.time(of: contents.lines.last { if case .finished = $0.record { true } else { false } })),
+      ("ClockSkewSeconds", contents.clockSkew?.wholeSeconds.map(JSONValue.integer) ?? .null),
       ("JournalSha256", .string(contents.lastHash)), ("Exported", .string(exported.formatted(.iso8601))),
     ]
     rows = RunReport(run: contents.id, contents.machine, unmatched: []).rows.enumerated().map { index, row in
@@ -94,7 +95,11 @@ public struct Receipt: Sendable, Equatable {
   }
 
   private static func text(_ value: JSONValue) -> String {
-    if case .string(let text) = value { text.visible } else { "" }
+    switch value {
+    case .string(let text): text.visible
+    case .integer(let number): String(number)
+    default: ""
+    }
   }
 
   /// Receipts are equal when they say the same.

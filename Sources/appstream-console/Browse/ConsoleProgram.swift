@@ -61,6 +61,6 @@ struct ConsoleProgram {
       group.cancelAll()
     }
     desk.leave()
-    return state.farewell
+    return state.farewell(knowing: state.hasRun ? performer.listedRuns() : [])
   }
 }

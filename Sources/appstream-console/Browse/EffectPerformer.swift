@@ -29,6 +29,11 @@ final class EffectPerformer {
   /// What the console knows of its session from the start.
   var context: ConsoleContext { opener.context(of: current) }
 
+  /// What the journals say of all runs; nothing where they cannot be read, which no last word hangs on.
+  func listedRuns() -> [ListedRun] {
+    do throws(JournalError) { return try current.session.journals.list() } catch { return [] }
+  }
+
   /// Starts to carry out `effect` as a child task of `group`.
   ///
   /// A run can be stopped from the moment that this returns, however early the stop comes.

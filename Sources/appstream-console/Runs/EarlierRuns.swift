@@ -40,6 +40,13 @@ struct EarlierRuns {
     }
   }
 
+  /// Says on standard error which runs tried again or undid the one of `contents`, before that is done once more.
+  func saySequel(of contents: JournalContents) {
+    for clause in store.sequel(of: contents.id, contents.plan).clauses {
+      StandardError.line("Run \(contents.id) was \(clause); only what is as it was then is sent.")
+    }
+  }
+
   /// Every run, newest first.
   ///
   /// - Throws: ``CommandFailure`` when their directory cannot be read.

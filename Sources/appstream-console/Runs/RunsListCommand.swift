@@ -13,12 +13,17 @@ struct RunsListCommand: AsyncParsableCommand {
   func run() async throws {
     let isWanted = try filter.filter()
     let runs = try EarlierRuns(global).list()
+    let later = LaterRuns(runs)
     var rows: [[JSONValue]] = []
+    var readable: [[JSONValue]] = []
     var failures: [JournalError] = []
     for run in runs {
       do {
         let contents = try run.contents.get()
-        if isWanted(contents) { rows.append(Self.row(contents, isHeld: run.isHeld)) }
+        guard isWanted(contents) else { continue }
+        let row = Self.row(contents, isHeld: run.isHeld)
+        rows.append(row)
+        readable.append(Self.readable(row, later.sequel(of: contents.id, contents.plan)))
       } catch {
         failures.append(error)
       }
@@ -28,7 +33,7 @@ struct RunsListCommand: AsyncParsableCommand {
       switch global.output {
       case .json: JSONText.document(.object(["Runs": listing.objects]))
       case .csv: listing.csv
-      case .table: Listing(columns: Self.columns, rows: rows.map(Self.readable)).table
+      case .table: Listing(columns: Self.columns, rows: readable).table
       }
     try StandardOutput.write(text)
     guard failures.isEmpty else {
@@ -47,14 +52,14 @@ struct RunsListCommand: AsyncParsableCommand {
     .init(name: "Counts", heading: "COUNTS"),
   ]
 
-  /// The row for people: the counts that are not zero, in words.
-  private static func readable(_ row: [JSONValue]) -> [JSONValue] {
+  /// The row for people: the counts that are not zero, in words, and what later runs did with it.
+  private static func readable(_ row: [JSONValue], _ sequel: RunSequel) -> [JSONValue] {
     guard case .object(let counts)? = row.last else { return row }
     let words = Outcome.allCases.compactMap { outcome -> String? in
       guard case .integer(let count)? = counts[outcome.rawValue], count > 0 else { return nil }
       return "\(count) \(outcome.rawValue)"
     }
-    return row.dropLast() + [.string(words.joined(separator: ", "))]
+    return row.dropLast() + [.string(([words.joined(separator: ", ")] + sequel.clauses).joined(separator: "; "))]
   }
 
   private static func row(_ contents: JournalContents, isHeld: Bool) -> [JSONValue] {

@@ -30,9 +30,9 @@ struct RunsResumeCommand: AsyncParsableCommand {
     }
     let contents = try runs.contents(of: id)
     guard let resumption = Resumption(contents, .current()) else {
-      let failed = contents.machine.counts[.failed]
-      let retry = failed > 0 ? " Try the \(failed) that failed again with: appstream-console runs retry \(id)" : ""
-      StandardError.line("Nothing of run \(id) is left to resume; nothing was sent.\(retry)")
+      let advice = contents.machine.advice(on: id, after: runs.store.sequel(of: id, contents.plan))
+      let next = advice.map { " \($0)" } ?? ""
+      StandardError.line("Nothing of run \(id) is left to resume; nothing was sent.\(next)")
       RunPrinter(format: global.output, unmatched: []).print(sending.dryRun ? nil : id, contents.machine)
       let status = CommandRun.status(of: contents.machine)
       if status != .success { throw status.code }

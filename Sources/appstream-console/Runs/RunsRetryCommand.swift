@@ -35,6 +35,7 @@ struct RunsRetryCommand: AsyncParsableCommand {
         RunPrinter(format: global.output, unmatched: []).print(id, machine)
         return CommandRun.status(of: machine)
       }
+      runs.saySequel(of: contents)
       let followUp = FollowUp.retry(of: machine, includesStillPresent: includeStillPresent)
       Self.sayWhatIsLeft(id, machine, followUp)
       guard !followUp.entries.isEmpty else {

@@ -16,7 +16,8 @@ struct RunsShowCommand: AsyncParsableCommand {
     let contents = try runs.contents(of: id)
     let isHeld: Bool
     do throws(JournalError) { isHeld = try runs.store.isHeld(id) } catch { throw CommandFailure(error) }
-    for line in Self.facts(contents, isHeld: isHeld) { StandardError.line(line.visible) }
+    let sequel = runs.store.sequel(of: id, contents.plan)
+    for line in Self.facts(contents, sequel, isHeld: isHeld) { StandardError.line(line.visible) }
     let machine = contents.standing(isHeld: isHeld)
     RunPrinter(format: global.output, unmatched: []).print(id, machine)
     let status = CommandRun.status(of: machine)
@@ -24,7 +25,7 @@ struct RunsShowCommand: AsyncParsableCommand {
   }
 
   /// Who did it, when and why, and how it stands.
-  private static func facts(_ contents: JournalContents, isHeld: Bool) -> [String] {
+  private static func facts(_ contents: JournalContents, _ sequel: RunSequel, isHeld: Bool) -> [String] {
     let plan = contents.plan
     let status = contents.status(isHeld: isHeld)
     var lines = [
@@ -34,13 +35,20 @@ struct RunsShowCommand: AsyncParsableCommand {
       "  plan \(plan.number), made by \(plan.making.origin.name) \(plan.created.formatted(.iso8601))",
       "  journal \(contents.lastHash)",
     ]
+    if let skew = contents.clockSkew { lines.append("  times by this machine's clock, then \(skew.amount) AWS's") }
     if let reason = plan.reason { lines.append("  reason \(reason)") }
     if let earlier = plan.follows { lines.append("  follows run \(earlier)") }
+    if let (resumer, since) = contents.resumer {
+      lines.append(
+        "  resumed \(since.formatted(.iso8601)) by process \(resumer.processID) on \(resumer.host)"
+      )
+    }
+    lines += sequel.clauses.map { "  \($0)" }
     if status == .running, let (holder, since) = contents.holder {
       lines.append("  held by process \(holder.processID) on \(holder.host) since \(since.formatted(.iso8601))")
     }
-    if status == .interrupted || status == .stopped {
-      lines.append("  Go on with: appstream-console runs resume \(contents.id)")
+    if status != .running, let advice = contents.machine.advice(on: contents.id, after: sequel) {
+      lines.append("  \(advice)")
     }
     return lines
   }

@@ -48,6 +48,7 @@ struct RunsUndoCommand: AsyncParsableCommand {
         sayNothingToDo(contents, settled.machine)
         return open
       }
+      runs.saySequel(of: contents)
       let plan = plan(of: contents, settled.machine, caller)
       return max(open, try await command.run(plan, following: contents.plan, session, note: ", to undo run \(id)"))
     }

@@ -14,6 +14,9 @@ final class ClockNotice: Sendable {
 
   private let state = Mutex(State())
 
+  /// By how much the clocks were last found to differ; `nil` where that was not found.
+  var skew: ClockSkew? { state.withLock { $0.skew } }
+
   /// Takes in by how much the clocks differ; only the first time is said.
   func report(_ skew: ClockSkew) {
     let say = state.withLock { state in

@@ -41,7 +41,7 @@ struct RunLauncher: Sendable {
       journal = try beginJournal(of: start.machine.plan)
     }
     do throws(JournalError) {
-      for record in [.opened(.current())] + start.records { try journal.append(record, at: Date()) }
+      for record in [.opened(.current())] + start.records { try journal.appendNow(record) }
       return HeldRun(id: journal.id, journal: journal, start: start)
     } catch {
       journal.close()
@@ -71,7 +71,7 @@ struct RunLauncher: Sendable {
       control: control,
       journal: { (record) throws(JournalError) in
         do throws(JournalError) {
-          try journal.append(record, at: Date())
+          try journal.appendNow(record)
         } catch {
           failure.withLock { $0 = error }
           throw error
@@ -81,7 +81,10 @@ struct RunLauncher: Sendable {
     )
     let hash = journal.lastHash
     journal.close()
-    return FinishedRun(id: run.id, machine: machine, lastHash: hash, journalError: failure.withLock(\.self))
+    var finished = FinishedRun(id: run.id, machine: machine, lastHash: hash, journalError: failure.withLock(\.self))
+    // Nothing can have followed a run that has only begun here.
+    if run.start.resumed != nil { finished.sequel = session.journals.sequel(of: run.id, machine.plan) }
+    return finished
   }
 }
 
@@ -109,6 +112,13 @@ extension RunLauncher {
   }
 }
 
+extension Journal {
+  /// Has a record on disk with the time of this machine's clock, and what is known of how wrong that is.
+  fileprivate func appendNow(_ record: RunRecord) throws(JournalError) {
+    try append(record, at: Date(), clockSkew: ClockNotice.ofProcess.skew?.wholeSeconds)
+  }
+}
+
 /// A run at its end.
 struct FinishedRun: Sendable {
   let id: RunID
@@ -117,6 +127,8 @@ struct FinishedRun: Sendable {
   let lastHash: String
   /// Why the journal does not tell all of it.
   let journalError: JournalError?
+  /// What other runs had done with it by then, if it is one that went on.
+  var sequel = RunSequel()
 
   /// What is to be said where its end alone is missing in the journal: whatever failed before has stopped the run.
   var unwrittenEnd: String? {
@@ -129,12 +141,7 @@ struct FinishedRun: Sendable {
     let calls = machine.writeCalls.of("write call", plural: "write calls")
     var text = "run \(id): \(machine.counts.text) (\(calls), journal \(lastHash.prefix(12)))."
     if let reason = machine.stopReason { text += " Stopped: \(reason)." }
-    let counts = machine.counts
-    if counts[.unknown] > 0 || counts[.stopped] > 0 {
-      text += " Go on with: appstream-console runs resume \(id)"
-    } else if counts[.failed] > 0 {
-      text += " Try the failed ones again with: appstream-console runs retry \(id)"
-    }
+    if let advice = machine.advice(on: id, after: sequel) { text += " \(advice)" }
     return text
   }
 }

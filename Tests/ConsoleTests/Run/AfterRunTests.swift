@@ -32,8 +32,8 @@ import Testing
     #expect(!session.effects.contains(.leave))
     session.send(.runEnded(runID, journalHash: "1f3c9a0b7d2e55aa", problem: "The end of the run could not be written."))
     #expect(session.effects.contains(.leave))
-    #expect(session.state.farewell.contains { $0.contains("(journal 1f3c9a0b7d2e)") })
-    #expect(session.state.farewell.contains("The end of the run could not be written."))
+    #expect(session.state.farewell().contains { $0.contains("(journal 1f3c9a0b7d2e)") })
+    #expect(session.state.farewell().contains("The end of the run could not be written."))
   }
 
   @Test(arguments: [Key.escape, .character("q"), .control("c")])
@@ -135,6 +135,36 @@ import Testing
     )
   }
 
+  @Test func `details leave out the stacks that the run took the user off, as the list does`() {
+    let stacks = ["biology-2026a", "chemistry-lab", "maths-open"]
+    var account = SampleAccount()
+    account.stacks = Dictionary(uniqueKeysWithValues: stacks.map { ($0, ["abe.olsen@contr.example"]) })
+    var session = Session.reading(account)
+    // Off the first of three; the second fails, and the third is no part of it.
+    session.press(.character(" "), .character(" "), .character("d"))
+    session.check()
+    session.confirm()
+    session.send(.runStarted(runID))
+    func otherStacks(of stack: String) -> [String] {
+      session.press(.enter)
+      defer { session.press(.escape) }
+      return stacks.filter { name in session.lines.contains { $0.hasSuffix("  \(name)") && !$0.hasPrefix("stack ") } }
+    }
+    #expect(otherStacks(of: stacks[0]) == ["chemistry-lab", "maths-open"])
+    session.sendBatch(1, 0..<2, errors: [1: ("INTERNAL_ERROR", "An internal error occurred.")])
+    session.readBack("biology-2026a")
+    session.readBack("chemistry-lab", present: [1])
+    session.press(.down)
+    #expect(otherStacks(of: stacks[1]) == ["maths-open"], "what is gone is left out before the run is over")
+    session.finish()
+    #expect(otherStacks(of: stacks[1]) == ["maths-open"])
+    session.press(.escape)
+    session.press(.character("G"))
+    #expect(otherStacks(of: stacks[2]) == ["chemistry-lab"], "in the list as well")
+    session.read("biology-2026a", of: account)
+    #expect(otherStacks(of: stacks[2]) == ["biology-2026a", "chemistry-lab"], "somebody has put it back")
+  }
+
   private let farewell = [
     "Run 20261122T140215Z-7f3a: 57 removed, 3 failed (journal 1f3c9a0b7d2e).",
     "Try the failed ones again with: appstream-console runs retry 20261122T140215Z-7f3a",
@@ -142,36 +172,73 @@ import Testing
 
   @Test func `what became of the run is said after the program is left`() {
     var session = finished()
-    #expect(session.state.farewell == farewell)
+    #expect(session.state.farewell() == farewell)
     session.press(.escape, .character("c"), .character("q"))
     #expect(session.effects == [.leave])
-    #expect(session.state.farewell == farewell)
+    #expect(session.state.farewell() == farewell)
   }
 
-  @Test func `what a later run tried again is not advised again, and what it left out is`() throws {
-    var session = Session.running(60, on: 3)
-    session.runToTheEnd()
+  /// A run of `entries` that follows the one that ended here, as another process has written it down.
+  private func follower(
+    of session: Session,
+    _ operation: RunOperation,
+    _ entries: [Association]
+  ) throws -> ListedRun {
     let run = try #require(session.state.run)
-    let failed = run.machine.entries.filter { $0.outcome == .failed }.map(\.association)
-    let advice = "Try the failed ones again with: appstream-console runs retry \(runID)"
-    #expect(run.advice(after: []) == advice)
-    func later(_ entries: [Association], _ operation: RunOperation = .disassociate) -> RunState {
-      let plan = Plan(
-        operation: operation,
-        caller: keller,
-        region: "eu-west-1",
-        endpoint: run.machine.plan.endpoint,
-        entries: entries,
-        origin: bastion,
-        created: noon,
-        follows: runID
-      )
-      var state = RunState(RunStart(plan, Check(of: plan, at: noon), confirmed: "--yes"), markCount: 0)
-      state.id = EarlierRun.id
-      return state
-    }
-    #expect(run.advice(after: [later(failed)]) == "What failed in it was tried again by run \(EarlierRun.id).")
-    #expect(run.advice(after: [later(Array(failed.dropFirst()))]) == advice)
-    #expect(run.advice(after: [later(failed, .associate)]) == advice)
+    let plan = Plan(
+      operation: operation,
+      caller: keller,
+      region: "eu-west-1",
+      endpoint: run.machine.plan.endpoint,
+      entries: entries,
+      origin: bastion,
+      created: noon,
+      follows: runID
+    )
+    return ListedRun(
+      try JournalContents(id: EarlierRun.id, plan: plan, started: noon, lines: [], lastHash: "ab")
+    )
+  }
+
+  private func entries(of session: Session, _ outcome: Outcome) -> [Association] {
+    session.state.run?.machine.entries.filter { $0.outcome == outcome }.map(\.association) ?? []
+  }
+
+  @Test func `what another process tried again is not advised again, at the run and after leaving`() throws {
+    var session = finished()
+    let failed = entries(of: session, .failed)
+    let partly = try follower(of: session, .disassociate, Array(failed.dropFirst()))
+    session.send(.runsListed([partly]))
+    #expect(session.lines[23].contains("R retry 1"))
+    #expect(session.state.farewell(knowing: [partly]) == farewell)
+    let wholly = try follower(of: session, .disassociate, failed)
+    session.send(.runsListed([wholly]))
+    #expect(!session.lines[23].contains("R retry") && session.lines[23].contains("U undo 57"))
+    #expect(
+      session.state.farewell(knowing: [wholly]) == [
+        farewell[0], "What failed in it was tried again by run \(EarlierRun.id).",
+      ]
+    )
+  }
+
+  @Test func `what another process undid is not offered again`() throws {
+    var session = finished()
+    session.send(.runsListed([try follower(of: session, .associate, entries(of: session, .removed))]))
+    #expect(!session.lines[23].contains("U undo") && session.lines[23].contains("R retry 3"))
+  }
+
+  @Test func `a run that another process resumed since is said as its journal has it`() throws {
+    var session = Session.running(6, on: 1)
+    session.send(.stopRequested(reason: "SIGTERM"))
+    session.record(.stopping(reason: "SIGTERM"))
+    session.finish()
+    let plan = try #require(session.state.run?.machine.plan)
+    let gone = RunRecord.observed(stack: plan.stackNames[0], present: [], gone: Array(0..<6), unreadable: [])
+    let records: [RunRecord] = [gone, .finished(RunMachine(plan).counts)]
+    let lines = records.map { JournalContents.Line(time: noon, record: $0) }
+    let contents = try JournalContents(id: runID, plan: plan, started: noon, lines: lines, lastHash: "another")
+    let said = session.state.farewell(knowing: [ListedRun(contents)])
+    #expect(said.suffix(1) == ["It was resumed since: 6 absent."])
+    #expect(session.state.farewell(knowing: [ListedRun(contents, isHeld: true)]).last?.contains("goes on") == true)
   }
 }

@@ -105,7 +105,7 @@ import Testing
     var session = Session.planning(1, on: 1)
     session.confirm()
     #expect(session.lines[1].hasPrefix("run starting   rows 1-1 of 1   1 marked"))
-    #expect(session.state.farewell == [])
+    #expect(session.state.farewell() == [])
     session.send(.runStarted(runID))
     #expect(session.lines[1].hasPrefix("run 20261122T140215Z-7f3a   rows 1-1 of 1   1 marked"))
   }

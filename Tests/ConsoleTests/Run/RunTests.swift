@@ -122,7 +122,7 @@ import Testing
     session.finish()
     #expect(session.effects == [.leave])
     #expect(
-      session.state.farewell == [
+      session.state.farewell() == [
         "Run 20261122T140215Z-7f3a: 6 stopped (journal 1f3c9a0b7d2e).", "Stopped: SIGTERM.",
         "Go on with: appstream-console runs resume 20261122T140215Z-7f3a",
       ]

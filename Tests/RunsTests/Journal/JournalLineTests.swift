@@ -70,6 +70,13 @@ struct JournalLineTests {
     #expect(read.bytes() == bytes)
   }
 
+  @Test func `a line says how wrong the clock is, where that is known`() throws {
+    let record = JournalLine.Content.record(.confirmed(how: "--yes"))
+    let line = JournalLine(time: Sample.moment, clockSkew: -900, previous: "ab", content: record)
+    #expect(String(decoding: line.bytes(), as: UTF8.self).contains(#""clockSkew":-900"#))
+    #expect(try JournalLine(line.bytes(), after: "ab") == line)
+  }
+
   @Test func `hostile text keeps its bytes`() throws {
     let line = JournalLine(time: Sample.moment, previous: nil, content: .record(.confirmed(how: Self.hostile)))
     guard case .record(.confirmed(let how)) = try JournalLine(line.bytes(), after: nil).content else {
