@@ -9,7 +9,8 @@ public protocol JournalStore: Sendable {
 
   /// Uses a plan up, before its run is begun: exactly one of all who try can.
   ///
-  /// - Throws: ``JournalError``, such as ``JournalError/usedUp(_:)`` when somebody was earlier; nothing may be sent then.
+  /// - Throws: ``JournalError``, such as ``JournalError/usedUp(_:)`` when somebody was earlier; nothing may be sent
+  ///   then.
   func take(_ claim: PlanClaim) throws(JournalError)
 
   /// The claim on a plan; `nil` while nobody has begun it.

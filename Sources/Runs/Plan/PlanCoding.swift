@@ -28,8 +28,8 @@ extension JSONDecoder {
   }
 }
 
-/// The times of a plan: ISO 8601 in UTC, with milliseconds where they are not zero, so that two plans of one second have
-/// two numbers.
+/// The times of a plan: ISO 8601 in UTC, with milliseconds where they are not zero, so that two plans of one second
+/// have two numbers.
 enum PlanTime {
   /// `date` as a plan has it.
   static func text(of date: Date) -> String {

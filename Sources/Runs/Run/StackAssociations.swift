@@ -27,8 +27,8 @@ struct StackAssociations: Sendable {
     }
   }
 
-  /// All of them, how many calls a reading takes, and whether no reading missed a row that is known to be there; what is
-  /// not among them of `wanted` is gone for certain.
+  /// All of them, how many calls a reading takes, and whether no reading missed a row that is known to be there; what
+  /// is not among them of `wanted` is gone for certain.
   ///
   /// A page token may be no more than a number of rows: when others remove some between two pages, as many rows are on
   /// neither page. So what several pages did not show is asked for by itself, or, where the service cannot be asked for
