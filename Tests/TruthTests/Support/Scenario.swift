@@ -118,12 +118,19 @@ struct Scenario: Sendable {
     for number in 0..<random.number(0...20) {
       present.append(Association(stackName: random.pick(stacks), userName: "other-\(number)@truth.example"))
     }
-    return try .holding(
+    var directory = try EmulatedDirectory.holding(
       present.filter { $0.stackName != missing },
       users: entries.map(\.userName),
       stacks: stacks.filter { $0 != missing },
       rules: rules
     )
+    // Who is no longer in the pool may still be on a stack, and cannot be asked for by name.
+    if operation == .disassociate, rules.deletedUserKeepsAssociations {
+      for name in Set(entries.map(\.userName)).sorted() where random.happens(0.4) {
+        try directory.deleteUser(name, .userpool, at: Date(timeIntervalSince1970: 1_767_772_800))
+      }
+    }
+    return directory
   }
 }
 

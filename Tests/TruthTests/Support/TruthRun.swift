@@ -94,7 +94,7 @@ struct TruthRun {
   }
 
   /// The run's beginning, or how it goes on; `nil` when its check fails, which the program reports to whoever asked.
-  private func start(_ leg: Int, isFirst: Bool) async throws -> RunStart? {
+  private mutating func start(_ leg: Int, isFirst: Bool) async throws -> RunStart? {
     let checker = Checker(
       client: client(RunClock(time), keys, leg),
       identity: keys.identity,
@@ -111,16 +111,24 @@ struct TruthRun {
         created: Date(timeIntervalSince1970: time.date.timeIntervalSince1970.rounded(.down))
       )
       let check = await checker.check(plan)
+      requirePatience(check)
       return isHere(check) ? RunStart(plan, check, confirmed: "--yes") : nil
     }
     guard let resumption = Resumption(try journals.contents(of: id), RunFacts.holder) else { return nil }
     guard !resumption.plan.entries.isEmpty else { return RunStart(resumption, nil, confirmed: nil) }
     let check = await checker.check(resumption.plan)
+    requirePatience(check)
     guard isHere(check) else { return nil }
     var checked = RunMachine(resumption.plan)
     check.records.forEach { checked.apply($0) }
     let isAnythingLeft = checked.entries.contains { $0.outcome == nil }
     return RunStart(resumption, check, confirmed: isAnythingLeft ? "--yes" : nil)
+  }
+
+  /// Being slowed is no reason not to know: what the service throttles is waited for.
+  private mutating func requirePatience(_ check: Check) {
+    guard case .refused(let refusal)? = check.failure, refusal.kind == .throttled else { return }
+    verdict.disagreements.append(Disagreement(description: "a check was given up for being throttled"))
   }
 
   /// Whether the check lets the run go on: all was read, and STS names no other account than the plan's.
