@@ -48,6 +48,9 @@ public struct LineAccount: Sendable, Equatable {
   /// How many lines became `fate`.
   public subscript(fate: Fate) -> Int { counts[fate.rawValue] }
 
+  /// How many lines name nobody; those that go on with a row of people are not among them.
+  public var passedOver: Int { total - self[.person] - self[.continuation] }
+
   /// Counts `lines` more.
   mutating func add(_ fate: Fate, lines: Int = 1) {
     counts[fate.rawValue] += lines

@@ -96,6 +96,10 @@ extension EndToEnd {
       #expect(unmatched["File"] == .string(list.path))
       #expect(unmatched["Likeness"] == .string("OneEdit"))
       #expect(unmatched["Candidates"] == .array([.string(Self.user(2))]))
+      let selection = try #require(try result.json["Selection"])
+      #expect(selection["Matched"] == .integer(1))
+      #expect(selection["NotFound"] == .integer(1))
+      #expect(selection["PassedOver"] == .integer(3))
     }
 
     @Test func `a listed stack that is not there is refused, and a listed user is held to the pool`() throws {

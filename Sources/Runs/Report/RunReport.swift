@@ -23,7 +23,8 @@ public struct RunReport: Sendable, Equatable {
   ///   - run: The run's id, or `nil` for one that was only planned.
   ///   - machine: The run.
   ///   - unmatched: Addresses of the selection that are nobody's.
-  public init(run: RunID?, _ machine: RunMachine, unmatched: [Unmatched]) {
+  ///   - selection: What became of all addresses of the selection, where the run began with one.
+  public init(run: RunID?, _ machine: RunMachine, unmatched: [Unmatched], selection: SelectionReport? = nil) {
     let plan = machine.plan
     let outcome = { (entry: RunEntry) in run == nil && entry.mayBeSent ? Self.planned : entry.word }
     rows = machine.entries.map { entry in
@@ -40,6 +41,7 @@ public struct RunReport: Sendable, Equatable {
       "Region": .string(plan.region),
       "Entries": .array(rows.map(Self.entry)),
       "Counts": Self.counts(of: machine),
+      "Selection": selection.map(Self.selection) ?? .null,
       "Unmatched": .array(unmatched.map(Self.unmatched)),
     ])
   }
@@ -58,6 +60,19 @@ public struct RunReport: Sendable, Equatable {
     let done: [Outcome] = operation == .disassociate ? [.removed, .absent] : [.restored, .present]
     let words = done + [.failed, .stopped, .unknown]
     return .object(Dictionary(uniqueKeysWithValues: words.map { ($0.rawValue, .integer(counts[$0])) }))
+  }
+
+  private static func selection(_ report: SelectionReport) -> JSONValue {
+    .object([
+      "Matched": .integer(report.matched),
+      "NotFound": .integer(report.notFound),
+      "CaseDiffers": .integer(report.caseDiffers),
+      "InSeveralStacks": .integer(report.inSeveralStacks),
+      "NothingLeft": .integer(report.nothingLeft),
+      "OnNoStack": .integer(report.onNoStack),
+      "Kept": .integer(report.kept),
+      "PassedOver": .integer(report.passedOver),
+    ])
   }
 
   private static func unmatched(_ unmatched: Unmatched) -> JSONValue {

@@ -14,6 +14,8 @@ public struct SelectionReport: Sendable, Equatable {
   public var onNoStack = 0
   /// The users who would have been taken, and are left out by the list of people to keep.
   public var kept = 0
+  /// The lines of lists that name nobody: blank ones, comments, headers and the like.
+  public var passedOver = 0
   /// The same for a person, a sentence or two a line; names are cleaned.
   public var lines: [String] = []
 

@@ -103,7 +103,7 @@ struct DisassociateCommand: AsyncParsableCommand {
     for line in planned.lines { StandardError.line(line.visible) }
     let plan = planned.plan
     if !dryRun, let obstacle = rules.obstacle(reason: plan.reason) { throw CommandFailure(obstacle) }
-    let printer = RunPrinter(format: global.output, unmatched: planned.unmatched)
+    let printer = RunPrinter(format: global.output, unmatched: planned.unmatched, selection: planned.selection)
     let selectionStatus = planned.status
     guard !plan.entries.isEmpty else {
       StandardError.line("Nothing to do: the selection is valid and holds no association. Nothing was sent.")

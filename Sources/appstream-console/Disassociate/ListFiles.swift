@@ -12,6 +12,8 @@ struct ListFiles {
 
   /// What was passed over and taken off in them, in sentences.
   private(set) var remarks: [String] = []
+  /// How many lines of them name nobody.
+  private(set) var passedOver = 0
 
   /// Reads lists of people; `column` is the heading of the column to take.
   ///
@@ -23,6 +25,7 @@ struct ListFiles {
         try PeopleList(bytes, name: name, column: column)
       }
       remarks += list.remarks
+      passedOver += list.account.passedOver
       for person in list.people {
         let source = Unmatched.Source(file: Self.name(of: path), line: person.line)
         if people.sources.updateValue(source, forKey: ExactText(person.address)) == nil {
@@ -43,6 +46,7 @@ struct ListFiles {
         try AssociationList(bytes, name: name)
       }
       remarks += list.remarks
+      passedOver += list.account.passedOver
       associations += list.associations.map { listed in
         let source = Unmatched.Source(file: Self.name(of: path), line: listed.line)
         return SourcedAssociation(association: listed.association, source: source)

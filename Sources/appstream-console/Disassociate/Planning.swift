@@ -13,6 +13,8 @@ struct Planning {
     /// What sending it means for the people, for a person.
     var remarks: [String] = []
     var unmatched: [Unmatched] = []
+    /// What became of the addresses, in numbers; `nil` for a plan file.
+    var selection: SelectionReport?
     /// The status that the selection alone leads to.
     var status = ExitStatus.success
     /// What the journal says of the plan beside how it was confirmed.
@@ -39,7 +41,8 @@ struct Planning {
     if command.planHash != nil {
       throw CommandFailure(.usage, "--plan-sha256 pins a plan file: name it with --plan. Nothing was sent.")
     }
-    let selected = try await SelectionReader(session).read(selectors)
+    var selected = try await SelectionReader(session).read(selectors)
+    selected.selection.report.passedOver = selectors.passedOver
     let caller = await session.identity()
     let plan = Plan(
       operation: .disassociate,
@@ -59,6 +62,7 @@ struct Planning {
       lines: selectors.remarks + selected.selection.report.lines,
       remarks: selected.remarks,
       unmatched: selected.selection.unmatched,
+      selection: selected.selection.report,
       status: selectors.status(of: selected.selection),
       note: ", plan \(plan.number)",
       caller: caller

@@ -5,12 +5,13 @@ import Runs
 struct RunPrinter {
   let format: OutputFormat
   let unmatched: [Unmatched]
+  var selection: SelectionReport?
 
   /// Prints `machine`; `run` is `nil` when nothing was sent.
   ///
   /// What became of the entries decides the status; a result that could not be written is said on standard error.
   func print(_ run: RunID?, _ machine: RunMachine) {
-    let report = RunReport(run: run, machine, unmatched: unmatched)
+    let report = RunReport(run: run, machine, unmatched: unmatched, selection: selection)
     let text =
       switch format {
       case .json: JSONText.document(report.json)

@@ -85,6 +85,7 @@ struct SelectorOptions: ParsableArguments {
       kind: kind,
       kept: kept,
       remarks: files.remarks,
+      passedOver: files.passedOver,
       allowsMissing: allowMissing,
       allowsPartial: allowPartial
     )
@@ -153,6 +154,8 @@ struct Selectors: Sendable {
   var kept: ListFiles.People?
   /// What was passed over in the lists, in sentences.
   var remarks: [String]
+  /// How many lines of them name nobody.
+  var passedOver: Int
   var allowsMissing: Bool
   var allowsPartial: Bool
 

@@ -54,7 +54,9 @@ struct RunReportTests {
       candidates: ["ada@x.example"],
       source: Unmatched.Source(file: "leavers.csv", line: 3)
     )
-    let report = RunReport(run: id, try finished(), unmatched: [unmatched])
+    var selection = SelectionReport()
+    (selection.matched, selection.caseDiffers, selection.passedOver) = (2, 1, 3)
+    let report = RunReport(run: id, try finished(), unmatched: [unmatched], selection: selection)
     #expect(
       report.json
         == .object([
@@ -74,6 +76,10 @@ struct RunReportTests {
           "Counts": .object([
             "removed": .integer(1), "absent": .integer(0), "failed": .integer(1), "stopped": .integer(0),
             "unknown": .integer(0),
+          ]),
+          "Selection": .object([
+            "Matched": .integer(2), "NotFound": .integer(0), "CaseDiffers": .integer(1), "InSeveralStacks": .integer(0),
+            "NothingLeft": .integer(0), "OnNoStack": .integer(0), "Kept": .integer(0), "PassedOver": .integer(3),
           ]),
           "Unmatched": .array([
             .object([
