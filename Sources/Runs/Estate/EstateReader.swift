@@ -91,7 +91,7 @@ public struct EstateReader: Sendable {
     return await pages(of: list, Self.associations, \.identity, isThorough: true, take)
   }
 
-  /// Reads the associations of several stacks, in this order and ``ReadGate/limit`` at a time.
+  /// Reads the associations of several stacks, in this order and `ReadGate.limit` at a time.
   public func readAssociations(
     of stacks: [String],
     _ report: @escaping @Sendable (EstateEvent) async -> Void
