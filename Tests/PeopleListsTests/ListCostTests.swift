@@ -43,7 +43,8 @@ struct ListCostTests {
   func `eight times the lines take about eight times as long`(kind: Kind) {
     let short = Self.leastTime(of: kind.bytes(lines: 1000))
     let long = Self.leastTime(of: kind.bytes(lines: 8000))
-    // Squared it would be 64 times. What is as quick as the clock's grain, as a refusal at the first line, is no matter.
+    // Squared it would be 64 times. What is as quick as the clock's grain, as a refusal at the first line, is no
+    // matter.
     #expect(long < 24 * max(short, 0.000_2), "\(long) s against \(short) s")
   }
 

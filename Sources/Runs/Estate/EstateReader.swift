@@ -47,9 +47,9 @@ public struct EstateReader: Sendable {
 
   /// Reads the associations of one stack.
   ///
-  /// - Parameter wanted: Rows that must not count as gone while they are there: those that several pages do not show are
-  ///   looked for by themselves, or the stack is read until two readings agree where that is not possible or takes more
-  ///   calls.
+  /// - Parameter wanted: Rows that must not count as gone while they are there: those that several pages do not show
+  ///   are looked for by themselves, or the stack is read until two readings agree where that is not possible or takes
+  ///   more calls.
   public func readAssociations(
     of stack: String,
     provingGone wanted: [Association] = [],
