@@ -112,4 +112,11 @@ import Testing
       try directory.associationPage(.stack("stack-0001"), from: 0, limit: asked, at: .noon).elements.count == size
     )
   }
+
+  @Test func `somebody else may change the directory, too`() async throws {
+    let bench = TestBench(seed: .small)
+    try bench.service.withDirectory { directory throws(EmulatedRefusal) in try directory.deleteStack("lab") }
+    #expect(try await bench.client.stackPages.all().map(\.name) == ["design"])
+    #expect(bench.service.changeCount == 0)
+  }
 }

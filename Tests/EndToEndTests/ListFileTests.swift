@@ -148,5 +148,18 @@ extension EndToEnd {
       #expect(result.status == .exited(0))
       #expect(result.standardError.contains("has no association there. \(Self.user(1)) looks like it and has."))
     }
+
+    @Test(arguments: [("", "standard input is empty"), ("UserName\n", "names nobody to keep")])
+    func `a keep list without anybody removes nobody`(list: String, words: String) async throws {
+      let emulator = try LiveEmulator("--seed", "1x2x2")
+      let result = try console(
+        ["disassociate", "--stack", "stack-0001", "--keep-from", "-", "--yes"],
+        on: emulator,
+        standardInput: list
+      )
+      #expect(result.status == .exited(2))
+      #expect(result.standardError.contains(words))
+      #expect(try await emulator.batches().isEmpty)
+    }
   }
 }

@@ -68,5 +68,37 @@ extension EndToEnd {
         try await Task.sleep(for: .milliseconds(10))
       }
     }
+
+    @Test func `a run does not wait for whoever does not read its progress`() async throws {
+      let home = try StateHome()
+      let slow = #"{"faults":[{"fault":"delay","milliseconds":500,"operations":["BatchDisassociateUserStack"]}]}"#
+      let emulator = try LiveEmulator("--seed", "1x200x200", faults: slow)
+      let pipe = "\(home.path)/progress"
+      #expect(mkfifo(pipe, 0o600) == 0)
+      let reader = open(pipe, O_RDWR | O_NONBLOCK | O_CLOEXEC)
+      defer { close(reader) }
+      let terminal = try EmulatedTerminal(
+        executable: "/bin/sh",
+        arguments: [
+          "-c", "exec \"$0\" disassociate --stack stack-0001 --yes 2>\"$1\"",
+          try ProgramUnderTest.path(of: "appstream-console"), pipe,
+        ],
+        environment: emulator.environment.merging(home.environment) { $1 }
+      )
+      func types() -> [String] { (try? home.runs.first.map { try home.recordTypes(of: $0) }) ?? [] }
+      try terminal.waitWithoutReading(for: "the first call") { types().contains("sending") }
+      let bytes = [UInt8](repeating: UInt8(ascii: "."), count: 4096)
+      while write(reader, bytes, bytes.count) > 0 {}
+      while write(reader, bytes, 1) > 0 {}
+      try terminal.waitWithoutReading(for: "the end of the run") { types().last == "finished" }
+      var text: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 65536)
+      try terminal.waitWithoutReading(for: "the summary, once somebody reads") {
+        let count = read(reader, &buffer, buffer.count)
+        if count > 0 { text += buffer[..<count] }
+        return String(decoding: text, as: UTF8.self).contains("200 removed (8 write calls")
+      }
+      #expect(try terminal.waitForExit() == .exited(0))
+    }
   }
 }
