@@ -25,7 +25,7 @@ extension ConsoleState {
       return stopRun()
     }
     switch overlayKeys.action(for: key) {
-    case .move(let movement): overlay?.move(movement, on: size)
+    case .move(let movement): overlay?.move(movement, times: times, on: size)
     case .close: overlay = nil
     case nil: return refuse(key)
     }

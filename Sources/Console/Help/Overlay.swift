@@ -45,8 +45,8 @@ struct Overlay: Sendable, Equatable {
     }
   }
 
-  mutating func move(_ movement: Movement, on size: Size) {
-    scroll.move(movement, count: lines(columns: size.columns).count, height: Self.height(on: size))
+  mutating func move(_ movement: Movement, times: Int, on size: Size) {
+    scroll.move(movement, times: times, count: lines(columns: size.columns).count, height: Self.height(on: size))
   }
 
   mutating func fit(to size: Size) {

@@ -13,7 +13,7 @@ let generalKeys = KeyTable<GeneralAction>([
 
 /// The keys that move through every list.
 let movementBindings: [KeyBinding<Movement>] = [
-  KeyBinding([.character("j"), .down], "j Down", .down, "down"),
+  KeyBinding([.character("j"), .down], "j Down", .down, "down; after a number so many times, as 10j"),
   KeyBinding([.character("k"), .up], "k Up", .up, "up"),
   KeyBinding([.pageDown, .control("f")], "PgDn Ctrl-F", .pageDown, "a page down"),
   KeyBinding([.pageUp, .control("b")], "PgUp Ctrl-B", .pageUp, "a page up"),

@@ -5,13 +5,14 @@ struct ListCursor: Sendable, Equatable {
   /// The first row on the screen.
   private(set) var offset = 0
 
-  /// Moves through `count` rows, of which `height` are shown.
-  mutating func move(_ movement: Movement, count: Int, height: Int) {
+  /// Moves through `count` rows, of which `height` are shown, so many times.
+  mutating func move(_ movement: Movement, times: Int = 1, count: Int, height: Int) {
+    let rows = (movement.rows(height: height) ?? 0) * times
     switch movement {
     case .first: index = 0
     case .last: index = count - 1
-    case .pageUp, .pageDown: page(movement.rows(height: height) ?? 0, count: count, height: height)
-    default: index += movement.rows(height: height) ?? 0
+    case .pageUp, .pageDown: page(rows, count: count, height: height)
+    default: index += rows
     }
     fit(count: count, height: height)
   }

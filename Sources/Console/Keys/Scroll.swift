@@ -3,12 +3,12 @@ struct Scroll: Sendable, Equatable {
   /// The first line on the screen.
   private(set) var offset = 0
 
-  /// Moves through `count` lines, of which `height` are shown.
-  mutating func move(_ movement: Movement, count: Int, height: Int) {
+  /// Moves through `count` lines, of which `height` are shown, so many times.
+  mutating func move(_ movement: Movement, times: Int = 1, count: Int, height: Int) {
     switch movement {
     case .first: offset = 0
     case .last: offset = count
-    default: offset += movement.rows(height: height) ?? 0
+    default: offset += (movement.rows(height: height) ?? 0) * times
     }
     fit(count: count, height: height)
   }

@@ -5,11 +5,48 @@ import Screen
 /// Its letters must not run as commands. It begins with a digit, which is a command nowhere, and lasts until Enter or
 /// Esc or a key that types nothing.
 struct StrayText: Sendable, Equatable {
-  /// Whether it may still be the number before a movement.
-  private(set) var isNumber = true
+  /// What it says as the number before a movement; `nil` once it can be none.
+  private(set) var number: Int? = 0
+
+  /// More rows than any list has; what goes on behind it changes nothing.
+  private static let largestNumber = 99_999_999
 
   mutating func append(_ character: Character) {
-    if !character.isASCIIDigit { isNumber = false }
+    guard let number, let digit = character.isASCIIDigit ? character.wholeNumberValue : nil else {
+      number = nil
+      return
+    }
+    self.number = min(number * 10 + digit, Self.largestNumber)
+  }
+}
+
+/// A number before a movement repeats it, and nothing else: `10j`.
+extension ConsoleState {
+  /// Takes a digit where text that is typed answers nothing and letters are commands at once; `nil` for other keys.
+  mutating func takeDigit(_ key: Key) -> [Effect]? {
+    guard case .character(let character) = key, character.isASCIIDigit else {
+      strayText = nil
+      return nil
+    }
+    append(character)
+    return []
+  }
+
+  /// How often `key` is to move, by the number before it.
+  func times(of key: Key) -> Int {
+    guard movementKeys.action(for: key) != nil, let number = strayText?.number else { return 1 }
+    return max(1, number)
+  }
+
+  fileprivate mutating func append(_ character: Character) {
+    var stray = strayText ?? StrayText()
+    stray.append(character)
+    strayText = stray
+    guard let number = stray.number else { return }
+    message =
+      number > 0
+      ? .done("\(number) times: a key that moves, such as j or PgDn, is to follow.")
+      : .warning("0 does nothing here; ? lists the keys.")
   }
 }
 
@@ -22,10 +59,8 @@ extension ConsoleState {
     }
     switch key {
     case .character(let character):
-      var stray = strayText ?? StrayText()
-      stray.append(character)
-      strayText = stray
-      if plan == nil, stray.isNumber { return refuse(key) }
+      append(character)
+      if plan == nil, strayText?.number != nil { return [] }
       message = plan.map { .warning(whyNothingIsTyped(in: $0)) } ?? .strayText
     case .enter, .escape:
       strayText = nil
@@ -41,7 +76,7 @@ extension ConsoleState {
     // What leaves a plan that cannot be confirmed yet does so at any time.
     case .character("q") where plan != nil, .escape where plan != nil: false
     case .character(let character):
-      strayText.map { !($0.isNumber && movementKeys.action(for: key) != nil) } ?? character.isASCIIDigit
+      strayText.map { !($0.number != nil && movementKeys.action(for: key) != nil) } ?? character.isASCIIDigit
     case .enter, .escape, .backspace, .delete: strayText != nil
     default: false
     }

@@ -37,11 +37,11 @@ extension ConsoleState {
     let height = geometry.height
     switch list.pane {
     case .rows:
-      list.rowsCursor.move(movement, count: list.shown.count, height: height)
+      list.rowsCursor.move(movement, times: times, count: list.shown.count, height: height)
       list.isCursorPlaced = true
       return []
     case .stacks:
-      list.stacksCursor.move(movement, count: estate.stacks.count + 1, height: height)
+      list.stacksCursor.move(movement, times: times, count: estate.stacks.count + 1, height: height)
       let index = list.stacksCursor.index
       return showStack(index == 0 ? nil : estate.stacks[index - 1].name)
     }

@@ -20,7 +20,7 @@ extension ConsoleState {
     switch action {
     case .move(let movement):
       let height = runGeometry.height
-      self.run?.cursor.move(movement, count: run.machine.entries.count, height: height)
+      self.run?.cursor.move(movement, times: times, count: run.machine.entries.count, height: height)
     case .mark: markInRun()
     case .nextProblem: goToProblemInRun(forward: true)
     case .previousProblem: goToProblemInRun(forward: false)

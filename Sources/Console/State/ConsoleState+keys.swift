@@ -20,6 +20,8 @@ extension ConsoleState {
     guard size.isUsable else { return isRunning && runKeys.action(for: press.key) == .stop ? stopRun() : [] }
     if prompt != nil { return takeInPrompt(press) }
     if opening != nil { return takeWhileOpening(press.key) }
+    times = times(of: press.key)
+    if overlay != nil || isRunning && plan == nil, let effects = takeDigit(press.key) { return effects }
     if overlay != nil { return takeInOverlay(press.key) }
     if takesStrayText, let effects = takeStray(press.key) { return effects }
     if plan != nil { return takeInPlan(press, at: now) }

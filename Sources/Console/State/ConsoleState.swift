@@ -58,6 +58,8 @@ package struct ConsoleState: Sendable, Equatable {
   var sight = Sight()
   /// What is typed as an answer where nothing is asked.
   var strayText: StrayText?
+  /// How often the key that is being taken moves.
+  var times = 1
   /// What lies over the screen.
   var overlay: Overlay?
   var message: Message?

@@ -76,7 +76,7 @@ private let helpOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
 -- KEYS --------------------------------------------------- lines 1-20 of 165 --
 The list
-j Down          down
+j Down          down; after a number so many times, as 10j
 k Up            up
 PgDn Ctrl-F     a page down
 PgUp Ctrl-B     a page up

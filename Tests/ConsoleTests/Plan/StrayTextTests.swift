@@ -29,12 +29,40 @@ import Testing
     #expect(session.state.list.marks.count == 8)
   }
 
-  @Test func `a number alone may be one before a movement`() {
+  @Test func `a number before a movement repeats that one`() {
     var session = Session.reading()
-    session.type("1")
-    #expect(session.messageLine == "1 does nothing here; ? lists the keys.")
+    session.type("3")
+    #expect(session.messageLine == "3 times: a key that moves, such as j or PgDn, is to follow.")
     session.type("jj")
+    #expect(session.state.list.rowsCursor.index == 4)
+    session.type("2k")
     #expect(session.state.list.rowsCursor.index == 2)
+    session.type("0j")
+    #expect(session.state.list.rowsCursor.index == 3)
+    session.type("1G")
+    #expect(session.state.list.rowsCursor.index == session.state.list.shown.count - 1)
+    session.type("99999999999999999999k")
+    #expect(session.state.list.rowsCursor.index == 0)
+  }
+
+  @Test func `a number repeats nothing but a movement`() {
+    var session = Session.reading()
+    session.type("3a")
+    #expect(session.state.list.marks.isEmpty)
+    #expect(session.messageLine == "No plan is open, so what is typed confirms nothing; Enter or Esc ends it.")
+    session.press(.escape)
+    session.type("j")
+    #expect(session.state.list.rowsCursor.index == 1)
+  }
+
+  @Test func `a number moves in help and in a run, too`() {
+    var session = Session.running(60, on: 3)
+    session.type("12j")
+    #expect(session.state.run?.cursor.index == 12)
+    session.type("7?")
+    #expect(session.state.overlay != nil)
+    session.type("4j")
+    #expect(session.state.overlay?.scroll.offset == 4)
   }
 
   @Test func `during the check letters after a digit are no commands either`() {
