@@ -34,7 +34,6 @@ package enum Theme: String, Sendable, CaseIterable {
     case .heading, .key: Look(foreground: accent, attributes: .bold)
     case .cursor: Look(attributes: .reverse)
     case .marked: Look(foreground: mark)
-    case .success: Look(foreground: .green)
     case .warning: Look(foreground: mark, attributes: .bold)
     case .danger: Look(foreground: .red, attributes: .bold)
     case .frame: Look(foreground: accent)
@@ -44,7 +43,7 @@ package enum Theme: String, Sendable, CaseIterable {
 
   private static func plain(_ style: Style) -> Look {
     switch style {
-    case .text, .dim, .success, .frame: Look()
+    case .text, .dim, .frame: Look()
     case .title, .header, .heading, .marked, .key, .warning, .prompt: Look(attributes: .bold)
     case .cursor: Look(attributes: .reverse)
     case .danger: Look(attributes: [.bold, .underline])

@@ -19,8 +19,6 @@ package enum Style: Sendable, CaseIterable {
   case marked
   /// A key in a footer or in the help.
   case key
-  /// Something that went as asked.
-  case success
   /// Something to look at before going on.
   case warning
   /// Something that failed, or is about to be removed.
