@@ -43,7 +43,7 @@ extension ConsoleState {
     switch source {
     case .marks, .resumption: return []
     case .retry(let contents, _), .undo(let contents, _):
-      let sequel = runs.later.sequel(of: contents.id, contents.plan)
+      let sequel = runs.later.sequel(of: contents.id, contents.machine)
       return sequel.clauses.map { PlanWarning("!", "the run was \($0); only what is as it was then is sent") }
     }
   }

@@ -79,7 +79,7 @@ extension ConsoleState {
   }
 
   private mutating func show(_ contents: JournalContents, isHeld: Bool) {
-    let sequel = runs.later.sequel(of: contents.id, contents.plan)
+    let sequel = runs.later.sequel(of: contents.id, contents.machine)
     var shown = RunState(contents, isHeld: isHeld, after: sequel, markCount: markCount(in: contents.machine))
     if let run, run.id == contents.id {
       (shown.cursor, shown.chosen) = (run.cursor, run.chosen)

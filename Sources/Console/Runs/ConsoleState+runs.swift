@@ -21,7 +21,7 @@ extension ConsoleState {
     switch action {
     case .move(let movement):
       let height = runGeometry.height
-      runs.cursor.move(movement, count: runs.rows.count, height: height)
+      runs.cursor.move(movement, times: times, count: runs.rows.count, height: height)
     case .open: return ask(.open, at: moment)
     case .goOn: return ask(.goOn, at: moment)
     case .undo: return ask(.undo([]), at: moment)
@@ -60,7 +60,7 @@ extension ConsoleState {
     if isFirst { runs.notice = notice(of: listed) }
     guard let run, let id = run.id else { return }
     let contents = listed.first { $0.id == id }?.readContents
-    self.run?.follow(runs.later.sequel(of: id, run.machine.plan), resumed: contents?.resumptionText)
+    self.run?.follow(runs.later.sequel(of: id, run.machine), resumed: contents?.resumptionText)
   }
 
   private mutating func failRuns(_ sentence: String) {

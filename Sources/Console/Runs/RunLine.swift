@@ -49,7 +49,7 @@ struct RunLine: Sendable, Equatable {
     when = contents.started.dayText
     operation = plan.operation.rawValue
     account = foreign?.word ?? plan.caller?.account.visible ?? "unknown"
-    let sequel = console.runs.later.sequel(of: run.id, plan)
+    let sequel = console.runs.later.sequel(of: run.id, contents.machine)
     counts = ([contents.machine.counts.wholeText] + sequel.clauses).joined(separator: "; ")
     by = (plan.origin.loginName ?? "user \(plan.origin.userID)").visible
     style = foreign != nil ? .dim : run.status?.isUnsettled == true ? .warning : .text

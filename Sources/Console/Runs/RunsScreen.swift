@@ -65,7 +65,7 @@ extension ConsoleState {
     let open = contents.machine.counts.openCount
     if open > 0 { return .warning("\(open == 1 ? "1 entry is" : "\(open) entries are") open: R goes on.") }
     if run.status == .interrupted { return .warning("It was cut off after its last entry: R puts its end on record.") }
-    let sequel = runs.later.sequel(of: run.id, contents.plan).text(resumed: contents.resumptionText)
+    let sequel = runs.later.sequel(of: run.id, contents.machine).text(resumed: contents.resumptionText)
     return sequel.isEmpty ? nil : Message(text: "It was \(sequel).", style: .text)
   }
 }

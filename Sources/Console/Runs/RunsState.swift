@@ -59,6 +59,7 @@ struct RunsState: Sendable, Equatable {
   /// Takes in what one run's journal says now.
   mutating func update(_ run: ListedRun) {
     if let place = rows.firstIndex(where: { $0.id == run.id }) { rows[place] = run }
+    later.add(run)
   }
 }
 

@@ -10,7 +10,7 @@ extension ConsoleState {
     // One that was cut short is said as far as it came.
     if let run, run.isLive, run.hasBegun { said.remember(run) }
     var later = LaterRuns(listed)
-    for run in said.endings { if let id = run.id { later.add(id, run.machine.plan) } }
+    for run in said.endings { if let id = run.id { later.add(id, run.machine) } }
     return said.endings.flatMap { run in run.farewell + run.next(after: later, listed) }
   }
 }
@@ -19,7 +19,7 @@ extension RunState {
   /// What is left to do, or who has done it.
   fileprivate func next(after later: LaterRuns, _ listed: [ListedRun]) -> [String] {
     guard let id else { return [] }
-    let sequel = later.sequel(of: id, machine.plan)
+    let sequel = later.sequel(of: id, machine)
     guard let latest = listed.first(where: { $0.id == id }), let contents = latest.readContents, let journalHash,
       contents.lastHash != journalHash
     else { return [machine.advice(on: id, after: sequel)].compactMap(\.self) }

@@ -39,6 +39,17 @@ extension Descriptor {
     }
   }
 
+  /// The last bytes of the file, `length` of them at most.
+  func end(upTo length: Int) throws(SystemError) -> [UInt8] {
+    let size = Int(try status().st_size)
+    var buffer = [UInt8](repeating: 0, count: min(length, size))
+    while true {
+      let count = pread(number, &buffer, buffer.count, off_t(size - buffer.count))
+      if count >= 0 { return Array(buffer[..<count]) }
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
   /// The names in this directory.
   func names() throws(SystemError) -> [String] {
     let copy = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -103,23 +103,6 @@ public struct DirectoryJournals: JournalStore {
     }
   }
 
-  /// Every run, newest first.
-  public func list() throws(JournalError) -> [ListedRun] {
-    guard let directory = try directory.open(makesMissing: false) else { return [] }
-    let names: [String]
-    do throws(SystemError) { names = try directory.names() } catch {
-      throw .unreadable(path: self.directory.path, reason: error.reason)
-    }
-    return names.compactMap(RunID.init(fileName:)).sorted(by: >).compactMap { id in
-      do throws(JournalError) {
-        return ListedRun(id: id, isHeld: try isHeld(id), contents: contentsOrError(of: id))
-      } catch {
-        // Thrown away since the directory was read.
-        return error == .noSuchRun(id) ? nil : ListedRun(id: id, isHeld: false, contents: .failure(error))
-      }
-    }
-  }
-
   /// Throws a journal away, unless a process holds it.
   public func delete(_ id: RunID) throws(JournalError) {
     let file = try open(id, O_RDWR)
@@ -135,13 +118,9 @@ public struct DirectoryJournals: JournalStore {
 }
 
 extension DirectoryJournals {
-  private func path(of id: RunID) -> String { "\(directory.path)/\(id.fileName)" }
+  func path(of id: RunID) -> String { "\(directory.path)/\(id.fileName)" }
 
-  private func contentsOrError(of id: RunID) -> Result<JournalContents, JournalError> {
-    do throws(JournalError) { return .success(try contents(of: id)) } catch { return .failure(error) }
-  }
-
-  private func open(_ id: RunID, _ flags: Int32) throws(JournalError) -> Descriptor {
+  func open(_ id: RunID, _ flags: Int32) throws(JournalError) -> Descriptor {
     guard let directory = try directory.open(makesMissing: false) else { throw .noSuchRun(id) }
     let file: Descriptor
     do throws(SystemError) {
@@ -199,18 +178,5 @@ extension DirectoryJournals {
     let reading = try? JournalReading(content(of: file, path(of: id)), id: id, path: path(of: id))
     let last = reading?.contents.holder
     return .held(id, by: last?.holder, since: last.map { JournalTime.text(of: $0.since) })
-  }
-}
-
-extension RunID {
-  private static let suffix = ".jsonl"
-
-  /// The name of its journal's file.
-  fileprivate var fileName: String { text + Self.suffix }
-
-  /// The run whose journal is called `fileName`.
-  fileprivate init?(fileName: String) {
-    guard fileName.hasSuffix(Self.suffix) else { return nil }
-    self.init(String(fileName.dropLast(Self.suffix.count)))
   }
 }

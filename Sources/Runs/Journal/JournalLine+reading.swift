@@ -29,6 +29,15 @@ extension JournalLine {
     guard self.bytes() == bytes else { throw .broken(reason: "its SHA-256 is not that of its text") }
   }
 
+  /// The record that a line alone says it is, whatever stands before it; `nil` where it is none.
+  static func unverifiedRecord(_ bytes: [UInt8]) -> RunRecord? {
+    let data = Data(bytes)
+    guard let head = try? JSONDecoder.ofPlans.decodeForeign(Head.self, from: data), head.type != "plan",
+      case .record(let record)? = try? content(head.type, data)
+    else { return nil }
+    return record
+  }
+
   private static func content(_ type: String, _ data: Data) throws(Flaw) -> Content {
     if type == "plan" {
       guard let line = try? JSONDecoder.ofPlans.decodeForeign(PlanMember.self, from: data) else {

@@ -55,10 +55,22 @@ public protocol JournalStore: Sendable {
   /// - Throws: ``JournalError`` when the directory cannot be read.
   func list() throws(JournalError) -> [ListedRun]
 
+  /// The runs that something is left of, newest first; those whose journal cannot be read are not among them.
+  ///
+  /// - Throws: ``JournalError`` when the directory cannot be read.
+  func unsettled() throws(JournalError) -> [ListedRun]
+
   /// Throws a journal away, whatever is in it.
   ///
   /// - Throws: ``JournalError`` when it is not there, is held, or cannot be thrown away.
   func delete(_ id: RunID) throws(JournalError)
+}
+
+extension JournalStore {
+  /// The runs that something is left of, by reading every one.
+  public func unsettled() throws(JournalError) -> [ListedRun] {
+    try list().filter { $0.status?.isUnsettled == true }
+  }
 }
 
 /// A run as a list has it.
@@ -75,6 +87,17 @@ public struct ListedRun: Sendable, Equatable {
     self.id = id
     self.isHeld = isHeld
     self.contents = contents
+  }
+
+  /// Whether it was begun after `other`: the names of runs tell the second, and their journals the rest.
+  func isNewer(than other: ListedRun) -> Bool {
+    (second, started, id) > (other.second, other.started, other.id)
+  }
+
+  private var second: Substring { id.text.prefix { $0 != "-" } }
+
+  private var started: Date {
+    if case .success(let contents) = contents { contents.started } else { .distantPast }
   }
 
   /// How it stands; `nil` when its journal cannot be read.

@@ -42,7 +42,7 @@ struct EarlierRuns {
 
   /// Says on standard error which runs tried again or undid the one of `contents`, before that is done once more.
   func saySequel(of contents: JournalContents) {
-    for clause in store.sequel(of: contents.id, contents.plan).clauses {
+    for clause in store.sequel(of: contents.id, contents.machine).clauses {
       StandardError.line("Run \(contents.id) was \(clause); only what is as it was then is sent.")
     }
   }
@@ -58,11 +58,17 @@ struct EarlierRuns {
     }
   }
 
+  /// Throws the claims away on plans that are too old to be sent anyway.
+  ///
+  /// - Throws: ``CommandFailure`` when one cannot be thrown away.
+  func discardExpiredClaims() throws {
+    do throws(JournalError) { try store.discardClaims(expiredBy: Date()) } catch { throw CommandFailure(error) }
+  }
+
   /// Says on standard error which runs wait to be gone on with.
   static func announce(_ store: any JournalStore) {
     do throws(JournalError) {
-      for run in try store.list() {
-        guard let status = run.status, status == .interrupted || status == .stopped else { continue }
+      for run in try store.unsettled() where run.status != .running {
         StandardError.line("Run \(run.id) was cut off or stopped. Go on with: appstream-console runs resume \(run.id)")
       }
     } catch {

@@ -31,12 +31,12 @@ struct RunsDeleteCommand: AsyncParsableCommand {
     }
     do throws(JournalError) {
       try runs.store.delete(id)
-      try runs.store.discardClaims(expiredBy: Date())
     } catch {
       throw CommandFailure(error)
     }
     let what = status == nil ? "It had not begun." : "What it removed can no longer be undone from here."
     StandardError.line("Run \(id) was deleted. \(what)")
+    try runs.discardExpiredClaims()
   }
 }
 
@@ -76,8 +76,8 @@ struct RunsPruneCommand: AsyncParsableCommand {
       do throws(JournalError) { try runs.store.delete(run.id) } catch { throw CommandFailure(error) }
       deleted += 1
     }
-    do throws(JournalError) { try runs.store.discardClaims(expiredBy: Date()) } catch { throw CommandFailure(error) }
     let words = "\(deleted.of("run was", plural: "runs were")) deleted"
     StandardError.line(kept == 0 ? "\(words)." : "\(words); \(kept) kept that are not settled or cannot be read.")
+    try runs.discardExpiredClaims()
   }
 }

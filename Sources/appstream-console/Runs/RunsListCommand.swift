@@ -23,7 +23,7 @@ struct RunsListCommand: AsyncParsableCommand {
         guard isWanted(contents) else { continue }
         let row = Self.row(contents, isHeld: run.isHeld)
         rows.append(row)
-        readable.append(Self.readable(row, later.sequel(of: contents.id, contents.plan)))
+        readable.append(Self.readable(row, later.sequel(of: contents.id, contents.machine)))
       } catch {
         failures.append(error)
       }

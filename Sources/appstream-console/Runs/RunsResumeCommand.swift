@@ -30,7 +30,7 @@ struct RunsResumeCommand: AsyncParsableCommand {
     }
     let contents = try runs.contents(of: id)
     guard let resumption = Resumption(contents, .current()) else {
-      let advice = contents.machine.advice(on: id, after: runs.store.sequel(of: id, contents.plan))
+      let advice = contents.machine.advice(on: id, after: runs.store.sequel(of: id, contents.machine))
       let next = advice.map { " \($0)" } ?? ""
       StandardError.line("Nothing of run \(id) is left to resume; nothing was sent.\(next)")
       RunPrinter(format: global.output, unmatched: []).print(sending.dryRun ? nil : id, contents.machine)

@@ -16,7 +16,7 @@ struct RunsShowCommand: AsyncParsableCommand {
     let contents = try runs.contents(of: id)
     let isHeld: Bool
     do throws(JournalError) { isHeld = try runs.store.isHeld(id) } catch { throw CommandFailure(error) }
-    let sequel = runs.store.sequel(of: id, contents.plan)
+    let sequel = runs.store.sequel(of: id, contents.machine)
     for line in Self.facts(contents, sequel, isHeld: isHeld) { StandardError.line(line.visible) }
     let machine = contents.standing(isHeld: isHeld)
     RunPrinter(format: global.output, unmatched: []).print(id, machine)

@@ -30,6 +30,7 @@ struct RunLauncher: Sendable {
   /// - Throws: `JournalError` when it cannot be written, or somebody else went on with the run meanwhile.
   func begin(_ start: RunStart) throws(JournalError) -> HeldRun {
     let journal: any Journal
+    var claim: PlanClaim?
     if let resumed = start.resumed {
       let reopened = try session.journals.reopen(resumed.id)
       journal = reopened.journal
@@ -38,13 +39,14 @@ struct RunLauncher: Sendable {
         throw .changedMeanwhile(resumed.id)
       }
     } else {
-      journal = try beginJournal(of: start.machine.plan)
+      (journal, claim) = try beginJournal(of: start.machine.plan)
     }
     do throws(JournalError) {
       for record in [.opened(.current())] + start.records { try journal.appendNow(record) }
       return HeldRun(id: journal.id, journal: journal, start: start)
     } catch {
       journal.close()
+      if let claim { forget(claim) }
       throw error
     }
   }
@@ -83,7 +85,7 @@ struct RunLauncher: Sendable {
     journal.close()
     var finished = FinishedRun(id: run.id, machine: machine, lastHash: hash, journalError: failure.withLock(\.self))
     // Nothing can have followed a run that has only begun here.
-    if run.start.resumed != nil { finished.sequel = session.journals.sequel(of: run.id, machine.plan) }
+    if run.start.resumed != nil { finished.sequel = session.journals.sequel(of: run.id, machine) }
     return finished
   }
 }
@@ -91,17 +93,30 @@ struct RunLauncher: Sendable {
 extension RunLauncher {
   /// Uses the plan up and begins the journal of its run, in this order: what is cut off between the two has sent
   /// nothing and cannot be gone on with.
-  private func beginJournal(of plan: Plan) throws(JournalError) -> any Journal {
+  private func beginJournal(of plan: Plan) throws(JournalError) -> (any Journal, PlanClaim) {
     let now = Date()
     let claim = PlanClaim(plan, for: RunID(at: now, random: .random(in: 0...UInt16.max)), at: now)
     try session.journals.take(claim)
     do throws(JournalError) {
-      return try session.journals.create(claim.run, plan, at: now)
+      return (try session.journals.create(claim.run, plan, at: now), claim)
     } catch {
-      do throws(JournalError) { try session.journals.giveBack(claim) } catch {
-        // The plan stays used up, and whoever sends it again is told so; why nothing was sent matters more now.
-      }
+      giveBack(claim)
       throw error
+    }
+  }
+
+  /// Leaves nothing of a run that could not be begun, so that its plan can be sent once there is room for a journal.
+  private func forget(_ claim: PlanClaim) {
+    do throws(JournalError) { try session.journals.delete(claim.run) } catch {
+      // As long as there is a journal of it, the plan is used up: what it says can be resumed.
+      return
+    }
+    giveBack(claim)
+  }
+
+  private func giveBack(_ claim: PlanClaim) {
+    do throws(JournalError) { try session.journals.giveBack(claim) } catch {
+      // The plan stays used up, and whoever sends it again is told so; why nothing was sent matters more now.
     }
   }
 

@@ -178,7 +178,7 @@ import Testing
     #expect(session.state.farewell() == farewell)
   }
 
-  /// A run of `entries` that follows the one that ended here, as another process has written it down.
+  /// A run of `entries` that follows the one that ended here, and that another process is at.
   private func follower(
     of session: Session,
     _ operation: RunOperation,
@@ -196,7 +196,8 @@ import Testing
       follows: runID
     )
     return ListedRun(
-      try JournalContents(id: EarlierRun.id, plan: plan, started: noon, lines: [], lastHash: "ab")
+      try JournalContents(id: EarlierRun.id, plan: plan, started: noon, lines: [], lastHash: "ab"),
+      isHeld: true
     )
   }
 

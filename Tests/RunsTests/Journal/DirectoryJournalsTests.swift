@@ -121,6 +121,28 @@ struct DirectoryJournalsTests {
     #expect(throws: JournalError.self) { try runs[2].contents.get() }
   }
 
+  @Test func `what is left of is told by the end of a journal, and only that is read`() throws {
+    let settled = RunCounts(byOutcome: [.removed: 3], queued: 0, sent: 0)
+    let stopped = RunCounts(byOutcome: [.removed: 2, .stopped: 1], queued: 0, sent: 0)
+    let unknown = RunCounts(byOutcome: [.removed: 2, .unknown: 1], queued: 0, sent: 0)
+    let endings: [[RunRecord]] = [
+      [.finished(settled)], [.finished(stopped)], [.finished(unknown)], [.finished(settled), .opened(Sample.holder)],
+      [],
+    ]
+    try written().close()
+    for (number, ending) in endings.enumerated() {
+      let id = try #require(RunID("20270101T000000Z-000\(number)"))
+      // Its first lines are damaged, which shows only where it is read as a whole.
+      let lines = SampleJournal.lines(SampleJournal.records.dropLast() + ending)
+      let bytes = [UInt8]("{}\n".utf8) + lines.dropFirst().flatMap { $0 + [.newline] }
+      try scratch.write(bytes, to: "state/appstream-console/runs/\(id).jsonl")
+      #expect(chmod(scratch["state/appstream-console/runs/\(id).jsonl"], 0o600) == 0)
+      #expect(journals.endsSettled(id) == (number == 0))
+    }
+    #expect(try journals.unsettled().map(\.id) == [id])
+    #expect(try journals.list().count == 6)
+  }
+
   @Test func `a run that is thrown away is gone`() throws {
     try written().close()
     try journals.delete(id)

@@ -96,4 +96,13 @@ import Testing
     #expect(throws: JournalError.self) { try stores[0].take(claim) }
     #expect(throws: JournalError.self) { try stores[0].claim(on: plan.number) }
   }
+
+  @Test func `what only has the name of a claim stays, and keeps no other from going`() throws {
+    let store = DirectoryJournals(directory: scratch["runs"])
+    try store.take(claim)
+    scratch.makeDirectory("runs/0000-0000-0000.claim")
+    scratch.link("runs/0000-0000-0001.claim", to: "nowhere")
+    try store.discardClaims(expiredBy: claim.expiry.addingTimeInterval(1))
+    #expect(try scratch.names(in: "runs") == ["0000-0000-0000.claim", "0000-0000-0001.claim"])
+  }
 }
