@@ -80,12 +80,12 @@ extension EndToEnd {
     @Test func `shows the rows of the first stack before the last is read`() throws {
       let emulator = try LiveEmulator(
         "--seed",
-        "12x5x60",
+        "24x5x120",
         faults: #"{"faults":[{"fault":"hang","operations":["DescribeUserStackAssociations"],"after":4}]}"#
       )
       let terminal = try openConsole(on: emulator)
       try terminal.waitUntil("rows of some stacks, while others are read") { screen in
-        screen.contains("12 stacks, 4 read") && screen.contains("user-000001@load.example")
+        screen.contains("24 stacks, 4 read") && screen.contains("user-000001@load.example")
       }
       #expect(terminal.screen.contains("reads"))
       #expect(terminal.screen.contains("waits"))

@@ -69,7 +69,7 @@ public struct RunReport: Sendable, Equatable {
       "CaseDiffers": .integer(report.caseDiffers),
       "InSeveralStacks": .integer(report.inSeveralStacks),
       "NothingLeft": .integer(report.nothingLeft),
-      "OnNoStack": .integer(report.onNoStack),
+      "OnNoStack": report.onNoStack.map { .integer($0) } ?? .null,
       "Kept": .integer(report.kept),
       "PassedOver": .integer(report.passedOver),
     ])

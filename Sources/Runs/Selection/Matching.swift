@@ -7,6 +7,7 @@ struct Matching {
   private let sources: [ExactText: Unmatched.Source]
   private let names: [String]
   private let usersOnStacks: Set<ExactText>
+  private let isAccountRead: Bool
   private lazy var near = NearNames(names)
   private let users: LookAlikes
   private let ignoresCase: Bool
@@ -22,9 +23,17 @@ struct Matching {
   /// - Parameters:
   ///   - scope: The associations that may be taken.
   ///   - associations: All that were read.
+  ///   - isAccountRead: Whether these are all that the people concerned have.
   ///   - knownUsers: The names of the user pool, as far as they are known.
-  init(scope: [Association], associations: [Association], knownUsers: [String], request: SelectionRequest) {
+  init(
+    scope: [Association],
+    associations: [Association],
+    isAccountRead: Bool,
+    knownUsers: [String],
+    request: SelectionRequest
+  ) {
     let names = associations.map(\.userName) + knownUsers
+    self.isAccountRead = isAccountRead
     usersOnStacks = Set(associations.map { ExactText($0.userName) })
     self.scope = Dictionary(grouping: scope) { ExactText($0.userName) }
     self.names = names
@@ -79,7 +88,7 @@ struct Matching {
     report.caseDiffers = unmatched.count { $0.reason == .caseDiffers }
     report.inSeveralStacks = rows.count { Set($0.map(\.stackName)).count > 1 }
     report.nothingLeft = nothingLeft
-    report.onNoStack = onNoStack
+    report.onNoStack = isAccountRead ? onNoStack : nil
     report.lines = lines(report, associationCount: associations.count, isPoolRead: isPoolRead)
     return Selection(associations: associations, unmatched: unmatched, report: report)
   }
@@ -97,9 +106,8 @@ struct Matching {
         report.nothingLeft.of("address is", plural: "addresses are") + " known, with nothing left to take off."
       )
     }
-    if report.onNoStack > 0 {
-      let verb = report.onNoStack == 1 ? "is" : "are"
-      lines.append("\(report.onNoStack) of them \(verb) in the user pool and on none of the stacks that were read.")
+    if let count = report.onNoStack, count > 0 {
+      lines.append("\(count) of them \(count == 1 ? "is" : "are") in the user pool and on no stack.")
     }
     lines += linesOnCase + unmatched.map(\.description)
     if report.notFound > 0, !isPoolRead {

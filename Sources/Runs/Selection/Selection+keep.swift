@@ -77,7 +77,7 @@ extension Selection {
     let keptNames = Set(alike.flatMap { [$0.address] + $0.others }.map(ExactText.init))
     var selection = self
     selection.associations.removeAll { keptNames.contains(ExactText($0.userName)) }
-    let (before, after) = (userNames(of: associations), userNames(of: selection.associations))
+    let (before, after) = (userNames(of: self.associations), userNames(of: selection.associations))
     selection.report.kept = before.count - after.count
     selection.report.lines += lines(onKept: selection.associations, alike: alike)
     return selection

@@ -69,7 +69,9 @@ extension Selection {
       taken.insert(association)
     }
     selection.associations = taken.sorted()
-    selection.report.matched = Set(taken.map { ExactText($0.userName) }).count
+    let stacksOfUser = Dictionary(grouping: taken) { ExactText($0.userName) }.mapValues { Set($0.map(\.stackName)) }
+    selection.report.matched = stacksOfUser.count
+    selection.report.inSeveralStacks = stacksOfUser.values.count { $0.count > 1 }
     selection.report.notFound = selection.unmatched.count { $0.reason == .notFound }
     selection.report.caseDiffers = selection.unmatched.count { $0.reason == .caseDiffers }
     selection.report.lines += selection.unmatched.map(\.description)

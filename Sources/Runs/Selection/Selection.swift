@@ -27,10 +27,14 @@ public struct Selection: Sendable, Equatable {
   ///
   /// `knownUsers` are the names of the user pool, or `nil` where it could not be read. A user who is known, from the
   /// pool or from another stack, and has no association on the stacks is not unmatched: nothing is left to do.
+  ///
+  /// `isAccountRead` says whether `associations` are all that the people concerned have; `nil` takes that for so where
+  /// the request names no stack.
   public static func select(
     _ request: SelectionRequest,
     among associations: [Association],
-    knownUsers: [String]?
+    knownUsers: [String]?,
+    isAccountRead: Bool? = nil
   ) -> Selection {
     let stacks = Set(request.stacks)
     let scope = associations.filter { stacks.isEmpty || stacks.contains($0.stackName) }
@@ -39,6 +43,7 @@ public struct Selection: Sendable, Equatable {
     var matching = Matching(
       scope: scope,
       associations: associations,
+      isAccountRead: isAccountRead ?? request.stacks.isEmpty,
       knownUsers: knownUsers ?? [],
       request: request
     )

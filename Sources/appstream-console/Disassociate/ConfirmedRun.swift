@@ -58,11 +58,27 @@ struct ConfirmedRun {
         let lead = "Nothing has been sent, and anything else than this sends nothing."
         guard LinePrompt.confirms(confirmation.phrase, lead) else { return .declined(.notConfirmed) }
         answer = agreement.take(typed: confirmation.phrase, at: .now)
-      case .refuse(.nothingLeft), .refuse(.nothingPlanned): return .nothingLeft(agreement.machine)
+      case .refuse(.nothingLeft), .refuse(.nothingPlanned):
+        try refuseUsedUp(agreement.plan, source)
+        return .nothingLeft(agreement.machine)
       case .refuse(let obstacle): throw CommandFailure(obstacle)
       case .send(let start): return .agreed(start)
       }
     }
+  }
+
+  /// Refuses a plan file that somebody else sent since it was read: that is why nothing of it is left.
+  ///
+  /// - Throws: ``CommandFailure`` with the run that it was sent as.
+  private func refuseUsedUp(_ plan: Plan, _ source: Agreement.Source) throws {
+    guard case .file = source else { return }
+    let claim: PlanClaim?
+    do throws(JournalError) {
+      claim = try session.journals.claim(on: plan.number)
+    } catch {
+      throw CommandFailure(error)
+    }
+    if let claim { throw CommandFailure(Obstacle.usedUp(claim)) }
   }
 
   /// Shows what would be sent of `plan` and what would keep it from being sent, and sends nothing.

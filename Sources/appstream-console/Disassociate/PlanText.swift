@@ -12,15 +12,19 @@ enum PlanText {
   ///   - remarks: What it means for the people beyond the entries, in sentences.
   static func lines(_ agreement: Agreement, remarks: [String] = []) -> [String] {
     let plan = agreement.plan
-    let sizes = Plan.batchSizes(for: plan.entries.count)
+    // Before a check, what is planned is all that is known.
+    let toSend = agreement.check == nil ? plan.entries : agreement.facts.toSend
+    let stacks = Set(toSend.map(\.stackName))
+    let sizes = Plan.batchSizes(for: toSend.count)
+    let part = toSend.count == plan.entries.count ? "" : "\(toSend.count) of "
     let account =
       plan.caller.map { "account \($0.account), caller \($0.arn)" } ?? "account unknown (STS did not answer)"
     var lines = [
-      "Plan \(plan.number): \(plan.operation.rawValue) \(count(plan.entries.count, "association")) of "
+      "Plan \(plan.number): \(plan.operation.rawValue) \(part)\(count(plan.entries.count, "association")) of "
         + "\(count(plan.userCount, "user")) on \(count(plan.stackNames.count, "stack"))",
       "  \(account), Region \(plan.region), endpoint \(plan.endpoint)",
-      "  \(count(sizes.count, "write call")) (\(sizes.map(String.init).joined(separator: "+"))), "
-        + "\(count(plan.stackNames.count, "read call")) to see what became of them"
+      "  \(count(sizes.count, "write call"))\(sizes.isEmpty ? "" : " (\(sizes.map(String.init).joined(separator: "+")))"), "
+        + "\(count(stacks.count, "read call")) to see what became of them"
         + (plan.sendEmailNotification == true ? ", mail is asked for" : ", nobody is mailed"),
     ]
     if agreement.isBeginning { lines.append("  \(validity(of: plan, within: agreement.rules.planValidity))") }

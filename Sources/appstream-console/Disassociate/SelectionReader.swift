@@ -73,7 +73,13 @@ struct SelectionReader {
     let pool = estate.value.userList.isComplete ? estate.value.users.compactMap(\.userName) : nil
     let read = try await associations(of: pool.flatMap(request.people), on: stacks, estate)
     try accept(read.failures, selectors)
-    var selection = Selection.select(request, among: read.associations, knownUsers: pool)
+    let isAccountRead = read.failures.isEmpty && (request.stacks.isEmpty || read.isOfPeople)
+    var selection = Selection.select(
+      request,
+      among: read.associations,
+      knownUsers: pool,
+      isAccountRead: isAccountRead
+    )
     if let kept = selectors.kept {
       do throws(KeepListError) {
         selection = try selection.leavingOut(
@@ -89,7 +95,7 @@ struct SelectionReader {
     let remarks = PlanRemarks(
       removing: selection.associations,
       from: read.associations,
-      isComplete: read.failures.isEmpty && (request.stacks.isEmpty || read.isOfPeople),
+      isComplete: isAccountRead,
       pool: pool
     )
     return Result(selection: selection, stacksNotRead: read.failures.count, remarks: remarks.lines)

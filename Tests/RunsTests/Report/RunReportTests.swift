@@ -79,7 +79,7 @@ struct RunReportTests {
           ]),
           "Selection": .object([
             "Matched": .integer(2), "NotFound": .integer(0), "CaseDiffers": .integer(1), "InSeveralStacks": .integer(0),
-            "NothingLeft": .integer(0), "OnNoStack": .integer(0), "Kept": .integer(0), "PassedOver": .integer(3),
+            "NothingLeft": .integer(0), "OnNoStack": .null, "Kept": .integer(0), "PassedOver": .integer(3),
           ]),
           "Unmatched": .array([
             .object([

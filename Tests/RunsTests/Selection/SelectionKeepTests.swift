@@ -76,4 +76,13 @@ struct SelectionKeepTests {
         + "a<U+001B>. Nothing was sent: correct the list, or take what is wrong out of it."
     )
   }
+
+  @Test func `only people who would have been taken count as kept`() throws {
+    let pool = ["ada@x.example", "bo@x.example"]
+    let request = SelectionRequest(stacks: ["maths"], addresses: ["bo@x.example"])
+    let selection = try Selection.select(request, among: associations, knownUsers: pool)
+      .leavingOut(["bo@x.example", "ada@x.example"], among: associations, knownUsers: pool)
+    #expect(selection.report.kept == 1)
+    #expect(selection.associations.isEmpty)
+  }
 }

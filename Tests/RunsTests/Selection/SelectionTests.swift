@@ -52,8 +52,8 @@ struct SelectionTests {
     #expect(selection.report.matched == 1)
     #expect(selection.report.inSeveralStacks == 0)
     #expect(selection.report.nothingLeft == 1)
-    // Bo is on another stack.
-    #expect(selection.report.onNoStack == 0)
+    // Not every stack was read.
+    #expect(selection.report.onNoStack == nil)
   }
 
   @Test func `a stack alone takes everyone on it`() {
@@ -79,7 +79,7 @@ struct SelectionTests {
       selection.report.lines
         == [
           "0 of 1 address matches 0 associations.", "1 address is known, with nothing left to take off.",
-          "1 of them is in the user pool and on none of the stacks that were read.",
+          "1 of them is in the user pool and on no stack.",
         ]
     )
   }
