@@ -31,6 +31,10 @@ public enum LineFault: Error, Sendable, Equatable {
   case badMailbox
   /// The service takes no such name.
   case badUserName(UserNameError)
+  /// It stands above the header and says that people stay; the word that does.
+  case contraryTitle(String)
+  /// It begins with a label such as `user=`.
+  case label(String)
   /// It is a header once more: lists were joined.
   case secondHeader
   /// It has another number of cells than the header.
@@ -59,6 +63,8 @@ public enum LineFault: Error, Sendable, Equatable {
     case .badDomain: "has no whole domain after @"
     case .badMailbox: "has no name before @"
     case .badUserName(let error): "cannot be a user name: \(error.reason)"
+    case .contraryTitle(let word): "says \"\(word.visible)\", so that the people below may be those who stay"
+    case .label(let label): "begins with \"\(label.visible)\", which may be a label and no part of the address"
     case .secondHeader: "is a second header, so two lists were joined"
     case .otherWidth(let cells, let header): "has \(cells) cells, and the header has \(header)"
     case .strayAddress(let column):
@@ -83,6 +89,8 @@ public enum LineFault: Error, Sendable, Equatable {
     case .unclearNumber: "Put a blank after the number, or take it away."
     case .strayCharacter, .badDomain, .badMailbox: "Write the address alone."
     case .badUserName: "Give the user's e-mail address alone."
+    case .contraryTitle: "Take the line out if the list is meant as it is given."
+    case .label: "Write the address alone, or name the user with --user."
     case .secondHeader: "Give the lists one by one, or take this line out if the columns are the same."
     case .otherWidth: "Put cells with a delimiter in quotes, and leave none out."
     case .strayAddress: "Put the cells in order, or take that one out."

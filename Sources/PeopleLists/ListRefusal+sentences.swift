@@ -16,6 +16,11 @@ extension ListRefusal {
       ["\(name) is a part of a list, as its \(member.visible) says. Read the list to its end and give it whole."]
     case .unknownColumns, .noColumn, .sameHeading, .twoDelimiters, .loginsBeside, .columnsDiffer, .missingColumn:
       [columnSentence]
+    case .contraryColumn(let heading, let line):
+      [
+        "\(name), line \(line): the column \"\(heading.visible)\" may say who stays. Take it out, or choose the column "
+          + "of the address with --column if everybody is meant."
+      ]
     case .longLine(let line):
       ["\(name), line \(line): it is longer than 1 MiB, which no line of a list is. Write one address a line."]
     case .lines(let refused, let count): lineSentences(refused, count)

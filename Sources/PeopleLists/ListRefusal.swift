@@ -32,6 +32,8 @@ public struct ListRefusal: Error, Sendable, Equatable, CustomStringConvertible {
     case columnsDiffer(String, String, line: Int)
     /// A table has no column of a name that is needed.
     case missingColumn(String, wanted: String)
+    /// A column says by its heading that people stay.
+    case contraryColumn(String, line: Int)
     /// A line is longer than ``longestLine``.
     case longLine(Int)
     /// Lines that cannot be taken, the first of them, and how many there are in all.

@@ -1,3 +1,4 @@
+import AWSClientCore
 import FoundationEssentials
 import Glibc
 import Screen

@@ -36,7 +36,9 @@ struct HeadingTests {
 
   @Test(arguments: [
     "Name", "ID", "Email verified", "Email status", "Emails sent", "Mail stop", "Mailbox size", "Post", "mailNickname",
-    "Username hint", "E-mail 2 - Value", "Department", "SamAccountName", "Personal Email", "Home email", "",
+    "Username hint", "Email (Manager)", "E-Mail (Vorgesetzter)", "Courriel (responsable)", "Email [of manager]",
+    "(Manager) Email", "Email (Manager", "Email (old)", "UserName (stays)", "Email (not to be removed)",
+    "E-mail 2 - Value", "Department", "SamAccountName", "Personal Email", "Home email", "",
   ])
   func `another heading is none`(heading: String) {
     #expect(!Heading(heading).namesUser)

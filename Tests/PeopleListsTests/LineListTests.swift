@@ -79,6 +79,17 @@ struct LineListTests {
     ("Leavers\nada@x.example\n", [1]),
     ("ada@@x.example\nada@x@y.example\n@x.example\nada@\nada@x..example\n", [1, 2, 3, 4, 5]),
     ("mailto:ada@x.example?subject=x\nhttps://x.example/@ada\nsmtp:ada@x.example\nabe[at]x.example\n", [1, 2, 3, 4]),
+    (
+      "Do-Not-Remove Abe <a@x.example>\nAbe Olsen (DO_NOT_REMOVE) <a@x.example>\nKeep.Abe <a@x.example>\n"
+        + "DoNotRemove Abe <a@x.example>\nLine-Manager Abe <a@x.example>\nAbe (HR-Manager) <a@x.example>\n"
+        + "Nicht\u{2011}Abe <a@x.example>\nНе-удалять <a@x.example>\nAbe (Vorgesetzte/r) <a@x.example>\n",
+      Array(1...9)
+    ),
+    ("请勿删除 王伟 <a@x.example>\n不要删除王伟 <a@x.example>\n王伟（请保留） <a@x.example>\n削除しない <a@x.example>\n", [1, 2, 3, 4]),
+    (
+      "Exempt <a@x.example>\nAbe (until June) <a@x.example>\nN/A <a@x.example>\nלא למחוק <a@x.example>\n", [1, 2, 3, 4]
+    ),
+    ("user=abe@x.example\nUPN=bo@x.example\nto=cy@x.example\n", [1, 2, 3]),
     ("EMAIL:abe.olsen@contr.example\n> abe@x.example\n~~abe@x.example~~\n☒ abe@x.example\n", [1, 2, 3, 4]),
   ])
   func `a line that can be misread is refused`(text: String, lines: [Int]) {
@@ -91,6 +102,36 @@ struct LineListTests {
     let manager = #"[{"UserName": "ada@x.example", "Manager": "bo@x.example"}, {"UserName": "cy@x.example"}]"#
     let both = Reading.people(["ada@x.example", "cy@x.example"])
     #expect(Reading(manager, like: both) == both)
+  }
+
+  @Test func `names that are put together are names`() {
+    let names = [
+      "Jean-Paul O'Neil-Smith", "不破 太郎", "علاء بلال", "Ronald McDonald", "Anne-Marie de la Cruz", "Kim Ji-woo",
+      "유지태", "LeBron van der Berg",
+    ]
+    for name in names {
+      let list = Reading.people(["a@x.example"])
+      #expect(Reading("\(name) <a@x.example>\n", like: list) == list, "\(name)")
+    }
+  }
+
+  @Test func `a mailbox with an equals sign is one where no label can be meant`() {
+    let list = Reading.people(["abe=olsen@x.example"])
+    #expect(Reading("abe=olsen@x.example\n", like: list) == list)
+  }
+
+  @Test func `a title or a column that says who stays refuses the table`() {
+    for title in ["Do not remove", "KEEP LIST", "Users to keep:", "Diese Benutzer bleiben nicht", "请勿删除"] {
+      #expect(Reading("\(title)\n\nName,Email\nAbe,a@x.example\n", like: .refusedLines([1])) == .refusedLines([1]))
+    }
+    for column in ["Keep", "Do not remove", "Bleibt", "Exclude user"] {
+      let words = Reading.refused("the column \"\(column)\" may say who stays")
+      #expect(Reading("Email,\(column)\na@x.example,yes\n", like: words) == words)
+      let list = Reading.people(["a@x.example"])
+      #expect(Reading("Email,\(column)\na@x.example,yes\n", column: "Email", like: list) == list)
+    }
+    let list = Reading.people(["a@x.example"])
+    #expect(Reading("Leavers, list no. 5\n\nName,Email,Notes\nAbe,a@x.example,keeps his phone\n", like: list) == list)
   }
 
   @Test func `a role that is in the address is a name`() {

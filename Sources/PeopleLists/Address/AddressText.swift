@@ -51,6 +51,7 @@ enum AddressText {
       return first == "#" ? .numberSign : .unclearStart(first)
     }
     if parts[0].last == "." && parts[0].count == 1 { return .badMailbox }
+    if let label = label(of: parts[0]) { return .label(label) }
     let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
     let isDomain = labels.allSatisfy { !$0.isEmpty } && parts[1].last.map { $0 != "-" && $0 != "_" } ?? false
     if !isDomain { return .badDomain }
@@ -62,6 +63,19 @@ enum AddressText {
     return nil
   }
 
+  /// What an export writes before an address, and no mailbox begins with.
+  private static func label(of mailbox: Substring.UnicodeScalarView) -> String? {
+    guard let sign = mailbox.firstIndex(of: "=") else { return nil }
+    let word = String(mailbox[..<sign]).lowercased()
+    return labels.contains(word) ? word + "=" : nil
+  }
+
+  private static let labels: Set<String> = [
+    "user", "username", "user-name", "user_name", "upn", "mail", "email", "e-mail", "address", "to", "cc", "bcc",
+    "from",
+    "login", "name", "id", "uid", "account", "smtp", "sip", "mailto", "utilisateur", "benutzer", "usuario", "adresse",
+  ]
+
   private static let marks: Set<Unicode.Scalar> = ["#", "=", "+", "-"]
 
   private enum Kind: UInt8 { case none, mailbox, both, at }
@@ -72,6 +86,8 @@ enum AddressText {
       UInt8(ascii: "0")...UInt8(ascii: "9"), dot, dash, underscore:
       .both
     case at: .at
+    // `user=abe@x.example` has a label, and is looked at more closely.
+    case UInt8(ascii: "="): .none
     default: mailboxMarks.contains(byte) ? .mailbox : .none
     }
   }

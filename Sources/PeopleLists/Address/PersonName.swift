@@ -16,11 +16,20 @@ enum PersonName {
     }
     let pieces = pieces(of: address)
     for word in words(of: outside + " " + inside) {
-      let folded = folded(word)
-      if NameWords.negations.contains(folded) { return "\"\(String(word).visible)\" may say that somebody stays" }
+      let (folded, parts) = (folded(word), parts(of: word))
+      if NameWords.negations.contains(folded) || parts.contains(where: NameWords.negations.contains)
+        || NameWords.isUndivided(folded, holding: NameWords.negations)
+      {
+        return "\"\(String(word).visible)\" may say that somebody stays"
+      }
       // Anh To <anh.to@x.example> is called so.
       let isOwn = pieces.contains(folded) && isCapitalised(word)
-      if NameWords.roles.contains(folded), !isOwn { return "\"\(String(word).visible)\" is no part of a name" }
+      let hasRole = parts.contains { $0.count > 3 && !pieces.contains($0) && NameWords.roles.contains($0) }
+      if NameWords.roles.contains(folded) && !isOwn || hasRole
+        || NameWords.isUndivided(folded, holding: NameWords.roles)
+      {
+        return "\"\(String(word).visible)\" is no part of a name"
+      }
     }
     if let word = words(of: outside).first(where: { !canBeInName($0, pieces) }) {
       return "\"\(String(word).visible)\" is not written like a part of a name"
@@ -36,7 +45,8 @@ enum PersonName {
       guard let first = word.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first), word.count < 30 else {
         return false
       }
-      let isOfLetters = word.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+      // A capital in the middle may begin a word of its own, as in DoNotRemove.
+      let isOfLetters = word.dropFirst().allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
       guard isOfLetters else { return false }
       let folded = String(decoding: word.map { $0 | 0x20 }, as: UTF8.self)
       return !NameWords.negations.contains(folded) && !NameWords.roles.contains(folded)
@@ -75,6 +85,13 @@ enum PersonName {
     while let first = scalars.first, !first.properties.isAlphabetic { scalars.removeFirst() }
     while let last = scalars.last, !last.properties.isAlphabetic { scalars.removeLast() }
     return String(scalars).lowercased().replacing("’", with: "'")
+  }
+
+  /// The parts of a word that is put together, in small letters: `do`, `not`, `remove` of `Do-Not-Remove` and
+  /// `DoNotRemove`.
+  private static func parts(of word: Substring) -> [String] {
+    let parts = Heading.tokens(of: String(word), withBrackets: true)
+    return parts.count > 1 ? parts : []
   }
 
   /// The parts of the address's name, in small letters: `abe` and `olsen` of `abe.olsen2@x`.

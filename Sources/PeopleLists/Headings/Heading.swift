@@ -22,7 +22,7 @@ struct Heading: Sendable {
 
   /// Whether the column may hold addresses of whomever.
   var mayHoldAddresses: Bool {
-    let tokens = Self.tokens(of: text)
+    let tokens = Self.tokens(of: text, withBrackets: true)
     return namesUser || tokens.contains(where: AddressHeadings.never.contains)
       || tokens.contains { token in Self.wordsForAddresses.contains { token.contains($0) } }
   }
@@ -33,6 +33,19 @@ struct Heading: Sendable {
     "utilis", "usuari", "gebruiker", "bruger", "bruker", "anvand", "account", "smtp", "courriel", "correo", "sip",
     "principal",
     "logon", "sign", "identity",
+  ]
+
+  /// Whether the column tells who stays, as `Keep` and `Do not remove` do.
+  var saysWhoStays: Bool {
+    let tokens = Self.tokens(of: text, withBrackets: true)
+    return tokens.contains(where: NameWords.contrary.contains)
+      && tokens.allSatisfy { NameWords.contrary.contains($0) || Self.beside.contains($0) }
+  }
+
+  /// Words that a heading which tells who stays has besides.
+  private static let beside: Set<String> = [
+    "do", "to", "be", "should", "must", "remove", "removed", "delete", "deleted", "user", "users", "account", "person",
+    "access", "soll", "entfernen", "loschen",
   ]
 
   /// Whether it is the service's own name for the user.
@@ -57,6 +70,11 @@ struct Heading: Sendable {
 
   private static func isAddress(_ text: String, _ plain: String) -> Bool {
     if plain.isEmpty || text.utf8.count > 120 { return false }
+    // `Email (Manager)`: what stands in brackets can make the address somebody else's, or say that people stay.
+    let everyWord = self.tokens(of: text, withBrackets: true)
+    let isContrary = everyWord.contains(where: NameWords.contrary.contains)
+    let bracketed = everyWord.count > self.tokens(of: text).count
+    if isContrary || bracketed && everyWord.contains(where: AddressHeadings.never.contains) { return false }
     if known.contains(plain) { return true }
     let tokens = tokens(of: text)
     if tokens.contains(where: AddressHeadings.never.contains) { return false }
@@ -72,8 +90,8 @@ struct Heading: Sendable {
 
   /// The words of a heading in small letters without accents: `user`, `principal`, `name` of `userPrincipalName`.
   ///
-  /// What stands in brackets after the first word is left out, and so is a last `Required`.
-  static func tokens(of text: String) -> [String] {
+  /// What stands in brackets is left out unless it is asked for, and so is a last `Required`.
+  static func tokens(of text: String, withBrackets: Bool = false) -> [String] {
     var tokens: [String] = []
     var token = ""
     var last: Unicode.Scalar?
@@ -81,8 +99,8 @@ struct Heading: Sendable {
     for scalar in text.unicodeScalars {
       if scalar == "[" || scalar == "(" { depth += 1 }
       if scalar == "]" || scalar == ")" { depth -= 1 }
-      let isOutside = depth <= 0
-      let isWord = isOutside && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+      let isTaken = withBrackets || depth <= 0
+      let isWord = isTaken && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
       let beginsWord = scalar.properties.isUppercase && last?.properties.isLowercase == true
       if !token.isEmpty, !isWord && scalar.properties.generalCategory != .nonspacingMark || beginsWord {
         tokens.append(token)

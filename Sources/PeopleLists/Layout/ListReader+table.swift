@@ -10,6 +10,8 @@ extension ListReader {
       let bytes = text.bytes[line.bytes]
       if fate == .title, SpreadsheetError.is(String(decoding: bytes, as: UTF8.self).trimmed) {
         ledger.refuse(String(decoding: bytes, as: UTF8.self), line: line.number, .spreadsheetError)
+      } else if fate == .title, let word = NameWords.contraryWord(in: String(decoding: bytes, as: UTF8.self)) {
+        ledger.refuse(String(decoding: bytes, as: UTF8.self), line: line.number, .contraryTitle(word))
       } else {
         ledger.pass(fate)
       }
@@ -25,6 +27,9 @@ extension ListReader {
   }
 
   private func place(_ text: ListText, _ header: TableHeader, column: String?) throws(ListRefusal) -> Int {
+    if column == nil, let heading = header.headings.first(where: \.saysWhoStays) {
+      throw ListRefusal(file: file, .contraryColumn(heading.text, line: header.line))
+    }
     var choice = try ColumnChoice(header.headings, line: header.line, file: file, wanted: column)
     if choice.isOpen {
       var rows = TableRows(text, header)
