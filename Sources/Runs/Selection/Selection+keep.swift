@@ -36,7 +36,7 @@ extension Selection {
   ///
   /// Safety is the other way round than in selecting: everyone whose name looks like one of `kept` is left out as well,
   /// and an address that no user has is refused. `associations` and `knownUsers` are all that are known, as for
-  /// ``select(_:among:knownUsers:)``.
+  /// ``select(_:among:knownUsers:isAccountRead:)``.
   ///
   /// - Throws: ``KeepListError`` with the addresses that no user has.
   public func leavingOut(
