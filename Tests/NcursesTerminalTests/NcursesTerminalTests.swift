@@ -35,7 +35,6 @@ extension TerminalSuite {
     @Test func `styles have the theme's looks, and the cursor's row is reversed`() {
       let screen = terminal.screen
       #expect(screen.look(of: "danger") == ScreenText.Look(isBold: true, foreground: .indexed(1)))
-      #expect(screen.look(of: "success") == ScreenText.Look(foreground: .indexed(2)))
       #expect(screen.look(of: "protected")?.background == .indexed(1))
       #expect(screen.look(of: "text") == ScreenText.Look())
       #expect(screen.isReversed(row: 1, column: 2))
