@@ -41,10 +41,15 @@ public struct LaterRuns: Sendable, Equatable {
   }
 
   /// The entries that a run changed and that no later one has changed back.
-  private func standing(_ id: RunID, _ machine: RunMachine) -> Set<Association> {
-    let undoings = followers(of: id).filter { $0.machine.plan.operation != machine.plan.operation }
+  ///
+  /// - Parameter seen: The runs that this one follows: what a journal says it follows may be made up, in a circle, too.
+  private func standing(_ id: RunID, _ machine: RunMachine, seen: Set<RunID> = []) -> Set<Association> {
+    let seen = seen.union([id])
+    let undoings = followers(of: id).filter { run in
+      run.machine.plan.operation != machine.plan.operation && !seen.contains(run.id)
+    }
     return undoings.reduce(machine.associations(where: \.isDoneOrUnderWay)) { entries, run in
-      entries.subtracting(standing(run.id, run.machine))
+      entries.subtracting(standing(run.id, run.machine, seen: seen))
     }
   }
 

@@ -155,4 +155,13 @@ import Testing
     #expect(sequel.clauses == ["to be tried again by run \(retry), which tried nothing"])
     #expect(failed().advice(on: id, after: sequel) == self.retry)
   }
+
+  @Test func `runs that are said to follow each other in a circle come to an end`() {
+    let (one, other) = (RunID(at: Sample.moment, random: 1), RunID(at: Sample.moment, random: 2))
+    let (removal, undo) = (following(.disassociate, entries, other), following(.associate, entries, one))
+    var later = LaterRuns()
+    later.add(one, ended(removal, done: entries))
+    later.add(other, ended(undo, done: entries))
+    #expect(later.sequel(of: one, ended(removal, done: entries)).clauses.count == 1)
+  }
 }
