@@ -56,6 +56,28 @@ struct RandomListTests {
     }
   }
 
+  /// Lines as most lists have them are read by a shorter way, which a no-break space keeps them from.
+  @Test func `names are read alike whichever blanks divide them`() {
+    let seed = UInt64.random(in: .min ... .max)
+    var random = SeededGenerator(seed)
+    let words = [
+      "Abe", "Zoë", "Ödön", "Жанна", "GROß", "O'Brien", "Jean-Luc", "van", "der", "X", "Olsen2", "McDonald", "Keep",
+      "NICHT", "Ohne", "Manager", "Führungskraft", "Для", "Не", "To", "Do", "DoNotRemove", "Æ", "İ", "ǅor", "不要",
+      "(IT)", "olsen",
+    ]
+    for _ in 0..<20_000 {
+      var name = (0..<Int.random(in: 1...3, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
+      if Bool.random(using: &random) { name[Int.random(in: name.indices, using: &random)] += "," }
+      let quote = ["", "", "\"", "'", "“"].randomElement(using: &random) ?? ""
+      let text = quote + name.joined(separator: " ") + (quote == "“" ? "”" : quote)
+      let end = ["", ";", ",", ";;"].randomElement(using: &random) ?? ""
+      let readings = [" ", "\u{A0}"].map { blank in
+        Reading(Array("\(text) <abe.olsen@contr.example>\(end)\n".replacing(" ", with: blank).utf8))
+      }
+      #expect(readings[0] == readings[1], "seed \(seed): \(text)")
+    }
+  }
+
   private static func damaged(_ bytes: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
     var damaged = bytes
     let telling = Array("\"'<>@,;\t\r\n#|. -:=a".utf8)

@@ -9,35 +9,32 @@ enum AddressText {
   ///
   /// Nearly every line of a list is one, so this looks at each byte once and makes no text of them.
   static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
-    guard bytes.count <= UserName.longest, let first = bytes.first, kinds[Int(first)] == .both, first != dot,
-      first != dash
-    else { return false }
-    var isInDomain = false
-    var last = first
-    for byte in bytes.dropFirst() {
-      switch kinds[Int(byte)] {
-      case .both:
-        // A domain has no empty part.
-        if isInDomain, byte == dot, last == dot || last == at { return false }
-      case .mailbox:
-        if isInDomain { return false }
-      case .at:
-        if isInDomain { return false }
-        isInDomain = true
-      case .none: return false
-      }
-      last = byte
+    guard bytes.count <= UserName.longest else { return false }
+    var form = AddressForm()
+    return bytes.allSatisfy { form.take(AddressForm.kinds[Int($0)]) } && form.isWhole
+  }
+
+  /// Whether `text` is an address of letters of any script that begins with a letter, a digit or `_`.
+  static func isPlain(_ text: String.UnicodeScalarView.SubSequence) -> Bool {
+    var form = AddressForm()
+    var count = 0
+    for scalar in text {
+      count += 1
+      guard count <= UserName.longest, form.take(AddressForm.Kind(scalar)) else { return false }
+      // A mark without a letter before it.
+      if count == 1, !scalar.canBegin { return false }
     }
-    return isInDomain && last != at && last != dot && last != dash && last != underscore
+    return form.isWhole
   }
 
   /// What is wrong with `text` as an address; `nil` for an address.
   ///
   /// - Parameter isMarked: Whether a writer of tables or JSON, and no person, wrote it, so that a first `#`, `=`, `+`
   ///   or `-` is no mark of a list.
-  static func fault(in text: String, isMarked: Bool = false) -> LineFault? {
+  static func fault(in text: some StringProtocol, isMarked: Bool = false) -> LineFault? {
+    let text = Substring(text)
     let scalars = text.unicodeScalars
-    if isPlain(text.utf8) { return nil }
+    if isPlain(text.utf8) || isPlain(scalars) { return nil }
     let parts = scalars.split(separator: "@", omittingEmptySubsequences: false)
     if parts.count < 2 { return .noAddress }
     if let stray = scalars.first(where: { $0.isWhite }) {
@@ -56,7 +53,7 @@ enum AddressText {
     let isDomain = labels.allSatisfy { !$0.isEmpty } && parts[1].last.map { $0 != "-" && $0 != "_" } ?? false
     if !isDomain { return .badDomain }
     do throws(UserNameError) {
-      try UserName.validate(text)
+      try UserName.validate(String(text))
     } catch {
       return .badUserName(error)
     }
@@ -78,25 +75,64 @@ enum AddressText {
 
   private static let marks: Set<Unicode.Scalar> = ["#", "=", "+", "-"]
 
-  private enum Kind: UInt8 { case none, mailbox, both, at }
+  fileprivate static let mailboxMarks = Set("!#$%&'*+/=?^`{}~".utf8)
+}
 
-  private static let kinds: [Kind] = (UInt8.min...UInt8.max).map { byte in
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), dot, dash, underscore:
-      .both
-    case at: .at
-    // `user=abe@x.example` has a label, and is looked at more closely.
-    case UInt8(ascii: "="): .none
-    default: mailboxMarks.contains(byte) ? .mailbox : .none
+/// What has been seen of an address that is looked at once, from its begin.
+private struct AddressForm {
+  /// What a character may be in an address.
+  enum Kind: UInt8 {
+    /// None of the others. `=` is none, because `user=abe@x.example` has a label and is looked at more closely.
+    case none
+    /// A letter, a mark on one or a digit.
+    case letter
+    case underscore, dash, dot, at
+    /// What only a mailbox may have.
+    case mark
+  }
+
+  private var last: Kind?
+  private var isInDomain = false
+
+  /// Takes the next character, and says whether it may stand there.
+  mutating func take(_ kind: Kind) -> Bool {
+    defer { last = kind }
+    switch kind {
+    case .none: return false
+    case .letter, .underscore: return true
+    case .dash: return last != nil
+    // A domain has no empty part.
+    case .dot: return isInDomain ? last != .dot && last != .at : last != nil
+    case .mark: return !isInDomain && last != nil
+    case .at:
+      defer { isInDomain = true }
+      return !isInDomain && last != nil
     }
   }
 
-  fileprivate static let mailboxMarks = Set("!#$%&'*+/=?^`{}~".utf8)
-  private static let at = UInt8(ascii: "@")
-  private static let dot = UInt8(ascii: ".")
-  private static let dash = UInt8(ascii: "-")
-  private static let underscore = UInt8(ascii: "_")
+  /// Whether what was taken is an address.
+  var isWhole: Bool { isInDomain && last == .letter }
+
+  /// The kind of each ASCII character.
+  static let kinds: [Kind] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      .letter
+    case UInt8(ascii: "_"): .underscore
+    case UInt8(ascii: "-"): .dash
+    case UInt8(ascii: "."): .dot
+    case UInt8(ascii: "@"): .at
+    case UInt8(ascii: "="): .none
+    default: AddressText.mailboxMarks.contains(byte) ? .mark : .none
+    }
+  }
+}
+
+extension AddressForm.Kind {
+  fileprivate init(_ scalar: Unicode.Scalar) {
+    self = scalar.isASCII ? AddressForm.kinds[Int(scalar.value)] : scalar.isLetterMarkOrDigit ? .letter : .none
+  }
 }
 
 extension Unicode.Scalar {

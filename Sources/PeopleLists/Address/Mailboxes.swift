@@ -72,7 +72,7 @@ struct Mailboxes {
 
   /// What is wrong with `text`, with the words for what people write instead of an address.
   private static func fault(in text: Substring, isMarked: Bool) -> LineFault? {
-    guard let fault = AddressText.fault(in: String(text), isMarked: isMarked) else { return nil }
+    guard let fault = AddressText.fault(in: text, isMarked: isMarked) else { return nil }
     let hasAddress = text.utf8.contains(UInt8(ascii: "@"))
     if SpreadsheetError.is(text), !hasAddress { return .spreadsheetError }
     if text.utf8.first == UInt8(ascii: "#"), !isMarked { return .numberSign }

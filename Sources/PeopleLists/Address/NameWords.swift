@@ -92,6 +92,9 @@ enum NameWords {
     "经理", "主管", "上司", "删除", "削除", "삭제", "تحذف", "למחוק",
   ]
 
+  /// All words that make a name no name.
+  static let telling: Set<String> = negations.union(roles)
+
   /// Negations that turn round what a title or a heading says, without accents.
   ///
   /// Left out are words that a title of those who leave may have, as "List no. 5" and "Who leaves".

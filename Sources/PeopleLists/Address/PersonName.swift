@@ -4,6 +4,7 @@ import AWSClientCore
 enum PersonName {
   /// Why `text`, which stands before `<address>`, cannot be a name, as a clause; `nil` for one that can.
   static func fault(in text: some StringProtocol, of address: String) -> String? {
+    if isPlain(Substring(text).utf8) { return nil }
     let undecorated = Undecorated(text)
     // Within quotes, `Byron; Ada` is one name, as programs write it whose commas divide people.
     let isOne = undecorated.removed.contains(.quotes)
@@ -37,20 +38,40 @@ enum PersonName {
     return faultOfCommas(outside, pieces)
   }
 
-  /// Whether `bytes` are a name of words in ASCII letters, each with a capital first, without a word that says more.
+  /// Whether `bytes` are a name of words in small letters, each with a capital first, without a word that says more.
   ///
-  /// Lists of names are as long as others, so this makes no text but of single words.
-  static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.split(separator: UInt8(ascii: " ")).allSatisfy { word in
-      guard let first = word.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first), word.count < 30 else {
+  /// It may stand in quotes, and one word after a comma, as in `"van der Berg, Zoë"`. Lists of names are as long as
+  /// others, so this makes no text but of single words.
+  static func isPlain(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+    let blank = UInt8(ascii: " ")
+    var words = bytes.split(separator: blank)
+    if let first = words.first, let last = words.last, first.first == .quote, last.last == .quote {
+      // A quote alone is none of a pair.
+      guard words.count > 1 || first.count > 1 else { return false }
+      words[0] = first.dropFirst()
+      words[words.count - 1] = words[words.count - 1].dropLast()
+    }
+    for (place, word) in words.enumerated() {
+      let isBeforeComma = word.last == UInt8(ascii: ",")
+      guard !isBeforeComma || place == words.count - 2, isPlainWord(isBeforeComma ? word.dropLast() : word) else {
         return false
       }
-      // A capital in the middle may begin a word of its own, as in DoNotRemove.
-      let isOfLetters = word.dropFirst().allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-      guard isOfLetters else { return false }
-      let folded = String(decoding: word.map { $0 | 0x20 }, as: UTF8.self)
-      return !NameWords.negations.contains(folded) && !NameWords.roles.contains(folded)
     }
+    return true
+  }
+
+  private static func isPlainWord(_ word: some Collection<UInt8>) -> Bool {
+    guard let first = word.first, word.count < 30 else { return false }
+    if first < 0x80, word.dropFirst().allSatisfy((UInt8(ascii: "a")...UInt8(ascii: "z")).contains) {
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
+      return isCapital && !NameWords.telling.contains(String(decoding: word.map { $0 | 0x20 }, as: UTF8.self))
+    }
+    let text = String(decoding: word, as: UTF8.self)
+    // A capital in the middle may begin a word of its own, as in DoNotRemove.
+    guard text.unicodeScalars.first?.properties.generalCategory == .uppercaseLetter,
+      text.unicodeScalars.dropFirst().allSatisfy({ $0.isSmallLetter })
+    else { return false }
+    return !NameWords.telling.contains(text.lowercased())
   }
 
   /// What is outside of brackets and what is in them; `nil` where they do not come out even.
@@ -150,6 +171,10 @@ extension Unicode.Scalar {
   fileprivate var isInName: Bool {
     if isWhite { return value != 0x0A && value != 0x0D }
     return isLetterMarkOrDigit || Self.marksInNames.contains(self)
+  }
+
+  fileprivate var isSmallLetter: Bool {
+    isASCII ? ("a"..."z").contains(self) : properties.generalCategory == .lowercaseLetter
   }
 
   private static let marksInNames = Set(",.'’-‐‑·/，\u{200C}\u{200D}・´`".unicodeScalars)

@@ -69,7 +69,7 @@ struct Undecorated {
     guard let first = scalars.first else { return false }
     let rest = scalars.dropFirst()
     let hasBlank = rest.first?.isWhite == true
-    if Self.bullets.contains(first) || (hasBlank && Self.bulletsBeforeBlanks.contains(first)) {
+    if Self.isBullet(first) || hasBlank && (first == "-" || first == "*") {
       text = Substring(rest)
       removed.insert(.bullet)
       return true
@@ -91,8 +91,8 @@ struct Undecorated {
     guard !scalars.dropFirst(2).isEmpty, let first = scalars.first, let last = scalars.last else { return }
     let inside = scalars.dropFirst().dropLast()
     // An apostrophe may stand in an address, too: 'o'brien@x.example'.
-    let hasSame = first != "'" && inside.contains { $0 == first || $0 == last }
-    if Self.quotes[first]?.contains(last) == true, !hasSame {
+    let mayHaveSame = first == "'"
+    if Self.isPair(first, last), mayHaveSame || !inside.contains(where: { $0 == first || $0 == last }) {
       text = Substring(inside)
       removed.insert(.quotes)
     } else if first == "`" && last == "`" && !inside.contains("`") {
@@ -139,16 +139,27 @@ struct Undecorated {
     removed.insert(.markup)
   }
 
-  /// Marks of lists that are part of no address; U+F0B7 is Word's, in the font Symbol.
-  private static let bullets = Set("•◦‣⁃∙·▪▫●○■□►▸–—◆◇➢➤\u{F0B7}\u{F0A7}".unicodeScalars)
-  /// Marks that may be a part of one where no blank follows.
-  private static let bulletsBeforeBlanks = Set("-*".unicodeScalars)
-  /// What closes each quote, by https://en.wikipedia.org/wiki/Quotation_mark and the plain ones.
-  private static let quotes: [Unicode.Scalar: Set<Unicode.Scalar>] = [
-    "\"": ["\""], "'": ["'"], "“": ["”"], "”": ["”"], "„": ["“", "”"], "‘": ["’"], "’": ["’"], "‚": ["‘", "’"],
-    "«": ["»"], "»": ["«", "»"], "‹": ["›"], "›": ["‹", "›"], "「": ["」"], "『": ["』"], "《": ["》"], "〈": ["〉"],
-    "〝": ["〞", "〟"], "＂": ["＂"], "＇": ["＇"], "‟": ["”"], "‛": ["’"], "′": ["′"], "″": ["″"], "´": ["´"],
-  ]
+  /// Whether it is a mark of lists that is part of no address; U+F0B7 is Word's, in the font Symbol.
+  private static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "•", "◦", "‣", "⁃", "∙", "·", "▪", "▫", "●", "○", "■", "□", "►", "▸", "–", "—", "◆", "◇", "➢", "➤", "\u{F0B7}",
+      "\u{F0A7}":
+      true
+    default: false
+    }
+  }
+
+  /// Whether `last` closes the quote `first`, by https://en.wikipedia.org/wiki/Quotation_mark and the plain ones.
+  private static func isPair(_ first: Unicode.Scalar, _ last: Unicode.Scalar) -> Bool {
+    switch (first, last) {
+    case ("\"", "\""), ("'", "'"), ("“", "”"), ("”", "”"), ("„", "“"), ("„", "”"), ("‘", "’"), ("’", "’"), ("‚", "‘"),
+      ("‚", "’"), ("«", "»"), ("»", "«"), ("»", "»"), ("‹", "›"), ("›", "‹"), ("›", "›"), ("「", "」"), ("『", "』"),
+      ("《", "》"), ("〈", "〉"), ("〝", "〞"), ("〝", "〟"), ("＂", "＂"), ("＇", "＇"), ("‟", "”"), ("‛", "’"), ("′", "′"),
+      ("″", "″"), ("´", "´"):
+      true
+    default: false
+    }
+  }
 }
 
 extension Unicode.Scalar {

@@ -15,7 +15,7 @@ extension ListReader {
       let bytes = text.bytes[line.bytes]
       if AddressText.isPlain(bytes), !isNumbered(bytes) {
         take(String(decoding: bytes, as: UTF8.self), line: line.number)
-      } else if let address = Self.addressAfterName(bytes) {
+      } else if let address = Self.addressAfterName(bytes, isOnlyASCIISure: text.isOnlyASCIISure) {
         take(address, line: line.number)
       } else {
         readLine(bytes, number: line.number, isFirst: line.number == 1, isOnlyASCIISure: text.isOnlyASCIISure)
@@ -23,11 +23,14 @@ extension ListReader {
     }
   }
 
-  /// The address of a line that is a plain name and an address in brackets, the usual thing after a bare address.
-  private static func addressAfterName(_ bytes: ArraySlice<UInt8>) -> String? {
+  /// The address of a line that is a plain name and an address in brackets, the usual thing after a bare address; as
+  /// Outlook copies it, a semicolon follows.
+  private static func addressAfterName(_ bytes: ArraySlice<UInt8>, isOnlyASCIISure: Bool) -> String? {
+    let bytes = bytes.last == UInt8(ascii: ";") ? bytes.dropLast() : bytes
     guard bytes.last == UInt8(ascii: ">"), let open = bytes.firstIndex(of: UInt8(ascii: "<")) else { return nil }
-    let address = bytes[(open + 1)...].dropLast()
-    guard AddressText.isPlain(address), PersonName.isPlain(bytes[..<open]) else { return nil }
+    let (name, address) = (bytes[..<open], bytes[(open + 1)...].dropLast())
+    guard AddressText.isPlain(address), PersonName.isPlain(name) else { return nil }
+    if isOnlyASCIISure, name.contains(where: { $0 >= 0x80 }) { return nil }
     return String(decoding: address, as: UTF8.self)
   }
 
