@@ -4,6 +4,8 @@ import PackageDescription
 let package = Package(
   name: "appstream-console",
   products: [
+    // What the other libraries' types are made of: secrets, exact texts and JSON values.
+    .library(name: "PlainText", targets: ["PlainText"]),
     .library(name: "AWSClientCore", targets: ["AWSClientCore"]),
     .library(name: "AppStream", targets: ["AppStream"]),
     // Lists of people and of associations, read so that nobody else can be meant: any program that acts on such lists
@@ -37,9 +39,11 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
   targets: [
+    .target(name: "PlainText"),
     .target(
       name: "AWSClientCore",
       dependencies: [
+        "PlainText",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -47,7 +51,7 @@ let package = Package(
     .target(
       name: "NetworkTransport",
       dependencies: [
-        "AWSClientCore",
+        "AWSClientCore", "PlainText",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -57,12 +61,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
-    .target(name: "AppStream", dependencies: ["AWSClientCore"]),
-    .target(name: "PeopleLists", dependencies: ["AWSClientCore", "AppStream"]),
+    .target(name: "AppStream", dependencies: ["AWSClientCore", "PlainText"]),
+    .target(name: "PeopleLists", dependencies: ["AWSClientCore", "PlainText", "AppStream"]),
     .target(
       name: "Runs",
       dependencies: [
-        "AWSClientCore", "AppStream",
+        "AWSClientCore", "PlainText", "AppStream",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "DequeModule", package: "swift-collections"),
       ]
@@ -71,7 +75,8 @@ let package = Package(
     .target(
       name: "Console",
       dependencies: [
-        "AWSClientCore", "Runs", "AppStream", "Screen", .product(name: "DequeModule", package: "swift-collections"),
+        "AWSClientCore", "PlainText", "Runs", "AppStream", "Screen",
+        .product(name: "DequeModule", package: "swift-collections"),
       ]
     ),
     .target(
@@ -84,12 +89,13 @@ let package = Package(
     .target(name: "NcursesTerminal", dependencies: ["Screen", "CNcurses"]),
     .target(
       name: "AppStreamEmulator",
-      dependencies: ["AWSClientCore", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
+      dependencies: ["AWSClientCore", "PlainText", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
     ),
     .executableTarget(
       name: "appstream-console",
       dependencies: [
-        "AWSClientCore", "AppStream", "AppStreamEmulator", "CProcess", "Console", "NcursesTerminal", "NetworkTransport",
+        "AWSClientCore", "PlainText", "AppStream", "AppStreamEmulator", "CProcess", "Console", "NcursesTerminal",
+        "NetworkTransport",
         "PeopleLists", "ProgramVersion", "Runs", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -98,7 +104,7 @@ let package = Package(
     .executableTarget(
       name: "appstream-emulator",
       dependencies: [
-        "AWSClientCore", "AppStreamEmulator", "CProcess", "ProgramVersion",
+        "AWSClientCore", "PlainText", "AppStreamEmulator", "CProcess", "ProgramVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -121,11 +127,15 @@ let package = Package(
       path: "Tests/TerminalTesting"
     ),
     .target(name: "StepCounter", path: "Tests/StepCounter"),
-    .target(name: "ClientTesting", dependencies: ["AWSClientCore", "StepCounter"], path: "Tests/ClientTesting"),
+    .target(
+      name: "ClientTesting",
+      dependencies: ["AWSClientCore", "PlainText", "StepCounter"],
+      path: "Tests/ClientTesting"
+    ),
     .target(
       name: "CredentialServices",
       dependencies: [
-        "AWSClientCore", "ClientTesting", "NetworkTransport",
+        "AWSClientCore", "PlainText", "ClientTesting", "NetworkTransport",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),
@@ -135,10 +145,11 @@ let package = Package(
       ],
       path: "Tests/CredentialServices"
     ),
+    .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "ClientTesting"]),
     .testTarget(
       name: "AWSClientCoreTests",
       dependencies: [
-        "AWSClientCore", "ClientTesting", "CredentialServices",
+        "AWSClientCore", "PlainText", "ClientTesting", "CredentialServices",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),
@@ -149,17 +160,17 @@ let package = Package(
         .embedInCode("Conformance/sdk-profiles.json"),
       ]
     ),
-    .testTarget(name: "AppStreamTests", dependencies: ["AppStream", "AWSClientCore", "ClientTesting"]),
+    .testTarget(name: "AppStreamTests", dependencies: ["AppStream", "AWSClientCore", "PlainText", "ClientTesting"]),
     .testTarget(
       name: "AppStreamEmulatorTests",
-      dependencies: ["AppStreamEmulator", "AppStream", "AWSClientCore", "appstream-emulator"],
+      dependencies: ["AppStreamEmulator", "AppStream", "AWSClientCore", "PlainText", "appstream-emulator"],
       exclude: ["Vectors/make-signed-requests.py", "Vectors/record-cbor.py"],
       resources: [.embedInCode("Vectors/signed-requests.json"), .embedInCode("Vectors/cbor-requests.json")]
     ),
     .testTarget(
       name: "NetworkTransportTests",
       dependencies: [
-        "NetworkTransport", "AWSClientCore",
+        "NetworkTransport", "AWSClientCore", "PlainText",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -168,14 +179,14 @@ let package = Package(
     ),
     .testTarget(
       name: "PeopleListsTests",
-      dependencies: ["PeopleLists", "AppStream", "AWSClientCore", "ClientTesting"],
+      dependencies: ["PeopleLists", "AppStream", "AWSClientCore", "PlainText", "ClientTesting"],
       exclude: ["Kinds"]
     ),
-    .testTarget(name: "RunsTests", dependencies: ["Runs", "AppStream", "AWSClientCore", "ClientTesting"]),
+    .testTarget(name: "RunsTests", dependencies: ["Runs", "AppStream", "AWSClientCore", "PlainText", "ClientTesting"]),
     .testTarget(
       name: "TruthTests",
       dependencies: [
-        "Runs", "AppStream", "AWSClientCore", "AppStreamEmulator", "ClientTesting", "NetworkTransport",
+        "Runs", "AppStream", "AWSClientCore", "PlainText", "AppStreamEmulator", "ClientTesting", "NetworkTransport",
         "appstream-emulator",
       ]
     ),
@@ -186,12 +197,13 @@ let package = Package(
     ),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Runs", "AppStream", "AWSClientCore", "Screen", "ClientTesting"]
+      dependencies: ["Console", "Runs", "AppStream", "AWSClientCore", "PlainText", "Screen", "ClientTesting"]
     ),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "AWSClientCore", "AppStream", "AppStreamEmulator", "CredentialServices", "NetworkTransport", "Runs", "Screen",
+        "AWSClientCore", "PlainText", "AppStream", "AppStreamEmulator", "CredentialServices", "NetworkTransport",
+        "Runs", "Screen",
         "TerminalTesting", "appstream-console", "appstream-emulator", "journal-killer",
         .product(name: "Crypto", package: "swift-crypto"),
       ],

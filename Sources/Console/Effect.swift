@@ -1,6 +1,6 @@
-package import AWSClientCore
 package import AppStream
 package import FoundationEssentials
+package import PlainText
 package import Runs
 
 /// Something to be done outside the state, as data; what comes of it arrives as an ``Event``.

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Takes in what happened, and says what is to be done about it.
 ///

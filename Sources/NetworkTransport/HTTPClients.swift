@@ -1,5 +1,6 @@
 import AWSClientCore
 import AsyncHTTPClient
+import PlainText
 import Synchronization
 
 /// The HTTP clients of a transport: a proxy, and what a certificate is checked for, are settings of a whole client.

@@ -1,4 +1,5 @@
 public import AWSClientCore
+import PlainText
 import Subprocess
 import SystemPackage
 

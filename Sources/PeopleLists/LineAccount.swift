@@ -1,5 +1,3 @@
-import AWSClientCore
-
 /// What became of every line of a list: each is counted as exactly one thing.
 public struct LineAccount: Sendable, Equatable {
   /// What a line that was taken is.

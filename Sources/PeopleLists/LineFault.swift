@@ -1,5 +1,5 @@
-import AWSClientCore
 public import AppStream
+import PlainText
 
 /// Why a line cannot be taken.
 public enum LineFault: Error, Sendable, Equatable {

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Keeps account of the lines of a list while it is read: each is passed over, or refused.
 struct LineLedger {

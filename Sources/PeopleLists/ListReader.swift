@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 
 /// Gathers the people that a list names.
 struct ListReader {

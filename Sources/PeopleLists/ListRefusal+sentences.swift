@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 extension ListRefusal {
   /// What a person reads, a sentence or two in each; what they repeat of the file is cleaned.

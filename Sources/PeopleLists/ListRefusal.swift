@@ -1,4 +1,4 @@
-public import AWSClientCore
+public import PlainText
 
 /// Why a list is not taken; nothing of it is used then.
 public struct ListRefusal: Error, Sendable, Equatable, CustomStringConvertible {

@@ -1,4 +1,3 @@
-import AWSClientCore
 import AppStream
 
 /// A user whom a list names.

@@ -1,6 +1,6 @@
-import AWSClientCore
 import ArgumentParser
 import Glibc
+import PlainText
 import ProgramVersion
 
 /// The program: reads the command line, runs a command, and ends with its status.

@@ -1,5 +1,6 @@
 import AWSClientCore
 import ClientTesting
+import PlainText
 import Testing
 
 /// The example of the library's documentation, compiled.

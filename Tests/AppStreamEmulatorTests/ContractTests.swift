@@ -1,5 +1,6 @@
 import AWSClientCore
 import AppStream
+import PlainText
 import Testing
 
 /// What any client may rely on, in this process and over a socket alike.

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 import Testing
 
 @testable import AppStreamEmulator

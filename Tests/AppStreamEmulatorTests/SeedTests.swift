@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import AppStreamEmulator
+import PlainText
 import Testing
 
 @Suite struct SeedTests {

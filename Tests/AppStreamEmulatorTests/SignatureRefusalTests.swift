@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStreamEmulator
 import FoundationEssentials
+import PlainText
 import Testing
 
 @Suite struct SignatureRefusalTests {

@@ -1,7 +1,7 @@
-import AWSClientCore
 import AppStream
 import AppStreamEmulator
 import FoundationEssentials
+import PlainText
 import Testing
 
 @Suite struct StackOperationTests {

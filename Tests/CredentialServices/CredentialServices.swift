@@ -1,5 +1,6 @@
 package import AWSClientCore
 package import FoundationEssentials
+import PlainText
 import Synchronization
 
 /// The services that credentials come from, pretended: STS, IAM Identity Center's two, AWS Sign-In, and the metadata of

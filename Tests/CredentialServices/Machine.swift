@@ -4,6 +4,7 @@ package import FoundationEssentials
 package import InMemoryLogging
 import Logging
 import NetworkTransport
+import PlainText
 import Synchronization
 
 /// A machine with files, an environment and services around it, on which credentials are looked for.

@@ -1,4 +1,5 @@
 package import AWSClientCore
+import PlainText
 import Synchronization
 
 /// Programs that end as a test says, and whose arguments are remembered; `/bin/echo` and `/bin/false` need no saying.

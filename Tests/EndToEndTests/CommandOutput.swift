@@ -1,6 +1,6 @@
-import AWSClientCore
 import Dispatch
 import FoundationEssentials
+import PlainText
 import TerminalTesting
 
 /// Runs the program without a terminal, against `emulator` or as the environment says.

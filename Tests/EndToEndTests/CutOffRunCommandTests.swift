@@ -1,6 +1,6 @@
-import AWSClientCore
 import FoundationEssentials
 import Glibc
+import PlainText
 import Screen
 import TerminalTesting
 import Testing

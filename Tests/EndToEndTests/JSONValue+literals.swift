@@ -1,4 +1,4 @@
-public import AWSClientCore
+public import PlainText
 
 // So that answers of pretended services can be written as they are sent.
 

@@ -1,6 +1,6 @@
-import AWSClientCore
 import FoundationEssentials
 import Glibc
+import PlainText
 import TerminalTesting
 
 /// A journal while it grows: what its run has done so far, read line by line and each line once.

@@ -3,6 +3,7 @@ import AppStream
 import AppStreamEmulator
 import FoundationEssentials
 import NetworkTransport
+import PlainText
 import TerminalTesting
 
 /// One for all tests and never shut down: it has to outlive every call, and it ends with the process.

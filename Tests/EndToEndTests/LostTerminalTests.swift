@@ -1,7 +1,7 @@
-import AWSClientCore
 import AppStream
 import FoundationEssentials
 import Glibc
+import PlainText
 import Screen
 import TerminalTesting
 import Testing

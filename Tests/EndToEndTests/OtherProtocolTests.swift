@@ -1,5 +1,5 @@
-import AWSClientCore
 import FoundationEssentials
+import PlainText
 import TerminalTesting
 import Testing
 

@@ -1,5 +1,5 @@
-import AWSClientCore
 import Glibc
+import PlainText
 import Screen
 import TerminalTesting
 import Testing

@@ -1,6 +1,6 @@
-import AWSClientCore
 import FoundationEssentials
 import Glibc
+import PlainText
 import TerminalTesting
 
 /// A directory that programs under test keep their journals below, for as long as a test holds it.

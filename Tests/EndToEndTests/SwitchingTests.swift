@@ -1,6 +1,6 @@
-import AWSClientCore
 import AppStreamEmulator
 import FoundationEssentials
+import PlainText
 import Screen
 import TerminalTesting
 import Testing

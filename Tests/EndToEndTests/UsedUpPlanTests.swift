@@ -1,7 +1,7 @@
-import AWSClientCore
 import Crypto
 import FoundationEssentials
 import Glibc
+import PlainText
 import TerminalTesting
 import Testing
 

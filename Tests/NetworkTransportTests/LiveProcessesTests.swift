@@ -1,5 +1,6 @@
 import AWSClientCore
 import NetworkTransport
+import PlainText
 import Testing
 
 @Suite struct LiveProcessesTests {

@@ -1,4 +1,3 @@
-import AWSClientCore
 import FoundationEssentials
 
 /// Files beside the tests.

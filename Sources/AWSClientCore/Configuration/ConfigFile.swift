@@ -1,3 +1,5 @@
+import PlainText
+
 /// A file in the syntax of AWS's own `config` and `credentials` files: sections, keys, and one level of nesting.
 ///
 /// ```

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Reads the lines of a ``ConfigFile`` one after the other.
 struct ConfigFileReader {
   private(set) var sections: [ConfigFile.Section] = []

@@ -1,3 +1,5 @@
+import PlainText
+
 /// The environment variables that the client core looks at, passed in as a value.
 ///
 /// Values are kept out of descriptions and dumps, since some of them are secrets.

@@ -1,3 +1,5 @@
+import PlainText
+
 /// A section whose header means nothing in its file, and would be a profile in the other one.
 ///
 /// In the configuration file a profile is `[profile NAME]`, in the credentials file it is `[NAME]`

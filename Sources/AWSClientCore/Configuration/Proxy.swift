@@ -1,4 +1,5 @@
 import FoundationEssentials
+public import PlainText
 
 /// An HTTP proxy that connections go through.
 public struct Proxy: Sendable, Hashable, CustomStringConvertible {

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Why a section of AWS's files cannot be used although every line of the file can be read.
 ///
 /// botocore refuses a file with a section or a key that comes twice, other SDKs merge the two, and what stands behind a

@@ -1,3 +1,5 @@
+public import PlainText
+
 /// Everything the sources of credentials take from outside, passed in so that tests can hold it still.
 public struct CredentialSurroundings: Sendable {
   /// The clocks, the random numbers, the log and the `User-Agent` of calls for credentials.

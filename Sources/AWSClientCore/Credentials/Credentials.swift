@@ -1,4 +1,5 @@
 public import FoundationEssentials
+public import PlainText
 
 /// An AWS key pair, with the session token and the end of life of temporary ones.
 ///

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 
 /// The keys in the answer of a service or a program.
 ///

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Checks the parts of a key pair as a person or a program has written them down.
 struct KeyPair {
   /// What a person calls the place where they stand.

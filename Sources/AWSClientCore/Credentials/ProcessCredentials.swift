@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 
 /// Keys that a program gives, which a profile names with `credential_process`.
 ///

@@ -1,3 +1,5 @@
+public import PlainText
+
 /// Runs a program to its end.
 public protocol ProcessRunning: Sendable {
   /// Runs the program that the first word names with the others as its arguments; no shell sees them.

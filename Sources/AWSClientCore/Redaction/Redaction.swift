@@ -1,3 +1,5 @@
+import PlainText
+
 /// Takes the secrets that a call was made with out of what the service answers.
 ///
 /// Some services repeat what they were sent: a signature that does not match is answered with every header that was

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 
 /// Everything by which some secrets are known again: each eight symbols in a row, of each form they may be sent back
 /// in.

@@ -1,3 +1,4 @@
+import PlainText
 import Synchronization
 
 /// The secrets of signed calls: those of the credentials, which stay for many calls, and the signature of one.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 
 /// Calls operations of one service over AWS JSON 1.1: encode, sign inside the attempt, send, decode.
 ///

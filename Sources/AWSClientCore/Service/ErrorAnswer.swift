@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 
 /// Reads a service's error answer in all the forms AWS sends.
 ///

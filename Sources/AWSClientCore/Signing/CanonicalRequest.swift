@@ -1,4 +1,5 @@
 import Crypto
+import PlainText
 
 /// The form of a request that SigV4 hashes.
 ///

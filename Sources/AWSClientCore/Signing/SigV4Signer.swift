@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import PlainText
 
 /// Signs requests with AWS Signature Version 4, as a pure function of request, credentials and date.
 ///

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import PlainText
 
 /// The proof that whoever sends a request has the private key that a session is bound to.
 ///

@@ -1,3 +1,5 @@
+import PlainText
+
 /// The two operations of STS that give the keys of a role.
 ///
 /// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html and API_AssumeRoleWithWebIdentity.html.

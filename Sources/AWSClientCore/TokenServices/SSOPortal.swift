@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 
 /// The operation of IAM Identity Center's portal that gives the keys of a role for an access token.
 ///

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 
 /// The operation of IAM Identity Center's token service that renews an access token.
 ///

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import PlainText
 
 /// The operation of AWS Sign-In that renews the session of `aws login`.
 ///

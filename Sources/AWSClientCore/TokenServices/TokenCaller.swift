@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Logging
+import PlainText
 
 /// Calls the services that give keys for something other than keys: nothing is signed.
 struct TokenCaller: Sendable {

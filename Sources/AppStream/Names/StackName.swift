@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// The rule for a stack's name.
 ///

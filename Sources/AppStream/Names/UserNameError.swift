@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Why no user can have a name.
 public enum UserNameError: Error, Sendable, Equatable, CustomStringConvertible {

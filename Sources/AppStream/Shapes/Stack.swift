@@ -1,5 +1,5 @@
-public import AWSClientCore
 public import FoundationEssentials
+public import PlainText
 
 /// A stack: what a user is given access to.
 ///

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// What makes an association the one it is: stack, user and authentication type.
 ///

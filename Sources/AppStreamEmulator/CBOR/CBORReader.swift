@@ -1,4 +1,5 @@
 import AWSClientCore
+import PlainText
 
 /// Reads one data item of CBOR (RFC 8949) as the JSON value that has the same meaning.
 ///

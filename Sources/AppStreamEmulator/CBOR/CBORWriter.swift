@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Writes a JSON value as CBOR (RFC 8949): lengths first and in their shortest form, keys in the order of their bytes.
 struct CBORWriter {

@@ -1,6 +1,6 @@
-import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 
 /// Who is on which stack, found by stack and by user without looking at the rest.
 ///

@@ -1,6 +1,6 @@
-import AWSClientCore
 package import AppStream
 package import FoundationEssentials
+import PlainText
 
 /// Why one item of a batch is not done, in the service's words.
 package struct ItemFailure: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import AWSClientCore
+package import PlainText
 
 extension EmulatedDirectory {
   /// `CreateStack`.

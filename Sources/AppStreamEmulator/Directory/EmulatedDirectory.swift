@@ -1,5 +1,5 @@
-import AWSClientCore
 package import AppStream
+import PlainText
 
 /// The user pool of an account, as a value: stacks, users, who is on which stack, and tags.
 ///

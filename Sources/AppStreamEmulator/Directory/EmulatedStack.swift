@@ -1,5 +1,5 @@
-package import AWSClientCore
 package import FoundationEssentials
+package import PlainText
 
 /// A stack as the emulator keeps it: what `CreateStack` was given, member by member, and what the service adds.
 package struct EmulatedStack: Sendable, Equatable {

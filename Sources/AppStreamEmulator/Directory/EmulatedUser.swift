@@ -1,6 +1,6 @@
-import AWSClientCore
 package import AppStream
 package import FoundationEssentials
+import PlainText
 
 /// A user of the pool as the emulator keeps it.
 package struct EmulatedUser: Sendable, Equatable {

@@ -1,6 +1,6 @@
-import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 
 /// Association changes that reads do not show yet, by stack.
 struct PendingChanges: Sendable {

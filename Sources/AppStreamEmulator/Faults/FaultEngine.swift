@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 
 /// The faults of a running emulator, with what each has seen and done.
 struct FaultEngine: Sendable {

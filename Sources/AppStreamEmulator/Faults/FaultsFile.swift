@@ -1,5 +1,6 @@
 import AWSClientCore
 import FoundationEssentials
+import PlainText
 
 /// What a faults file says: what goes wrong, which of the undocumented answers are given, and further keys.
 ///

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// A JSON object in a file that a person writes: a member that nobody reads is a mistake and is told.
 struct StrictObject {

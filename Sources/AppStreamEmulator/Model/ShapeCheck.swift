@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Compares a request with the service's model: a value of another kind is refused at once, and of the rest all that is
 /// broken is told together, as the service does it.

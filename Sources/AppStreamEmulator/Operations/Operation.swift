@@ -1,4 +1,3 @@
-import AWSClientCore
 package import AppStream
 import FoundationEssentials
 

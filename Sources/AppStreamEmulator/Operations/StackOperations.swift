@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 extension Operation {
   /// Reading and changing stacks.

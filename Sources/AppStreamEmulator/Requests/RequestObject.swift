@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// An object in a request's body.
 struct RequestObject: Sendable {

@@ -1,6 +1,6 @@
-import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 
 /// Fills a directory from nothing, the same way each time: ids and times come from a counter, not from the clock.
 struct SeedBuilder {

@@ -1,5 +1,6 @@
 import AWSClientCore
 import FoundationEssentials
+import PlainText
 
 /// Puts results and refusals into the form that the caller's protocol wants.
 struct AnswerForm {

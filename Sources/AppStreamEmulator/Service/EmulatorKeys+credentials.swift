@@ -1,4 +1,5 @@
 package import AWSClientCore
+import PlainText
 
 extension EmulatorKeys.Key {
   /// The key pair as a client signs with it.

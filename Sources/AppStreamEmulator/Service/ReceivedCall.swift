@@ -1,5 +1,6 @@
 import AWSClientCore
 import FoundationEssentials
+import PlainText
 
 /// A request as far as it can be understood before anything is checked.
 struct ReceivedCall: Sendable {

@@ -1,5 +1,5 @@
-package import AWSClientCore
 package import AppStream
+package import PlainText
 
 /// One line of the request log: what was asked, and what became of it.
 package struct RequestLogEntry: Sendable, Equatable, Encodable {

@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 
 /// Everything about a running emulator that changes, and how one request changes it.
 struct ServiceState: Sendable {

@@ -1,6 +1,7 @@
 import AWSClientCore
 import Crypto
 import FoundationEssentials
+import PlainText
 
 /// Who sent a request, as its signature proves.
 struct VerifiedCaller: Sendable, Equatable {

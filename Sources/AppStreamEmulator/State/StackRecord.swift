@@ -1,6 +1,6 @@
-import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 
 /// A stack in the state file: the members of the model's `Stack`, and its tags.
 struct StackRecord: Codable {

@@ -1,6 +1,6 @@
-import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 
 /// What an emulator remembers between two lives, as JSON.
 ///

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// What was typed after `:`, taken apart.
 struct CommandText: Sendable, Equatable {

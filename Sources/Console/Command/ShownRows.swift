@@ -1,5 +1,6 @@
-package import AWSClientCore
+import AWSClientCore
 import AppStream
+package import PlainText
 import Runs
 
 /// The rows that a list shows, as they are when they are to be written to a file.

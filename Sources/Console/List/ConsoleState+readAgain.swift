@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 import Runs
 
 extension ConsoleState {

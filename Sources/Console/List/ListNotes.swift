@@ -1,5 +1,6 @@
 import AWSClientCore
 import AppStream
+import PlainText
 import Runs
 import Screen
 

@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 
 /// All rows that have been read, in the order of the list: by user, then stack.
 ///

@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 
 /// What a row shows, safe for a terminal.
 struct RowText: Sendable, Equatable {

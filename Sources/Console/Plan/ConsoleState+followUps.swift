@@ -1,6 +1,6 @@
-import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// Plans that follow an earlier run.

@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 import Runs
 
 /// What it takes to send entries, in numbers and words.

@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// Something to know before a plan is confirmed.

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 import Screen
 
 /// A code of an MFA device that credentials need and that only a person has.

@@ -1,4 +1,3 @@
-import AWSClientCore
 import Screen
 
 /// The keys of the prompt for a code that do not type.

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 import Runs
 
 /// What became of files that were to be written.

@@ -1,4 +1,3 @@
-import AWSClientCore
 import Screen
 
 /// The keys of a question that do not type.

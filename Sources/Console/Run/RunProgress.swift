@@ -1,6 +1,6 @@
-import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// What a run says of itself under its rows.

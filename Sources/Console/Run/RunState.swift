@@ -1,6 +1,6 @@
-import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// A run on the screen: the console's own copy of the machine, kept up by the same records as the runner's, or read

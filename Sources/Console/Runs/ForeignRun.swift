@@ -1,4 +1,5 @@
 import AWSClientCore
+import PlainText
 import Runs
 
 /// Why a run cannot go on or be undone from here: it went elsewhere.

@@ -1,5 +1,6 @@
 import AWSClientCore
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// The keys: until when they are good, and whose they are.

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Another profile or Region that was asked for in place of the present one.
 package struct SessionChoice: Sendable, Equatable {

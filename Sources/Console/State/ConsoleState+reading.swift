@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 import Runs
 
 /// What was read becomes rows, and the next stacks are asked for.

@@ -1,5 +1,3 @@
-import AWSClientCore
-
 /// The addresses that one line or one cell names, and what was taken off around them.
 struct Mailboxes {
   /// The addresses, in order.

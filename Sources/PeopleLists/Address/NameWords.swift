@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Words that decide whether text beside an address can be a name.
 enum NameWords {

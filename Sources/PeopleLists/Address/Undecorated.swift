@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// A text without what was put around it.
 struct Undecorated {

@@ -1,4 +1,3 @@
-import AWSClientCore
 public import AppStream
 
 /// An association that a list names.

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 extension AssociationReader {
   private static let wanted =

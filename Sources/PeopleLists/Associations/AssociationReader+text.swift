@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 
 extension AssociationReader {
   /// Reads a table with a header, what the AWS CLI prints as text, or what a screen shows.

@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 
 /// An item of a list of associations, before anything is known to be in it.
 struct AssociationItem {

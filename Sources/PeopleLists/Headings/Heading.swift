@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// What a heading says of its column.
 struct Heading: Sendable {

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// The items of a list in JSON.
 struct JSONList {

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Reads JSON once from begin to end.
 struct ListJSONParser {

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 extension ListReader {
   /// The names by which answers of directories call their list.

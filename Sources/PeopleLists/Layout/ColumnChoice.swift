@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Chooses the column that names the users, by its heading and, where several may, by what stands in them.
 struct ColumnChoice {

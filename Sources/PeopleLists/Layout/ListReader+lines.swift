@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 extension ListReader {
   /// Reads a table where there is a header, or else one address a line.

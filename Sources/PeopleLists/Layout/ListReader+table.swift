@@ -1,4 +1,5 @@
 import AWSClientCore
+import PlainText
 
 extension ListReader {
   /// Reads the rows below `header`.

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// The header of a table, and what stands above it.
 struct TableHeader: Sendable {

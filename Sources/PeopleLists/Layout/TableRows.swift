@@ -1,4 +1,5 @@
 import AWSClientCore
+import PlainText
 
 /// Goes through the rows below a header.
 struct TableRows {

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// A line, with the number that an editor shows for it.
 struct Line: Sendable {

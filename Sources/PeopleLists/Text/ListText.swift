@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// The content of a list as text, in UTF-8, and how sure its letters are.
 struct ListText: Sendable, Equatable {

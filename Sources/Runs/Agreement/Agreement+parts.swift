@@ -1,5 +1,6 @@
 public import AWSClientCore
 public import AppStream
+import PlainText
 
 extension Agreement {
   /// Where a plan came from.

@@ -1,6 +1,7 @@
 public import AWSClientCore
 public import AppStream
 public import FoundationEssentials
+import PlainText
 
 /// What the service said of a plan right before it is confirmed.
 public struct Check: Sendable, Equatable {

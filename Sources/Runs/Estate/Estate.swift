@@ -1,6 +1,7 @@
 import AWSClientCore
 public import AppStream
 import FoundationEssentials
+import PlainText
 
 /// What has been read of an account in one Region: stacks, their associations, and the user pool.
 ///

@@ -1,6 +1,6 @@
-import AWSClientCore
 public import FoundationEssentials
 import Glibc
+import PlainText
 
 /// Claims on plans, beside the journals: `<plan's number>.claim` each, so for one user on one host.
 extension DirectoryJournals {

@@ -1,5 +1,5 @@
-import AWSClientCore
 import FoundationEssentials
+import PlainText
 
 extension JournalLine {
   /// Why a line is not taken.

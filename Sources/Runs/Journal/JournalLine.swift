@@ -1,6 +1,6 @@
-import AWSClientCore
 import Crypto
 import FoundationEssentials
+import PlainText
 
 /// One line of a journal: a JSON object with sorted keys and no white space, in UTF-8.
 ///

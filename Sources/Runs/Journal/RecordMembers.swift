@@ -1,5 +1,6 @@
 import AWSClientCore
 import AppStream
+import PlainText
 
 /// The members of a line, each taken by its name and only in its own type.
 struct RecordMembers {

@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 
 /// A record as the members of a line; what is absent is `null`.
 extension RunRecord {

@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 
 /// Why the members of a line are no record; a clause about the line.
 struct RecordMemberError: Error, Equatable {

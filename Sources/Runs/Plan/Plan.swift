@@ -2,6 +2,7 @@ public import AWSClientCore
 public import AppStream
 import Crypto
 public import FoundationEssentials
+import PlainText
 
 /// A frozen list of associations and what is to be done to them: what is confirmed is what is sent.
 public struct Plan: Sendable, Equatable, Codable {

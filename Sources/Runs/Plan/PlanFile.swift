@@ -1,7 +1,7 @@
-import AWSClientCore
 import AppStream
 import Crypto
 import FoundationEssentials
+import PlainText
 
 /// A plan that was kept in a file, to be looked at by somebody else or to be sent later.
 ///

@@ -1,5 +1,5 @@
-import AWSClientCore
 public import AppStream
+import PlainText
 
 /// What a removal means for its people beyond its entries, as far as what was read can tell.
 public struct PlanRemarks: Sendable, Equatable {

@@ -1,6 +1,7 @@
-public import AWSClientCore
+import AWSClientCore
 import AppStream
 public import FoundationEssentials
+public import PlainText
 
 /// What a ticket keeps of a run: who did what to whom, when, and what the people can still do.
 public struct Receipt: Sendable, Equatable {

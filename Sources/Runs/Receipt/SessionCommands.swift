@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 
 /// The AWS CLI's commands that look for open sessions and end them, ready to be pasted into a POSIX shell.
 struct SessionCommands {

@@ -1,5 +1,5 @@
-public import AWSClientCore
 public import AppStream
+public import PlainText
 
 /// What the people of a removal can still do, and what of theirs is still there.
 ///

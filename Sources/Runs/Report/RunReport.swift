@@ -1,5 +1,6 @@
-public import AWSClientCore
+import AWSClientCore
 import AppStream
+public import PlainText
 
 /// A run as other programs read it: the service's member names, and `null` for what is absent.
 public struct RunReport: Sendable, Equatable {

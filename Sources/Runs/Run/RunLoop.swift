@@ -1,4 +1,3 @@
-import AWSClientCore
 import AppStream
 
 /// A run in progress: one input at a time goes in, is put on record, and the steps that follow are taken.

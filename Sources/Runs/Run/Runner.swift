@@ -1,4 +1,3 @@
-import AWSClientCore
 public import AppStream
 
 /// Performs a run: takes the machine's steps, and gives it the records of what happened.

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// How an address that nobody has is like one that somebody has.
 public enum Likeness: String, Sendable {

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Which of an account's user names a person may take for one another.
 ///

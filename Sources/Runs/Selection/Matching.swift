@@ -1,5 +1,5 @@
-import AWSClientCore
 import AppStream
+import PlainText
 
 /// Goes through the addresses of a request, one a step, and keeps account of each.
 struct Matching {

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Finds the users that an address which nobody has may stand for.
 struct NearNames {

@@ -1,5 +1,5 @@
-package import AWSClientCore
 public import AppStream
+package import PlainText
 
 /// Why a list of people to keep is not taken.
 public enum KeepListError: Error, Sendable, Equatable, CustomStringConvertible {

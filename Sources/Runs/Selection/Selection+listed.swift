@@ -1,5 +1,5 @@
-import AWSClientCore
 public import AppStream
+import PlainText
 
 /// An association that a list names, and where.
 public struct SourcedAssociation: Sendable, Equatable {

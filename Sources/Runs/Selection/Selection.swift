@@ -1,5 +1,5 @@
-import AWSClientCore
 public import AppStream
+import PlainText
 
 /// The associations that a request means, found without guessing.
 ///

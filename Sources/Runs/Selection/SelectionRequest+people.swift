@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 extension SelectionRequest {
   /// The users whose associations settle what the addresses mean, where a whole user pool alone can name them.

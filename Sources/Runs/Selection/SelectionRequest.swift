@@ -1,4 +1,4 @@
-package import AWSClientCore
+package import PlainText
 
 /// Whose associations an operator asks for.
 public struct SelectionRequest: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// An address for which no user was taken.
 public struct Unmatched: Sendable, Equatable, CustomStringConvertible {

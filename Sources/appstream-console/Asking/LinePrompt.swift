@@ -1,5 +1,5 @@
-import AWSClientCore
 import Glibc
+import PlainText
 import Screen
 
 /// Asks on a terminal in plain lines, without moving the cursor but behind what is typed.

@@ -1,5 +1,5 @@
-import AWSClientCore
 import Console
+import PlainText
 import Synchronization
 
 /// Codes of MFA devices that are asked for on the screen, each until it is answered.

@@ -1,6 +1,6 @@
-import AWSClientCore
 import AppStream
 import ArgumentParser
+import PlainText
 import Runs
 
 /// `appstream-console associations`: who is on which stack.

@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 import Synchronization
 

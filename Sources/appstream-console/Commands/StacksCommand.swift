@@ -1,7 +1,7 @@
-import AWSClientCore
 import AppStream
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// `appstream-console stacks`: the stacks of the account in one Region.

@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// `appstream-console users`: the user pool of the account in one Region.

@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// Has plans checked right before they are sent, and confirmed at the terminal or beforehand.

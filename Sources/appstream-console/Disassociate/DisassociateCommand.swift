@@ -1,7 +1,7 @@
-import AWSClientCore
 import AppStream
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// `appstream-console disassociate`: plan, check, confirm, run.

@@ -1,5 +1,5 @@
-import AWSClientCore
 import PeopleLists
+import PlainText
 import Runs
 
 /// Reads the lists that the command line names, each file once, and unites them.

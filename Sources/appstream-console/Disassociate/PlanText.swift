@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// A plan as plain lines, for a terminal without a screen, a log or a screen reader.

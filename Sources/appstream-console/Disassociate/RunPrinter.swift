@@ -1,4 +1,3 @@
-import AWSClientCore
 import Runs
 
 /// Prints a run, or a plan that was not run, as a command's result.

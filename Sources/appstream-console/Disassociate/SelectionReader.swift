@@ -1,5 +1,6 @@
 import AWSClientCore
 import AppStream
+import PlainText
 import Runs
 
 /// Reads from the service what a selection needs, and makes the selection.

@@ -1,5 +1,5 @@
-import AWSClientCore
 import ArgumentParser
+import PlainText
 
 /// What somebody typed, held against the words that the program knows, so that a slip gets an answer of its own.
 struct CommandLineWords {

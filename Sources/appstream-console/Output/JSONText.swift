@@ -1,5 +1,5 @@
-import AWSClientCore
 import FoundationEssentials
+import PlainText
 import Screen
 
 /// JSON as it is printed: keys sorted, and nothing in it that a terminal could take for an order.

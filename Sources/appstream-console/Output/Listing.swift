@@ -1,4 +1,4 @@
-import AWSClientCore
+import PlainText
 
 /// Rows under named columns, ready to be printed in any form.
 struct Listing {

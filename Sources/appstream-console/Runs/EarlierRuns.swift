@@ -1,5 +1,6 @@
 import AWSClientCore
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// The journals of this user, for commands that need no account.

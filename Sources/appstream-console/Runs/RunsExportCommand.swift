@@ -1,6 +1,6 @@
-import AWSClientCore
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// `appstream-console runs export ID`: the receipt of a run.

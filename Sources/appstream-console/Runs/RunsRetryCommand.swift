@@ -1,7 +1,7 @@
-import AWSClientCore
 import AppStream
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// `appstream-console runs retry ID`: a new run of the entries that failed.

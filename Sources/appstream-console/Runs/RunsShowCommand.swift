@@ -1,6 +1,7 @@
 import AWSClientCore
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// `appstream-console runs show ID`.

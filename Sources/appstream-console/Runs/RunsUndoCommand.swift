@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// `appstream-console runs undo ID`: a new run that puts back what was removed.

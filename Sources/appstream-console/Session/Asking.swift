@@ -1,6 +1,6 @@
-import AWSClientCore
 import Dispatch
 import Glibc
+import PlainText
 import Synchronization
 
 /// Who asks the person for what credentials need, such as a code of an MFA device.

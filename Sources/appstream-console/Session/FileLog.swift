@@ -1,7 +1,7 @@
-import AWSClientCore
 import FoundationEssentials
 import Glibc
 import Logging
+import PlainText
 import Runs
 
 /// A log in a file of the operator's own; without one nothing is logged, since the screen is not the place.

@@ -1,5 +1,5 @@
-import AWSClientCore
 import Glibc
+import PlainText
 import Runs
 
 /// The machine's log, where an administrator keeps what operators cannot change.

@@ -1,6 +1,6 @@
-import AWSClientCore
 import CProcess
 import Glibc
+import PlainText
 import Screen
 
 /// Asks the person at the terminal for something that nobody else may see.

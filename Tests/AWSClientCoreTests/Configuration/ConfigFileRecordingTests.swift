@@ -1,4 +1,5 @@
 import ClientTesting
+import PlainText
 import Testing
 
 @testable import AWSClientCore

@@ -1,6 +1,7 @@
 import AWSClientCore
 import ClientTesting
 import FoundationEssentials
+import PlainText
 import Testing
 
 /// Options, environment and files, and what botocore takes from them; `Vectors/record-settings.py` writes them.

@@ -2,6 +2,7 @@ import AWSClientCore
 import ClientTesting
 import CredentialServices
 import FoundationEssentials
+import PlainText
 import Testing
 
 @Suite struct AssumedRoleTests {

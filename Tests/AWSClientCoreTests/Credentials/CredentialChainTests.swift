@@ -1,4 +1,5 @@
 import AWSClientCore
+import PlainText
 import Testing
 
 private struct Source: CredentialSource {

@@ -3,6 +3,7 @@ import CredentialServices
 import Crypto
 import FoundationEssentials
 import InMemoryLogging
+import PlainText
 import Testing
 
 /// Whatever happens to credentials, their secrets are in no error, log, description or dump.

@@ -1,6 +1,7 @@
 import AWSClientCore
 import CredentialServices
 import FoundationEssentials
+import PlainText
 import Testing
 
 @Suite struct ProcessCredentialsTests {

@@ -1,6 +1,7 @@
 import AWSClientCore
 import ClientTesting
 import FoundationEssentials
+import PlainText
 import Synchronization
 import Testing
 

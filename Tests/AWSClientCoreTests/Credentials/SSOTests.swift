@@ -3,6 +3,7 @@ import CredentialServices
 import FoundationEssentials
 import InMemoryLogging
 import Logging
+import PlainText
 import Testing
 
 @Suite struct SSOTests {

@@ -1,5 +1,6 @@
 import AWSClientCore
 import FoundationEssentials
+import PlainText
 import Testing
 
 @Suite struct SecrecyTests {

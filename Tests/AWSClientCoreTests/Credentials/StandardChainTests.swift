@@ -1,5 +1,6 @@
 import AWSClientCore
 import CredentialServices
+import PlainText
 import Testing
 
 @Suite struct StandardChainTests {

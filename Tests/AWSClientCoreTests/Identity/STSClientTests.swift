@@ -1,5 +1,6 @@
 import AWSClientCore
 import ClientTesting
+import PlainText
 import Testing
 
 @Suite struct STSClientTests {

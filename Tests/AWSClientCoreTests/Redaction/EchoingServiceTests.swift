@@ -2,6 +2,7 @@ import ClientTesting
 import FoundationEssentials
 import InMemoryLogging
 import Logging
+import PlainText
 import Testing
 
 @testable import AWSClientCore

@@ -1,5 +1,6 @@
 import ClientTesting
 import FoundationEssentials
+import PlainText
 import Testing
 
 @testable import AWSClientCore

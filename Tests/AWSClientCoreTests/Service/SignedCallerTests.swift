@@ -2,6 +2,7 @@ import AWSClientCore
 import ClientTesting
 import InMemoryLogging
 import Logging
+import PlainText
 import Testing
 
 @Suite struct SignedCallerTests {

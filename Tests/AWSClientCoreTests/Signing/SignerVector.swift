@@ -1,5 +1,6 @@
 import AWSClientCore
 import FoundationEssentials
+import PlainText
 import Testing
 
 /// A request, and the signature that botocore gives it; `Vectors/make-signer-vectors.py` writes them.

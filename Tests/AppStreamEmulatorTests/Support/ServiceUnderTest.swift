@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import AppStreamEmulator
 import FoundationEssentials
+import PlainText
 import Testing
 
 /// The two ways in which the emulator can be had; the contract holds for both.

@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import ClientTesting
 import FoundationEssentials
+import PlainText
 
 /// The live client over a scripted transport.
 struct LiveClient {

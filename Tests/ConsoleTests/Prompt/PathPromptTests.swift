@@ -1,4 +1,3 @@
-import AWSClientCore
 import Runs
 import Screen
 import Testing

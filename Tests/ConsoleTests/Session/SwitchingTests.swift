@@ -1,4 +1,3 @@
-import AWSClientCore
 import FoundationEssentials
 import Runs
 import Screen

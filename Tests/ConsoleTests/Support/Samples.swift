@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import Console
 import FoundationEssentials
+import PlainText
 import Runs
 import Screen
 

@@ -1,7 +1,7 @@
-import AWSClientCore
 import AppStreamEmulator
 import CredentialServices
 import FoundationEssentials
+import PlainText
 import Screen
 import TerminalTesting
 import Testing

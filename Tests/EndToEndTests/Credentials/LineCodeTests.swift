@@ -1,4 +1,3 @@
-import AWSClientCore
 import AppStreamEmulator
 import CredentialServices
 import Glibc

@@ -2,6 +2,7 @@ import AWSClientCore
 import CredentialServices
 import Crypto
 import FoundationEssentials
+import PlainText
 import TerminalTesting
 import Testing
 

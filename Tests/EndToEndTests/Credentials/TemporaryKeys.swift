@@ -1,4 +1,5 @@
 import AWSClientCore
+import PlainText
 
 /// Keys such as STS gives, which an emulator knows by its faults file.
 enum TemporaryKeys {

@@ -1,6 +1,6 @@
-import AWSClientCore
 import AppStream
 import FoundationEssentials
+import PlainText
 import TerminalTesting
 
 /// A run by the real program on two stacks of its own, with a journal in a directory of its own: 30 entries, two calls.

@@ -1,4 +1,3 @@
-import AWSClientCore
 import AppStream
 import FoundationEssentials
 import Testing

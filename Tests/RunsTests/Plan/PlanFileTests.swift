@@ -1,7 +1,7 @@
-import AWSClientCore
 import AppStream
 import Crypto
 import FoundationEssentials
+import PlainText
 import Runs
 import Testing
 

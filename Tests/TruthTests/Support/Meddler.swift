@@ -3,6 +3,7 @@ import AppStream
 import AppStreamEmulator
 import ClientTesting
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// Somebody else in the account, with keys of their own, so that the service's record tells them from the run.

@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import AppStreamEmulator
+import PlainText
 import Runs
 
 /// Reads the story of each entry out of the exchanges and the service's record of what it applied.

@@ -3,6 +3,7 @@ import AppStream
 import AppStreamEmulator
 import ClientTesting
 import FoundationEssentials
+import PlainText
 import Synchronization
 
 /// The emulated service of one run, with what goes wrong chosen call by call, and with somebody else at work in it.

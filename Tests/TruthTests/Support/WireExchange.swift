@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import AppStreamEmulator
 import FoundationEssentials
+import PlainText
 
 /// One call of the run and its answer, as whoever looks at the wire sees them.
 struct WireExchange: Sendable {

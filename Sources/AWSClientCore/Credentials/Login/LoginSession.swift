@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import PlainText
 
 /// A session of `aws login`, as the AWS CLI keeps it in a file.
 ///

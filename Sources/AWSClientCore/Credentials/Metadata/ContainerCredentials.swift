@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 
 /// The keys that ECS and EKS give to what runs in a container.
 ///

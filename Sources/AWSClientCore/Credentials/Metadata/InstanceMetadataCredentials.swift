@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Logging
+import PlainText
 
 /// The keys of the role that an EC2 instance has.
 ///

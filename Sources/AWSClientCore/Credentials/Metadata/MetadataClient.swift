@@ -1,3 +1,5 @@
+import PlainText
+
 /// Asks the metadata service of an EC2 instance, with a session token where it gives one.
 ///
 /// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html

@@ -1,3 +1,5 @@
+import PlainText
+
 /// The keys of a role that a profile asks for with `role_arn`.
 ///
 /// Rules: botocore's `credentials.py:AssumeRoleProvider`, except that an MFA code is asked for again when the keys end.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 
 /// The keys of roles that the AWS CLI keeps in `~/.aws/cli/cache`; they are read, never written.
 ///

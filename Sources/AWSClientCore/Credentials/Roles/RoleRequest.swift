@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import PlainText
 
 /// Where the parts of a role that may be set in several places are set.
 struct RoleSettingNames: Equatable {

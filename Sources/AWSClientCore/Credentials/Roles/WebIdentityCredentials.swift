@@ -1,3 +1,5 @@
+import PlainText
+
 /// The keys of a role that is taken on with a token file, as in Kubernetes pods and CI jobs.
 ///
 /// Rules: botocore's `credentials.py:AssumeRoleWithWebIdentityProvider`: each of the three variables has precedence

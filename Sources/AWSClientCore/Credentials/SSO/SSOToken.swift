@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import PlainText
 
 /// An access token of IAM Identity Center, as `aws sso login` keeps it in a file.
 struct SSOToken: Equatable {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Logging
+import PlainText
 
 /// Gives an access token that is good now: the one in the file, renewed when it is about to end.
 ///

@@ -1,5 +1,5 @@
-import AWSClientCore
 import ClientTesting
+import PlainText
 import Testing
 
 struct VisibleTextTests {

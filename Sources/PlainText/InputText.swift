@@ -17,7 +17,7 @@ public enum InputText {
   }
 
   /// Whether `bytes` are UTF-16 of either byte order.
-  static func isUTF16(_ bytes: [UInt8]) -> Bool {
+  package static func isUTF16(_ bytes: [UInt8]) -> Bool {
     guard case .utf16 = Encoding(of: bytes) else { return false }
     return true
   }
