@@ -1,4 +1,5 @@
 package import AWSClientCore
+package import AppStream
 package import FoundationEssentials
 package import Runs
 package import Screen

@@ -1,5 +1,4 @@
 import AppStream
-import Runs
 import Screen
 
 /// The keys of the command prompt that do not type.

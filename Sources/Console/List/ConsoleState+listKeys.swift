@@ -1,6 +1,5 @@
 import AppStream
 import FoundationEssentials
-import Runs
 import Screen
 
 extension ConsoleState {

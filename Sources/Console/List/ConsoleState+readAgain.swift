@@ -1,6 +1,5 @@
 import AppStream
 import PlainText
-import Runs
 
 extension ConsoleState {
   /// Reads again what the pane shows: a stack, or everything.

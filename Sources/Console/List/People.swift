@@ -1,6 +1,5 @@
 import AppStream
 import PlainText
-import Runs
 
 /// The users behind the rows: on how many stacks each is, and whose names a person may take for one another.
 struct People: Sendable, Equatable {

@@ -1,5 +1,4 @@
 import AppStream
-import Runs
 import Screen
 
 /// A row as it is to be drawn.

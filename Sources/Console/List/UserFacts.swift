@@ -1,6 +1,5 @@
 import AWSClientCore
 import AppStream
-import Runs
 
 /// What the user pool says of the users in rows, as far as it has been read.
 struct UserFacts {

@@ -1,4 +1,3 @@
-import Runs
 import Screen
 
 /// The keys of a prompt that do not type.

@@ -1,7 +1,7 @@
 import AWSClientCore
+import AppStream
 import FoundationEssentials
 import PlainText
-import Runs
 
 /// The keys: until when they are good, and whose they are.
 extension ConsoleState {

@@ -1,7 +1,6 @@
 import AWSClientCore
 import FoundationEssentials
 import PlainText
-import Runs
 import Screen
 
 /// The keys while another session is being opened.

@@ -1,3 +1,4 @@
+import AppStream
 import FoundationEssentials
 import Runs
 import Screen

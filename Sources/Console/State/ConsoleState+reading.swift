@@ -1,6 +1,5 @@
 import AppStream
 import PlainText
-import Runs
 
 /// What was read becomes rows, and the next stacks are asked for.
 extension ConsoleState {

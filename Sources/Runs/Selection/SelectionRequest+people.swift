@@ -1,3 +1,4 @@
+import AppStream
 import PlainText
 
 extension SelectionRequest {

@@ -1,3 +1,4 @@
+public import AppStream
 import PlainText
 
 /// An address for which no user was taken.

@@ -3,7 +3,6 @@ import ArgumentParser
 import Console
 import Glibc
 import NcursesTerminal
-import Runs
 
 /// `appstream-console browse`, which is also what the program does without a subcommand: the console.
 struct BrowseCommand: AsyncParsableCommand {

@@ -2,7 +2,6 @@ import AWSClientCore
 import AppStream
 import Console
 import Logging
-import Runs
 
 /// A session that a console is about, or may come to be.
 struct OpenedSession: Sendable {

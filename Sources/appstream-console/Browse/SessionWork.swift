@@ -1,4 +1,5 @@
 import AWSClientCore
+import AppStream
 import Console
 import FoundationEssentials
 import Runs

@@ -1,7 +1,6 @@
 import AWSClientCore
 import AppStream
 import PlainText
-import Runs
 
 /// Reads stacks and the associations on them, for the commands that need both.
 enum AssociationReading {

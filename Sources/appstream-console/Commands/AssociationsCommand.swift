@@ -1,7 +1,6 @@
 import AppStream
 import ArgumentParser
 import PlainText
-import Runs
 
 /// `appstream-console associations`: who is on which stack.
 struct AssociationsCommand: AsyncParsableCommand {

@@ -3,7 +3,6 @@ import AppStream
 import ArgumentParser
 import FoundationEssentials
 import PlainText
-import Runs
 import Synchronization
 
 /// What the three listing commands share: open a session, read, print, and end with the right status.

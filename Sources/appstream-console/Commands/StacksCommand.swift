@@ -2,7 +2,6 @@ import AppStream
 import ArgumentParser
 import FoundationEssentials
 import PlainText
-import Runs
 
 /// `appstream-console stacks`: the stacks of the account in one Region.
 struct StacksCommand: AsyncParsableCommand {

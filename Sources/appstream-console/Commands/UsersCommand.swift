@@ -3,7 +3,6 @@ import AppStream
 import ArgumentParser
 import FoundationEssentials
 import PlainText
-import Runs
 
 /// `appstream-console users`: the user pool of the account in one Region.
 struct UsersCommand: AsyncParsableCommand {

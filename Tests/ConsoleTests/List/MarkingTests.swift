@@ -1,5 +1,4 @@
 import AppStream
-import Runs
 import Screen
 import Testing
 

@@ -1,4 +1,3 @@
-import Runs
 import Screen
 import Testing
 

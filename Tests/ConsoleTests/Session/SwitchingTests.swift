@@ -1,5 +1,5 @@
+import AppStream
 import FoundationEssentials
-import Runs
 import Screen
 import Testing
 

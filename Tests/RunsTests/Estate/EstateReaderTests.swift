@@ -1,6 +1,5 @@
 import AWSClientCore
 import AppStream
-import Runs
 import Synchronization
 import Testing
 

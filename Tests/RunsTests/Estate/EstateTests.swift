@@ -1,6 +1,5 @@
 import AWSClientCore
 import AppStream
-import Runs
 import Testing
 
 /// What has been read, as a sum of what came in.

@@ -4,7 +4,6 @@ import AppStreamEmulator
 import ClientTesting
 import FoundationEssentials
 import PlainText
-import Runs
 
 /// Somebody else in the account, with keys of their own, so that the service's record tells them from the run.
 struct Meddler: Sendable {

@@ -1,5 +1,4 @@
 public import AWSClientCore
-public import AppStream
 public import FoundationEssentials
 
 /// How far a list has been read.

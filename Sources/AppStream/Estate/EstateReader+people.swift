@@ -1,5 +1,4 @@
 public import AWSClientCore
-public import AppStream
 
 extension EstateReader {
   /// Reads the associations of people by their names, one call a person where a page holds them all.

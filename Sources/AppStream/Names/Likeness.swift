@@ -14,7 +14,7 @@ public enum Likeness: String, Sendable {
   case oneEdit = "OneEdit"
 
   /// The end of a sentence whose subject is the user that may be meant.
-  var clause: String {
+  package var clause: String {
     switch self {
     case .normalForm: "looks like it and is made of other Unicode characters: copy the name from the service."
     case .confusable: "looks like it and is written with other letters: copy the name from the service."

@@ -1,4 +1,4 @@
-import Runs
+import AppStream
 import Testing
 
 struct LookAlikesTests {

@@ -1,11 +1,10 @@
-import AWSClientCore
-public import AppStream
+package import AWSClientCore
 public import FoundationEssentials
 
 /// Reads an account's stacks, associations and users, and says what it read as ``EstateEvent``s.
 public struct EstateReader: Sendable {
   /// So often a list of several pages is read, at most, until two readings in a row agree.
-  static let readings = 6
+  package static let readings = 6
 
   let client: AppStreamClient
   private let now: @Sendable () -> Date
@@ -127,12 +126,12 @@ public struct EstateReader: Sendable {
     return .listKeepsChanging(operation)
   }
 
-  static let associations = "DescribeUserStackAssociations"
+  package static let associations = "DescribeUserStackAssociations"
 }
 
 extension ServiceError {
   /// A list of several pages was another one each time that it was read, so that nobody knows what is on it.
-  static func listKeepsChanging(_ operation: String) -> ServiceError {
+  package static func listKeepsChanging(_ operation: String) -> ServiceError {
     .unreadable(operation: operation, reason: "the list was another one each time it was read", requestID: nil)
   }
 }

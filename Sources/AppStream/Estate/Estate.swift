@@ -1,5 +1,4 @@
 import AWSClientCore
-public import AppStream
 import FoundationEssentials
 import PlainText
 
