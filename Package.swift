@@ -149,7 +149,7 @@ let package = Package(
     .testTarget(
       name: "AWSClientCoreTests",
       dependencies: [
-        "AWSClientCore", "PlainText", "ClientTesting", "CredentialServices",
+        "AppStream", "AWSClientCore", "PlainText", "ClientTesting", "CredentialServices",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),

@@ -117,6 +117,7 @@ package final class Machine: Sendable {
   package func provider(profile: String? = nil, _ variables: [String: String] = [:]) throws -> StandardCredentials {
     let own = ["HOME": "/home/ana", "AWS_EC2_METADATA_SERVICE_ENDPOINT": address(.imds)]
     let settings = try ClientSettings.resolve(
+      .sts,
       options: ClientOptions(profile: profile, region: "eu-west-1"),
       environment: ProcessEnvironment(variables: own.merging(variables) { $1 }),
       files: files
@@ -129,6 +130,7 @@ package final class Machine: Sendable {
   /// What the sources take from outside.
   package var surroundings: CredentialSurroundings {
     CredentialSurroundings(
+      program: "tests",
       context: context,
       transport: transport,
       // A machine that is busy with other tests answers late; the limits have tests of their own.
@@ -163,10 +165,10 @@ package final class Machine: Sendable {
   private func endpoint(_ service: AWSService) throws(ConfigurationError) -> Endpoint {
     let path: CredentialServices.Service =
       switch service {
-      case .appStream, .sts: .sts
       case .sso: .sso
       case .ssoOIDC: .oidc
       case .signIn: .signin
+      default: .sts
       }
     return Endpoint(scheme: .http, host: "127.0.0.1", port: port, path: "/\(path.rawValue)")
   }

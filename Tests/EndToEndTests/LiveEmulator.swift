@@ -98,7 +98,7 @@ extension ReachableEmulator {
       targetPrefix: AppStreamClient.targetPrefix,
       endpoint: endpoint,
       caller: SignedCaller(
-        scope: SigningScope(region: "eu-west-1", service: AppStreamClient.signingName),
+        scope: SigningScope(region: "eu-west-1", service: AWSService.appStream.signingName),
         credentials: FixedCredentials(EmulatorKeys.user.credentials),
         transport: try transport.get(),
         context: CallContext(userAgent: "test")

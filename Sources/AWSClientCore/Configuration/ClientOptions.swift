@@ -4,7 +4,7 @@ public struct ClientOptions: Sendable, Equatable {
   public var profile: String?
   /// The Region's code.
   public var region: String?
-  /// The URL to call AppStream at.
+  /// The URL to call the program's service at.
   public var endpointURL: String?
   /// The PEM file with the certificate authorities to trust.
   public var caBundle: String?

@@ -13,8 +13,8 @@ public struct ClientSettings: Sendable, Equatable {
   public let profiles: Profiles
   /// The Region's code.
   public let region: String
-  /// Where AppStream is called.
-  public let appStreamEndpoint: Endpoint
+  /// Where the program's service is called.
+  public let endpoint: Endpoint
   /// Whether that was set by somebody, rather than being AWS's own address in the Region.
   public let isEndpointCustom: Bool
   /// Where STS is called.
@@ -29,10 +29,11 @@ public struct ClientSettings: Sendable, Equatable {
   public let environment: ProcessEnvironment
   private let endpoints: EndpointSettings
 
-  /// Finds the settings.
+  /// Finds the settings of a program that calls `service`.
   ///
   /// - Throws: ``ConfigurationError`` when something is missing or wrong; its description says what to do next.
   public static func resolve(
+    _ service: AWSService,
     options: ClientOptions,
     environment: ProcessEnvironment,
     files: some FileReading
@@ -41,8 +42,13 @@ public struct ClientSettings: Sendable, Equatable {
     let profile = try selectedProfile(options, environment, profiles)
     let region = try region(options, environment, profile, profiles)
     let source = SettingSource(environment: environment, profile: profile)
-    let endpoints = try EndpointSettings(explicit: options.endpointURL, source: source, profiles: profiles)
-    let appStream = try endpoints.endpoint(of: .appStream, in: region)
+    let endpoints = try EndpointSettings(
+      of: service,
+      explicit: options.endpointURL,
+      source: source,
+      profiles: profiles
+    )
+    let endpoint = try endpoints.endpoint(of: service, in: region)
     let sts = try endpoints.endpoint(of: .sts, in: region)
     return ClientSettings(
       profileName: profile.name,
@@ -50,11 +56,11 @@ public struct ClientSettings: Sendable, Equatable {
       profile: profile,
       profiles: profiles,
       region: region,
-      appStreamEndpoint: appStream,
-      isEndpointCustom: try endpoints.custom(.appStream) != nil,
+      endpoint: endpoint,
+      isEndpointCustom: try endpoints.custom(service) != nil,
       stsEndpoint: sts,
       caBundle: try caBundle(options, environment, profile),
-      proxies: try proxies(environment, for: [appStream, sts]),
+      proxies: try proxies(environment, for: [endpoint, sts]),
       retries: try RetrySettings(source),
       environment: environment,
       endpoints: endpoints

@@ -13,8 +13,8 @@ public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConverti
   case malformedFile(ConfigFileError)
   /// A section that is used cannot be meant as it stands.
   case flaw(SectionFlaw)
-  /// An endpoint URL is set that cannot be used.
-  case endpoint(EndpointError)
+  /// An endpoint URL is set that cannot be used; `example` is one that could.
+  case endpoint(EndpointError, example: Endpoint)
   /// A profile names a `[services …]` section that is not there.
   case unknownServices(name: String, profile: String)
   /// A switch is set to something other than true or false.
@@ -55,8 +55,10 @@ public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConverti
       error.description
     case .flaw(let flaw):
       flaw.description
-    case .endpoint(let error):
-      error.description
+    case .endpoint(.plaintext(let text), _):
+      EndpointError.plaintext(text).description
+    case .endpoint(let error, let example):
+      "\(error) Give one such as \(example) with --endpoint-url, AWS_ENDPOINT_URL or endpoint_url in the profile."
     case .unknownServices(let name, let profile):
       "Profile \(profile) has services = \(name), but there is no section [services \(name)]. "
         + "Add it, or remove the key."

@@ -4,7 +4,9 @@
 /// https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html. A custom endpoint together with FIPS or
 /// dual-stack addresses is an error, as the services' endpoint rule sets have it; botocore drops the wish for FIPS.
 struct EndpointSettings: Sendable, Equatable {
-  /// The URL of AppStream from the command line.
+  /// The service that the program calls.
+  private let called: AWSService
+  /// The URL of that service from the command line.
   private let explicit: String?
   private let source: SettingSource
   private let profiles: Profiles
@@ -12,7 +14,13 @@ struct EndpointSettings: Sendable, Equatable {
   private let isIgnoringConfigured: Bool
   private let isSTSLegacy: Bool
 
-  init(explicit: String?, source: SettingSource, profiles: Profiles) throws(ConfigurationError) {
+  init(
+    of called: AWSService,
+    explicit: String?,
+    source: SettingSource,
+    profiles: Profiles
+  ) throws(ConfigurationError) {
+    self.called = called
     self.explicit = explicit
     self.profiles = profiles
     self.source = source
@@ -38,10 +46,12 @@ struct EndpointSettings: Sendable, Equatable {
   /// Where somebody said that `service` is to be called, if anybody did.
   func custom(_ service: AWSService) throws(ConfigurationError) -> Endpoint? {
     let custom: Endpoint? =
-      switch (service, explicit) {
-      case (.appStream, let url?): try Self.endpoint(url)
-      case (.sts, _): try sts()
-      case (.appStream, nil), (.sso, _), (.ssoOIDC, _), (.signIn, _): try configured(service)
+      if service == called, let explicit {
+        try endpoint(explicit)
+      } else if service == .sts {
+        try sts()
+      } else {
+        try configured(service)
       }
     if let custom, variant.isFIPS || variant.isDualStack {
       throw .variantOfCustomEndpoint(
@@ -54,8 +64,8 @@ struct EndpointSettings: Sendable, Equatable {
 
   /// An emulator on this machine answers for STS as well, so one URL is enough to keep all calls here.
   private func sts() throws(ConfigurationError) -> Endpoint? {
-    if !isIgnoringConfigured, let url = urlInEnvironment(.sts) { return try Self.endpoint(url) }
-    if let appStream = try custom(.appStream), appStream.isLoopback { return appStream }
+    if !isIgnoringConfigured, let url = urlInEnvironment(.sts) { return try endpoint(url) }
+    if called != .sts, let custom = try custom(called), custom.isLoopback { return custom }
     return try configured(.sts)
   }
 
@@ -76,7 +86,7 @@ struct EndpointSettings: Sendable, Equatable {
     var url = urlInEnvironment(service)
     if url == nil { url = try urlInFiles(service) }
     guard let url else { return nil }
-    return try Self.endpoint(url)
+    return try endpoint(url)
   }
 
   private func urlInEnvironment(_ service: AWSService) -> String? {
@@ -94,13 +104,13 @@ struct EndpointSettings: Sendable, Equatable {
     return url.isEmpty ? profile["endpoint_url"] : url
   }
 
-  private static func endpoint(_ url: String) throws(ConfigurationError) -> Endpoint {
+  private func endpoint(_ url: String) throws(ConfigurationError) -> Endpoint {
     do throws(EndpointError) {
       let endpoint = try Endpoint(url: url)
       guard endpoint.scheme == .https || endpoint.isLoopback else { throw EndpointError.plaintext(endpoint.origin) }
       return endpoint
     } catch {
-      throw .endpoint(error)
+      throw .endpoint(error, example: EndpointVariant().endpoint(of: called, in: "eu-west-1"))
     }
   }
 }

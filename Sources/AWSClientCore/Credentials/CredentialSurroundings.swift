@@ -2,6 +2,8 @@ public import PlainText
 
 /// Everything the sources of credentials take from outside, passed in so that tests can hold it still.
 public struct CredentialSurroundings: Sendable {
+  /// The program's name, after which a role's session is called where nobody names it.
+  public var program: String
   /// The clocks, the random numbers, the log and the `User-Agent` of calls for credentials.
   public var context: CallContext
   /// The way to AWS's services.
@@ -21,6 +23,7 @@ public struct CredentialSurroundings: Sendable {
 
   /// Makes surroundings.
   public init(
+    program: String,
     context: CallContext,
     transport: any HTTPTransport,
     metadataTransport: @escaping @Sendable (Duration) -> any HTTPTransport,
@@ -30,6 +33,7 @@ public struct CredentialSurroundings: Sendable {
     processes: any ProcessRunning,
     mfaCode: @escaping @Sendable (_ serial: String) async -> Secret?
   ) {
+    self.program = program
     self.context = context
     self.transport = transport
     self.metadataTransport = metadataTransport

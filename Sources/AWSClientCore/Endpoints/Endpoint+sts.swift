@@ -19,6 +19,6 @@ extension SigningScope {
   /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
   public static func sts(at endpoint: Endpoint, region: String) -> SigningScope {
     let isGlobal = endpoint.host == Endpoint.globalSTS.host
-    return SigningScope(region: isGlobal ? "us-east-1" : region, service: STSClient.signingName)
+    return SigningScope(region: isGlobal ? "us-east-1" : region, service: AWSService.sts.signingName)
   }
 }

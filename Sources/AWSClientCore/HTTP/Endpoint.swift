@@ -98,8 +98,7 @@ public enum EndpointError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .malformed(let fault):
-      "The endpoint that is set cannot be used: \(fault.rawValue). Give one such as "
-        + "https://appstream2.eu-west-1.amazonaws.com with --endpoint-url, AWS_ENDPOINT_URL or endpoint_url in the profile."
+      "The endpoint that is set cannot be used: \(fault.rawValue)."
     case .plaintext(let text):
       "The endpoint \(text) is plain http to another machine, which is refused. Use https, or a loopback address."
     }

@@ -2,13 +2,10 @@
 ///
 /// Protocol: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 public struct STSClient: Sendable {
-  /// The service's name in signatures.
-  public static let signingName = "sts"
-
   private let endpoint: Endpoint
   private let caller: SignedCaller
 
-  /// Makes a client; `caller` has to sign for ``signingName``.
+  /// Makes a client; `caller` has to sign for ``AWSService/sts``.
   public init(endpoint: Endpoint, caller: SignedCaller) {
     self.endpoint = endpoint
     self.caller = caller

@@ -26,7 +26,7 @@ public struct CallContext: Sendable {
     clock: any Clock<Duration> = ContinuousClock(),
     spread: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
     invocationID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
-    userAgent: String = "appstream-console",
+    userAgent: String = "aws-client-core",
     answerTimeout: Duration = .seconds(20),
     maximumAttempts: Int = 3,
     logger: Logger = Logger(label: "aws") { _ in SwiftLogNoOpLogHandler() }

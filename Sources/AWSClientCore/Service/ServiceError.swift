@@ -68,6 +68,8 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
   public var retryAfter: Duration?
   /// What the service's clock said, from `Date`.
   public var serviceDate: Date?
+  /// The IAM action that the caller needs, such as `sts:AssumeRole`; `nil` where nobody signed the call.
+  public var iamAction: String?
   /// Where the keys came from that the service does not accept, as a person calls it.
   public var keySource: String?
 
@@ -79,7 +81,8 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     status: Int,
     requestID: String? = nil,
     retryAfter: Duration? = nil,
-    serviceDate: Date? = nil
+    serviceDate: Date? = nil,
+    iamAction: String? = nil
   ) {
     self.operation = operation
     self.code = code
@@ -88,6 +91,7 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     self.requestID = requestID
     self.retryAfter = retryAfter
     self.serviceDate = serviceDate
+    self.iamAction = iamAction
   }
 
   /// What happened, to what, and what to do next, as a sentence.
@@ -103,7 +107,8 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     case .credentialsRefused:
       (keySource.map { " The keys are those in \($0)." } ?? "")
         + " Renew the credentials, or choose another profile with --profile."
-    case .accessDenied: " Ask for the IAM action appstream:\(operation), or choose another profile with --profile."
+    case .accessDenied:
+      " Ask for \(iamAction.map { "the IAM action \($0)" } ?? "access"), or choose another profile with --profile."
     case .serverFault: " Try again in a few minutes."
     case .other: ""
     }

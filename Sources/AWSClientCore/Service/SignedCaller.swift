@@ -7,6 +7,7 @@ public struct SignedCaller: Sendable {
   public let context: CallContext
   private let signer: SigV4Signer
   private let credentials: any CredentialProvider
+  private let service: String
   private let transport: any HTTPTransport
   private let secrets = SentSecrets()
 
@@ -17,6 +18,7 @@ public struct SignedCaller: Sendable {
     transport: any HTTPTransport,
     context: CallContext
   ) {
+    service = scope.service
     signer = SigV4Signer(scope: scope)
     self.credentials = credentials
     self.transport = transport
@@ -83,7 +85,8 @@ public struct SignedCaller: Sendable {
     }
     let requestID = ErrorAnswer.requestID(response) ?? "-"
     guard response.isSuccess else {
-      let refusal = ErrorAnswer.refusal(response, to: operation)
+      var refusal = ErrorAnswer.refusal(response, to: operation)
+      refusal.iamAction = "\(service):\(operation)"
       context.logger.warning(
         "refused",
         metadata: [

@@ -21,7 +21,7 @@ struct RoleClient {
     as credentials: Credentials,
     tokenCode: Secret?
   ) async throws(ServiceError) -> KeyAnswer {
-    var parameters = role.parameters(at: surroundings.context.serviceClock.time)
+    var parameters = role.parameters(of: surroundings.program, at: surroundings.context.serviceClock.time)
     if let tokenCode { parameters.append(("TokenCode", tokenCode.exposed)) }
     let operation = "AssumeRole"
     let caller = SignedCaller(
@@ -42,7 +42,9 @@ struct RoleClient {
   /// The keys of `role`, which the identity that `token` proves is allowed to take on; nothing is signed.
   func assume(_ role: RoleRequest, withToken token: Secret) async throws(ServiceError) -> KeyAnswer {
     let operation = "AssumeRoleWithWebIdentity"
-    let parameters = role.parameters(at: surroundings.context.serviceClock.time) + [("WebIdentityToken", token.exposed)]
+    let parameters =
+      role.parameters(of: surroundings.program, at: surroundings.context.serviceClock.time)
+      + [("WebIdentityToken", token.exposed)]
     let response = try await TokenCaller(surroundings).send(
       request(operation, parameters),
       operation: operation,

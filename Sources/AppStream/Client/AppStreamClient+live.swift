@@ -1,10 +1,6 @@
 public import AWSClientCore
 
 extension AppStreamClient {
-  /// The service's name in signatures.
-  public static let signingName = "appstream"
-  /// What stands before the Region in the service's host names.
-  public static let endpointPrefix = "appstream2"
   /// What stands before the operation in `X-Amz-Target`.
   public static let targetPrefix = "PhotonAdminProxyService"
 

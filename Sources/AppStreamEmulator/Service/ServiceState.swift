@@ -40,7 +40,7 @@ struct ServiceState: Sendable {
     let call = exchange.call
     guard call.form != .unknown else { throw .unknownOperation }
     let check = SignatureCheck(keys: keys, skewedDate: directory.rules.skewedDate)
-    let service = call.form == .query ? "sts" : AppStreamClient.signingName
+    let service = call.form == .query ? "sts" : AWSService.appStream.signingName
     let caller = try check.caller(of: call.request, service: service, at: exchange.now)
     if let fault = fire(.frontDoor, &exchange).first {
       throw fault.refusal(of: call, caller: caller) ?? .unknownOperation

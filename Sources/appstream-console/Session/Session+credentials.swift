@@ -19,6 +19,7 @@ extension Session {
       logger: logger
     )
     let surroundings = CredentialSurroundings(
+      program: "appstream-console",
       context: context,
       transport: transport,
       metadataTransport: { TimeLimitedTransport(transport.direct, limit: $0) },

@@ -35,6 +35,7 @@ extension Session {
     let environment = ProcessEnvironment.ofProcess
     do {
       let settings = try ClientSettings.resolve(
+        .appStream,
         options: ClientOptions(
           profile: options.profile,
           region: options.region,
@@ -58,7 +59,7 @@ extension Session {
         profileName: keysName(settings),
         profileNames: settings.profiles.names,
         region: settings.region,
-        endpoint: settings.appStreamEndpoint,
+        endpoint: settings.endpoint,
         stsEndpoint: settings.stsEndpoint,
         isEndpointCustom: settings.isEndpointCustom,
         isDemo: false,

@@ -1,4 +1,5 @@
 import AWSClientCore
+import AppStream
 import ClientTesting
 import Testing
 
@@ -18,6 +19,7 @@ import Testing
     config: String = config
   ) throws -> ClientSettings {
     try ClientSettings.resolve(
+      .appStream,
       options: options,
       environment: ProcessEnvironment(variables: ["HOME": "/home/ana"].merging(variables) { $1 }),
       files: InMemoryFiles(["/home/ana/.aws/config": config])

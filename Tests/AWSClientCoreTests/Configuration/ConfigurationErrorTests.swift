@@ -2,6 +2,8 @@ import AWSClientCore
 import Testing
 
 @Suite struct ConfigurationErrorTests {
+  private static let example = Endpoint(scheme: .https, host: "appstream2.eu-west-1.amazonaws.com")
+
   @Test(
     arguments: [
       (
@@ -23,12 +25,12 @@ import Testing
         "Line 3 of /a cannot be read: its section header is not of the form [name]. Correct that line."
       ),
       (
-        .endpoint(.plaintext("http://example.com")),
+        .endpoint(.plaintext("http://example.com"), example: example),
         "The endpoint http://example.com is plain http to another machine, which is refused. "
           + "Use https, or a loopback address."
       ),
       (
-        .endpoint(.malformed(.query)),
+        .endpoint(.malformed(.query), example: example),
         "The endpoint that is set cannot be used: it has a query. Give one such as "
           + "https://appstream2.eu-west-1.amazonaws.com with --endpoint-url, AWS_ENDPOINT_URL or endpoint_url in the profile."
       ),

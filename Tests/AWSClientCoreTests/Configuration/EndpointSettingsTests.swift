@@ -1,8 +1,11 @@
 import AWSClientCore
+import AppStream
 import ClientTesting
 import Testing
 
 @Suite struct EndpointSettingsTests {
+  private static let example = Endpoint(scheme: .https, host: "appstream2.eu-west-1.amazonaws.com")
+
   private func resolve(
     _ url: String? = nil,
     _ variables: [String: String] = [:],
@@ -10,6 +13,7 @@ import Testing
     config: String = ""
   ) throws -> ClientSettings {
     try ClientSettings.resolve(
+      .appStream,
       options: ClientOptions(region: region, endpointURL: url),
       environment: ProcessEnvironment(variables: ["HOME": "/home/ana"].merging(variables) { $1 }),
       files: InMemoryFiles(["/home/ana/.aws/config": config])
@@ -62,7 +66,7 @@ import Testing
     url: String?
   ) throws {
     let settings = try resolve(option, variables, config: config)
-    #expect("\(settings.appStreamEndpoint)" == url ?? "https://appstream2.eu-west-1.amazonaws.com")
+    #expect("\(settings.endpoint)" == url ?? "https://appstream2.eu-west-1.amazonaws.com")
     #expect(settings.isEndpointCustom == (url != nil))
   }
 
@@ -130,7 +134,7 @@ import Testing
 
   @Test(arguments: ["http://appstream.example.com", "http://10.0.0.1", "http://127.0.0.1.example.com"])
   func `plain http to another machine is refused wherever it is set`(url: String) {
-    let error = ConfigurationError.endpoint(.plaintext(url))
+    let error = ConfigurationError.endpoint(.plaintext(url), example: Self.example)
     #expect(throws: error) { try resolve(url) }
     #expect(throws: error) { try resolve(nil, ["AWS_ENDPOINT_URL": url]) }
     #expect(throws: error) { try resolve(nil, ["AWS_ENDPOINT_URL_STS": url]) }
@@ -139,7 +143,7 @@ import Testing
 
   @Test(arguments: ["", "appstream.example.com", "ftp://example.com"])
   func `an endpoint that is no URL is refused`(url: String) {
-    #expect(throws: ConfigurationError.endpoint(.malformed(.noURL))) { try resolve(url) }
+    #expect(throws: ConfigurationError.endpoint(.malformed(.noURL), example: Self.example)) { try resolve(url) }
   }
 
   @Test func `a services section that is named has to be there`() {
@@ -172,7 +176,7 @@ import Testing
     sts: String
   ) throws {
     let settings = try resolve(nil, variables, region: "us-east-1", config: config)
-    #expect(settings.appStreamEndpoint.host == appStream)
+    #expect(settings.endpoint.host == appStream)
     #expect(settings.stsEndpoint.host == sts)
   }
 

@@ -1,3 +1,4 @@
+import AppStream
 import ClientTesting
 import Testing
 
@@ -11,6 +12,7 @@ import Testing
     credentials: String = ""
   ) throws(ConfigurationError) -> ClientSettings {
     try ClientSettings.resolve(
+      .appStream,
       options: ClientOptions(profile: profile),
       environment: ProcessEnvironment(variables: ["HOME": "/home/ana"]),
       files: InMemoryFiles(["/home/ana/.aws/config": config, "/home/ana/.aws/credentials": credentials])

@@ -1,4 +1,5 @@
 import AWSClientCore
+import AppStream
 import ClientTesting
 import FoundationEssentials
 import PlainText
@@ -37,7 +38,7 @@ struct RecordedSettings: Decodable, Sendable, CustomTestStringConvertible {
     }
     // With another Region on purpose, the hosts are those of that Region.
     if let region = here?["region"]?.text {
-      for service in AWSService.allCases {
+      for service in [.appStream, .sts, .sso, .ssoOIDC, .signIn] as [AWSService] {
         outcome.urls[service] = EndpointVariant().endpoint(of: service, in: region).description
       }
     }
@@ -49,6 +50,7 @@ struct RecordedSettings: Decodable, Sendable, CustomTestStringConvertible {
   func resolved() -> Outcome {
     do throws(ConfigurationError) {
       let settings = try ClientSettings.resolve(
+        .appStream,
         options: ClientOptions(profile: profile, region: region, endpointURL: endpoint),
         environment: ProcessEnvironment(variables: ["HOME": "/home/ana"].merging(environment) { $1 }),
         files: InMemoryFiles([
@@ -56,7 +58,7 @@ struct RecordedSettings: Decodable, Sendable, CustomTestStringConvertible {
         ])
       )
       var outcome = Outcome(region: settings.region)
-      for service in AWSService.allCases {
+      for service in [.appStream, .sts, .sso, .ssoOIDC, .signIn] as [AWSService] {
         outcome.urls[service] = try settings.endpoint(of: service, in: settings.region).description
       }
       return outcome

@@ -55,7 +55,7 @@ import Testing
 
   /// A call without what differs from run to run, its query sorted.
   private static func call(_ line: String) -> String {
-    let words = line.split(separator: " ").filter { !$0.hasPrefix("RoleSessionName=appstream-console-") }
+    let words = line.split(separator: " ").filter { !$0.hasPrefix("RoleSessionName=tests-") }
     return words.map { word in
       let sorted = word.split(separator: "&").sorted().joined(separator: "&")
       return named(sorted)

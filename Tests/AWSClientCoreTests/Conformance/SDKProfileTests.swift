@@ -1,3 +1,4 @@
+import AppStream
 import ClientTesting
 import FoundationEssentials
 import PlainText
@@ -71,7 +72,12 @@ struct SDKProfileTable: Decodable {
   func `the files are looked for where other SDKs look for them`(place: SDKProfileTable.Place) throws {
     let environment = ProcessEnvironment(variables: place.environment, registeredHome: place.home)
     let files = InMemoryFiles([place.config: "[profile \(place.profile)]\nregion = eu-west-1\n"])
-    let settings = try ClientSettings.resolve(options: ClientOptions(), environment: environment, files: files)
+    let settings = try ClientSettings.resolve(
+      .appStream,
+      options: ClientOptions(),
+      environment: environment,
+      files: files
+    )
     #expect(settings.profiles.configPath == place.config)
     #expect(settings.profiles.credentialsPath == place.credentials)
     #expect(settings.profileName == place.profile)

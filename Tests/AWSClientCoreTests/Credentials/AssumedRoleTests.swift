@@ -46,7 +46,7 @@ import Testing
           )
       )
       #expect(
-        machine.services.log == ["AssumeRole ops as AKIABASE RoleSessionName=appstream-console-1795356135"]
+        machine.services.log == ["AssumeRole ops as AKIABASE RoleSessionName=tests-1795356135"]
       )
     }
   }
@@ -56,7 +56,7 @@ import Testing
       #expect(try await machine.credentials(profile: "deep").accessKeyID == "ASIA.role.deep.2")
       #expect(
         machine.services.log == [
-          "AssumeRole ops as AKIABASE RoleSessionName=appstream-console-1795356135",
+          "AssumeRole ops as AKIABASE RoleSessionName=tests-1795356135",
           "AssumeRole deep as ASIA.role.ops.1 RoleSessionName=ana ExternalId=a&b c DurationSeconds=900",
         ]
       )

@@ -1,4 +1,5 @@
 import AWSClientCore
+import AppStream
 import CredentialServices
 import Crypto
 import FoundationEssentials
@@ -79,6 +80,7 @@ import Testing
         return try original(service, region)
       }
       let settings = try ClientSettings.resolve(
+        .appStream,
         options: ClientOptions(region: region),
         environment: ProcessEnvironment(variables: ["HOME": "/home/ana"]),
         files: machine.files

@@ -1,3 +1,4 @@
+import AppStream
 import CredentialServices
 import FoundationEssentials
 import Testing
@@ -12,6 +13,7 @@ import Testing
     let files = MemoryFiles()
     files["/home/ana/.aws/config"] = "[default]\n\(config)"
     let settings = try ClientSettings.resolve(
+      .appStream,
       options: ClientOptions(region: "eu-west-1"),
       environment: ProcessEnvironment(variables: ["HOME": "/home/ana"].merging(variables) { $1 }),
       files: files

@@ -32,10 +32,12 @@ import Testing
 
   @Test func `STS is told everything that is set`() {
     let request = RoleRequest(arn: "r", externalID: "x", durationSeconds: 900, mfaSerial: "m")
-    let parameters = request.parameters(at: Date(timeIntervalSince1970: 7.9)).map { "\($0.name)=\($0.value)" }
+    let parameters = request.parameters(of: "tests", at: Date(timeIntervalSince1970: 7.9)).map {
+      "\($0.name)=\($0.value)"
+    }
     #expect(
       parameters == [
-        "RoleArn=r", "RoleSessionName=appstream-console-7", "ExternalId=x", "DurationSeconds=900", "SerialNumber=m",
+        "RoleArn=r", "RoleSessionName=tests-7", "ExternalId=x", "DurationSeconds=900", "SerialNumber=m",
       ]
     )
   }

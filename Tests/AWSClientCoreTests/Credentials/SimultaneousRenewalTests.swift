@@ -1,4 +1,5 @@
 import AWSClientCore
+import AppStream
 import CredentialServices
 import Crypto
 import FoundationEssentials
@@ -44,6 +45,7 @@ import Testing
     var surroundings = machine.surroundings
     surroundings.transport = Interrupted(next: surroundings.transport, before: before)
     let settings = try ClientSettings.resolve(
+      .appStream,
       options: ClientOptions(region: "eu-west-1"),
       environment: ProcessEnvironment(variables: ["HOME": "/home/ana", "AWS_EC2_METADATA_DISABLED": "true"]),
       files: machine.files

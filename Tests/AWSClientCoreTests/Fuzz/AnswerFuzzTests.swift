@@ -50,7 +50,7 @@ import Testing
       let client = STSClient(
         endpoint: Endpoint(scheme: .https, host: "h"),
         caller: SignedCaller(
-          scope: SigningScope(region: "eu-west-1", service: STSClient.signingName),
+          scope: SigningScope(region: "eu-west-1", service: AWSService.sts.signingName),
           credentials: FixedCredentials(Credentials(accessKeyID: "A", secretAccessKey: Secret("s"))),
           transport: ScriptedTransport([.success(HTTPResponse(status: 200, body: body))]),
           context: .still()

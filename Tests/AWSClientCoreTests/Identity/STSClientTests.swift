@@ -7,7 +7,7 @@ import Testing
   private func identity(from step: ScriptedTransport.Step) async throws -> (CallerIdentity, ScriptedTransport) {
     let transport = ScriptedTransport([step])
     let caller = SignedCaller(
-      scope: SigningScope(region: "eu-west-1", service: STSClient.signingName),
+      scope: SigningScope(region: "eu-west-1", service: AWSService.sts.signingName),
       credentials: FixedCredentials(Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("secret"))),
       transport: transport,
       context: .still()

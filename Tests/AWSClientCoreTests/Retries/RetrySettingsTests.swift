@@ -1,10 +1,12 @@
 import AWSClientCore
+import AppStream
 import ClientTesting
 import Testing
 
 @Suite struct RetrySettingsTests {
   private func resolve(_ variables: [String: String], _ config: String = "") throws -> RetrySettings {
     try ClientSettings.resolve(
+      .appStream,
       options: ClientOptions(region: "eu-west-1"),
       environment: ProcessEnvironment(variables: ["HOME": "/home/ana"].merging(variables) { $1 }),
       files: InMemoryFiles(["/home/ana/.aws/config": config])

@@ -3,7 +3,14 @@ import Testing
 
 @Suite struct RefusalTests {
   private func refusal(_ code: String, _ status: Int = 400, message: String = "", id: String? = nil) -> Refusal {
-    Refusal(operation: "DescribeStacks", code: code, message: message, status: status, requestID: id)
+    Refusal(
+      operation: "DescribeStacks",
+      code: code,
+      message: message,
+      status: status,
+      requestID: id,
+      iamAction: "appstream:DescribeStacks"
+    )
   }
 
   @Test(arguments: [

@@ -55,7 +55,7 @@ enum ServiceUnderTest: CaseIterable, Sendable {
   private func access(_ transport: any HTTPTransport, port: Int) -> Access {
     let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: port)
     let caller = SignedCaller(
-      scope: SigningScope(region: "eu-west-1", service: AppStreamClient.signingName),
+      scope: SigningScope(region: "eu-west-1", service: AWSService.appStream.signingName),
       credentials: FixedCredentials(EmulatorKeys.user.credentials),
       transport: transport,
       context: CallContext(userAgent: "contract")

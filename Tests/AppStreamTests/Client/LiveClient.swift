@@ -12,12 +12,12 @@ struct LiveClient {
   init(_ steps: ScriptedTransport.Step...) {
     transport = ScriptedTransport(steps)
     let caller = SignedCaller(
-      scope: SigningScope(region: "eu-west-1", service: AppStreamClient.signingName),
+      scope: SigningScope(region: "eu-west-1", service: AWSService.appStream.signingName),
       credentials: FixedCredentials(Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("secret"))),
       transport: transport,
       context: .still()
     )
-    let endpoint = Endpoint(scheme: .https, host: "\(AppStreamClient.endpointPrefix).eu-west-1.amazonaws.com")
+    let endpoint = Endpoint(scheme: .https, host: "\(AWSService.appStream.hostPrefix).eu-west-1.amazonaws.com")
     client = .live(
       AWSJSONClient(targetPrefix: AppStreamClient.targetPrefix, endpoint: endpoint, caller: caller)
     )

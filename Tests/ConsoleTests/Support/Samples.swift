@@ -55,7 +55,16 @@ extension ConsoleContext {
 
 extension ServiceError {
   static func refusal(_ code: String, _ operation: String = "DescribeUserStackAssociations") -> ServiceError {
-    .refused(Refusal(operation: operation, code: code, message: "It did not work.", status: 400, requestID: "7f3a"))
+    .refused(
+      Refusal(
+        operation: operation,
+        code: code,
+        message: "It did not work.",
+        status: 400,
+        requestID: "7f3a",
+        iamAction: "appstream:\(operation)"
+      )
+    )
   }
 }
 

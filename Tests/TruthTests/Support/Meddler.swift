@@ -57,7 +57,7 @@ struct Meddler: Sendable {
       ],
       body: Array(body)
     )
-    let signer = SigV4Signer(scope: SigningScope(region: "eu-west-1", service: AppStreamClient.signingName))
+    let signer = SigV4Signer(scope: SigningScope(region: "eu-west-1", service: AWSService.appStream.signingName))
     _ = service.reply(to: signer.sign(request, with: Self.key.credentials, at: SigningDate(time.date)))
   }
 }

@@ -48,7 +48,7 @@ enum RunFacts {
         targetPrefix: AppStreamClient.targetPrefix,
         endpoint: loopback.endpoint,
         caller: SignedCaller(
-          scope: SigningScope(region: "eu-west-1", service: AppStreamClient.signingName),
+          scope: SigningScope(region: "eu-west-1", service: AWSService.appStream.signingName),
           credentials: credentials,
           transport: loopback.transport,
           context: context

@@ -34,9 +34,9 @@ struct RoleRequest: Equatable {
     self.mfaSerial = mfaSerial
   }
 
-  /// The parameters of the request, for a session that begins at `date`.
-  func parameters(at date: Date) -> [(name: String, value: String)] {
-    let name = sessionName ?? "appstream-console-\(Int(date.timeIntervalSince1970))"
+  /// The parameters of the request, for a session of `program` that begins at `date`.
+  func parameters(of program: String, at date: Date) -> [(name: String, value: String)] {
+    let name = sessionName ?? "\(program)-\(Int(date.timeIntervalSince1970))"
     let parameters: [(String, String?)] = [
       ("RoleArn", arn),
       ("RoleSessionName", name),
