@@ -31,7 +31,7 @@ public struct RetryRules: Sendable, Equatable {
         case .proxyRefused, .untrusted, .cancelled: return nil
         case .cannotConnect, .connectTimedOut, .answerTimedOut, .connectionLost: self = .transient
         }
-      case .refused, .unreadable, .repeatedPageToken, .credentials, .cancelled:
+      case .refused, .unreadable, .repeatedPageToken, .listKeepsChanging, .credentials, .cancelled:
         return nil
       }
     }

@@ -184,7 +184,7 @@ extension ServiceError {
   fileprivate var isAfterSending: Bool {
     switch self {
     case .credentials, .cancelled: false
-    case .refused, .unreachable, .unreadable, .repeatedPageToken: true
+    case .refused, .unreachable, .unreadable, .repeatedPageToken, .listKeepsChanging: true
     }
   }
 

@@ -10,6 +10,8 @@ public enum ServiceError: Error, Sendable, Equatable, CustomStringConvertible {
   case unreadable(operation: String, reason: String, requestID: String?)
   /// The service gave the same page token twice, so the list has no end.
   case repeatedPageToken(operation: String)
+  /// A list of several pages was another one each time that it was read, so that nobody knows what is on it.
+  case listKeepsChanging(operation: String)
   /// There was nothing to sign the request with.
   case credentials(CredentialError)
   /// The caller's task was cancelled.
@@ -27,6 +29,9 @@ public enum ServiceError: Error, Sendable, Equatable, CustomStringConvertible {
         + "Check the endpoint, and that no proxy answers in its place."
     case .repeatedPageToken(let operation):
       "\(operation) gave the same page token twice, so the rest of the list cannot be read. Try again later."
+    case .listKeepsChanging(let operation):
+      "\(operation) gave another list each time it was read, so nobody knows what is on it. "
+        + "Try again when nobody else is changing it."
     case .credentials(let error):
       error.description
     case .cancelled(let operation):
@@ -44,7 +49,7 @@ public enum ServiceError: Error, Sendable, Equatable, CustomStringConvertible {
       case .cannotConnect, .proxyRefused, .untrusted: "CANNOT_CONNECT"
       case .connectionLost, .cancelled: "CONNECTION_LOST"
       }
-    case .unreadable: "UNREADABLE_ANSWER"
+    case .unreadable, .listKeepsChanging: "UNREADABLE_ANSWER"
     case .repeatedPageToken: "REPEATED_PAGE_TOKEN"
     case .credentials: "NO_CREDENTIALS"
     case .cancelled: "CANCELLED"

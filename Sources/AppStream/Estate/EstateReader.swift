@@ -123,15 +123,8 @@ public struct EstateReader: Sendable {
       guard isThorough, calls > 1, keys != last else { return nil }
       last = keys
     }
-    return .listKeepsChanging(operation)
+    return .listKeepsChanging(operation: operation)
   }
 
   package static let associations = "DescribeUserStackAssociations"
-}
-
-extension ServiceError {
-  /// A list of several pages was another one each time that it was read, so that nobody knows what is on it.
-  package static func listKeepsChanging(_ operation: String) -> ServiceError {
-    .unreadable(operation: operation, reason: "the list was another one each time it was read", requestID: nil)
-  }
 }

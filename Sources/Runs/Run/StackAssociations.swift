@@ -57,7 +57,7 @@ struct StackAssociations: Sendable {
       if again == last { return (there, first.calls, there.count == again.count) }
       last = again
     }
-    throw .listKeepsChanging(EstateReader.associations)
+    throw .listKeepsChanging(operation: EstateReader.associations)
   }
 
   /// Whether `one` is there; `nil` where the service cannot be asked for it by itself.

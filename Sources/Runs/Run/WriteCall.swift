@@ -62,7 +62,7 @@ extension Runner {
           kind: .credentials
         )
       )
-    case .unreachable, .unreadable, .repeatedPageToken, .cancelled:
+    case .unreachable, .unreadable, .repeatedPageToken, .listKeepsChanging, .cancelled:
       return lost
     }
   }

@@ -42,7 +42,8 @@ import Testing
     refused("InvalidSignatureException"), refused("RequestTimeTooSkewed", 403), refused("HTTP 501", 501),
     refused("HTTP 302", 302), unreachable(.untrusted(host: "h", reason: "its certificate is for another name")),
     unreachable(.cancelled(host: "h")), .unreadable(operation: "o", reason: "r", requestID: nil),
-    .repeatedPageToken(operation: "o"), .credentials(.noneFound(asked: [])), .cancelled(operation: "o"),
+    .repeatedPageToken(operation: "o"), .listKeepsChanging(operation: "o"), .credentials(.noneFound(asked: [])),
+    .cancelled(operation: "o"),
   ])
   func `after anything else sending again cannot help`(error: ServiceError) {
     #expect(RetryRules.Failure(error) == nil)

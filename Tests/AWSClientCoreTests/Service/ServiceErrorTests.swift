@@ -25,6 +25,11 @@ import Testing
         "DescribeStacks gave the same page token twice, so the rest of the list cannot be read. Try again later."
       ),
       (
+        .listKeepsChanging(operation: "DescribeStacks"), "UNREADABLE_ANSWER",
+        "DescribeStacks gave another list each time it was read, so nobody knows what is on it. "
+          + "Try again when nobody else is changing it."
+      ),
+      (
         .credentials(.unusable(source: "the environment", reason: "it is broken")), "NO_CREDENTIALS",
         "The credentials in the environment cannot be used: it is broken."
       ),

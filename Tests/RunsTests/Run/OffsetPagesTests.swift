@@ -73,6 +73,7 @@ struct OffsetPagesTests {
     let entries = (10..<22).map(Self.saml)
     let service = service(Array(entries.dropFirst(1)), removing: strangers(40), times: 20)
     let error = await #expect(throws: ServiceError.self) { try await check(service, entries) }
+    #expect(error == .listKeepsChanging(operation: "DescribeUserStackAssociations"))
     #expect(error?.code == "UNREADABLE_ANSWER")
   }
 
