@@ -14,6 +14,8 @@ final class TroubledService: Sendable {
   private struct State {
     /// How much of the trouble there is.
     var share = 1.0
+    /// How much of what others do between the pages of a list there is.
+    var shareBetweenPages = 1.0
     var isOfCheck = false
     /// How many reads the service takes at once now, where it does not take any number of them.
     var reads = 5.0
@@ -51,10 +53,12 @@ final class TroubledService: Sendable {
     state.withLock { Record(exchanges: $0.exchanges, changes: service.changes, directory: service.directory) }
   }
 
-  /// Sets how much goes wrong from now on, and whether what is asked is a check.
-  func begin(share: Double, isCheck: Bool) {
+  /// Sets how much goes wrong from now on, and how much of what others do between pages, and whether what is asked is
+  /// a check.
+  func begin(share: Double, shareBetweenPages: Double, isCheck: Bool) {
     state.withLock {
       $0.share = share
+      $0.shareBetweenPages = shareBetweenPages
       $0.isOfCheck = isCheck
     }
   }
@@ -68,7 +72,7 @@ final class TroubledService: Sendable {
       var chance = SeededGenerator(scenario.seed ^ words &+ UInt64(times))
       if chance.happens(scenario.trouble.meddling * state.share) { meddler.meddle(&chance, scenario) }
       let isWrite = request.headers["X-Amz-Target"]?.contains(".Batch") == true
-      if !isWrite { meddleBetweenPages(request, &chance) }
+      if !isWrite { meddleBetweenPages(request, state.shareBetweenPages, &chance) }
       let isBare = !isWrite && chance.happens(scenario.trouble.bareAnswers * state.share)
       let isFull = !isWrite && !takesRead(&state)
       let faults = isWrite ? writeFaults(&chance, state.share) : readFaults(&chance, state.share)
@@ -93,8 +97,8 @@ final class TroubledService: Sendable {
   }
 
   /// Lets somebody else take people off a stack while the pages of its list are read.
-  private func meddleBetweenPages(_ request: HTTPRequest, _ chance: inout SeededGenerator) {
-    guard chance.happens(scenario.trouble.meddlingBetweenPages) else { return }
+  private func meddleBetweenPages(_ request: HTTPRequest, _ share: Double, _ chance: inout SeededGenerator) {
+    guard chance.happens(scenario.trouble.meddlingBetweenPages * share) else { return }
     let input = try? JSONDecoder().decode(JSONValue.self, from: Data(request.body))
     guard let stack = input?["StackName"]?.text, input?["NextToken"]?.text != nil else { return }
     meddler.removeSomebody(from: stack, &chance)

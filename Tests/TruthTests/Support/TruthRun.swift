@@ -70,10 +70,12 @@ struct TruthRun {
     var machine: RunMachine?
     for leg in 0..<Scenario.legs {
       keys.reset(changeAfter: scenario.keyChanges[leg])
-      // A plan whose first check fails is never begun, so the first check is spared.
-      service.begin(share: machine == nil ? 0 : Scenario.share(inLeg: leg), isCheck: true)
+      let share = Scenario.share(inLeg: leg)
+      // A plan whose first check fails is never begun, so the first check is spared. Only a list that others change
+      // while its pages are read puts it off, until a leg in which they leave the list alone.
+      service.begin(share: machine == nil ? 0 : share, shareBetweenPages: share, isCheck: true)
       guard let start = try await start(leg, isFirst: machine == nil) else { continue }
-      service.begin(share: Scenario.share(inLeg: leg), isCheck: false)
+      service.begin(share: share, shareBetweenPages: share, isCheck: false)
       let ended = try await perform(start, leg)
       machine = ended
       verdict.legs += 1
