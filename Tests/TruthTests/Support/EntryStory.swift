@@ -23,6 +23,9 @@ struct EntryStory: Sendable {
   /// A read that arrived whole.
   struct Sighting: Sendable {
     var position: Int
+    /// The position of the call that showed the entry, or of the first page that might have, where it shows that none
+    /// did: what happens after that may not be in it.
+    var begin: Int
     var leg: Int
     /// Whether it shows the entry on its stack.
     var isThere: Bool
@@ -47,10 +50,10 @@ struct EntryStory: Sendable {
   /// Whether it is there now.
   var isThere: Bool
 
-  /// What was seen since it was sent last.
+  /// What was seen since it was sent last, by reads that had not begun before that.
   var sightingsSinceSent: [Sighting] {
     guard let last = sends.last else { return sightings }
-    return sightings.filter { $0.position > last.position }
+    return sightings.filter { $0.begin > last.position }
   }
 
   var losses: Int { sends.count { $0.answer == .lost } }

@@ -36,7 +36,11 @@ struct Judge {
         objections.append("its code is not the last answer's")
       }
       if let sight = reached.first, isReached(sight.isThere) != isReached(sight.isThereInTruth),
-        !story.meddlings.contains(where: { !isReached($0.isThere) && $0.position <= sight.position })
+        !story.meddlings.contains(where: { meddling in
+          // What lags behind may show what was undone before the read.
+          !isReached(meddling.isThere) && meddling.position <= sight.position
+            && (isLagging || meddling.position > sight.begin)
+        })
       {
         objections.append("it was not so when it was read, and nobody else changed it")
       }
@@ -80,8 +84,9 @@ struct Judge {
     let first = since.first { $0.leg == last.leg && !$0.isDoubtful && !$0.isOfPages }
     if let first, !isMissing(first), !isUncertain(last),
       !story.meddlings.contains(where: { meddling in
-        // What lags behind shows a change of before the read only after it.
-        !isReached(meddling.isThere) && meddling.position >= (isLagging ? last.position : first.position)
+        // What lags behind shows a change of before the read only after it, and what one page has shown may be undone
+        // before the last page is read.
+        !isReached(meddling.isThere) && meddling.position > (isLagging ? last.position : first.begin)
       })
     {
       objections.append("the first read since it was sent showed it done, and nobody undid it")
@@ -110,7 +115,7 @@ struct Judge {
       default: break
       }
       let between = story.sightings.filter {
-        $0.position > send.position && $0.position < next.position && isTelling($0, story)
+        $0.begin > send.position && $0.position < next.position && isTelling($0, story)
       }
       if !between.contains(where: { !isReached($0.isThere) }) {
         objections.append("it was sent again, and no read had shown it undone")

@@ -12,8 +12,8 @@ struct StoryTeller {
   private let exchanges: [WireExchange]
   private let changes: [AppliedChange]
   private let keepsAssociations: Bool
-  /// What the pages up to the one with this token have shown.
-  private var pages: [String: Set<Association>] = [:]
+  /// What the pages up to the one with this token have shown, and where the first of them was read.
+  private var pages: [String: (shown: [Association: Int], begin: Int)] = [:]
   /// The names on the pages of the list of stacks up to the one with this token.
   private var stackNames: [String: Set<String>] = [:]
   /// Stacks that a read could not find, and nobody has looked for in the list of stacks since; with whether somebody
@@ -101,20 +101,22 @@ struct StoryTeller {
       if exchange.code == "ResourceNotFoundException" { missing[stack] = false }
       return notSeen(stack, position)
     }
-    var shown = exchange.input?["NextToken"]?.text.flatMap { pages[$0] } ?? []
+    var (shown, begin) = exchange.input?["NextToken"]?.text.flatMap { pages[$0] } ?? ([:], position)
     for element in list {
       guard let name = element["StackName"]?.text, let user = element["UserName"]?.text else { continue }
-      shown.insert(Association(stackName: name, userName: user))
+      shown[Association(stackName: name, userName: user)] = position
     }
     if let token = exchange.answer?["NextToken"]?.text {
-      pages[token] = shown
+      pages[token] = (shown, begin)
     } else {
-      let isOfPages = user == nil && exchange.input?["NextToken"]?.text != nil && readings[stack] != shown
-      if user == nil { readings[stack] = shown }
+      let all = Set(shown.keys)
+      let isOfPages = user == nil && exchange.input?["NextToken"]?.text != nil && readings[stack] != all
+      if user == nil { readings[stack] = all }
       let concerned = stories.keys.filter { $0.stackName == stack && (user == nil || $0.userName == user) }
       for entry in concerned {
-        let isThere = shown.contains(entry)
-        saw(entry, isThere: isThere, exchange, position, isOfPages: isOfPages && !isThere)
+        let isThere = shown[entry] != nil
+        let begin = shown[entry] ?? begin
+        saw(entry, isThere: isThere, exchange, position, since: begin, isOfPages: isOfPages && !isThere)
       }
     }
   }
@@ -133,7 +135,7 @@ struct StoryTeller {
     }
     for (stack, isDoubtful) in missing where !names.contains(stack) {
       for entry in stories.keys where entry.stackName == stack {
-        saw(entry, isThere: false, exchange, position, isDoubtful: isDoubtful)
+        saw(entry, isThere: false, exchange, position, since: position, isDoubtful: isDoubtful)
       }
     }
     missing = [:]
@@ -144,6 +146,7 @@ struct StoryTeller {
     isThere: Bool,
     _ exchange: WireExchange,
     _ position: Int,
+    since begin: Int,
     isOfPages: Bool = false,
     isDoubtful: Bool = false
   ) {
@@ -151,6 +154,7 @@ struct StoryTeller {
     stories[entry]?.sightings.append(
       .init(
         position: position,
+        begin: begin,
         leg: exchange.leg,
         isThere: isThere,
         isThereInTruth: isThereInTruth,
