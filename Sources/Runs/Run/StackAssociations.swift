@@ -12,14 +12,13 @@ struct StackAssociations: Sendable {
   }
 
   /// All of them, or just `one` where it is there, and how many calls that took; none when the stack itself is gone,
-  /// which only a full list of stacks can say.
+  /// which only the list of stacks can say.
   func read(_ one: Association? = nil) async throws(ServiceError) -> (there: Set<Association>, calls: Int) {
     do throws(ServiceError) {
       return try await pages(one.map { .association($0) } ?? .stack(name))
     } catch {
       guard case .resourceNotFound? = error.appStreamRefusal else { throw error }
-      let stacks = try await client.stackPages.all()
-      guard stacks.contains(where: { $0.name == name }) else { return ([], 1) }
+      guard try await isStackThere() else { return ([], 1) }
       // It is the user that was not found, which says nothing of associations that outlive their user.
       guard let one else { throw error }
       let (there, calls, _) = try await read(provingGone: [one])
@@ -58,6 +57,26 @@ struct StackAssociations: Sendable {
       last = again
     }
     throw .listKeepsChanging(operation: EstateReader.associations)
+  }
+
+  /// Whether the stack itself is there.
+  ///
+  /// When others delete stacks between two pages of the list, one that is there may be on neither, so what several
+  /// pages did not show is asked for by its name.
+  private func isStackThere() async throws(ServiceError) -> Bool {
+    var calls = 0
+    var pages = client.stackPages.makeAsyncIterator()
+    while let page = try await pages.next() {
+      if page.contains(where: { $0.name == name }) { return true }
+      calls += 1
+    }
+    guard calls > 1 else { return false }
+    do throws(ServiceError) {
+      return try await client.describeStacks([name])(nil).elements.contains { $0.name == name }
+    } catch {
+      guard case .resourceNotFound? = error.appStreamRefusal else { throw error }
+      return false
+    }
   }
 
   /// Whether `one` is there; `nil` where the service cannot be asked for it by itself.

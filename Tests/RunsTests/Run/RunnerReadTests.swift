@@ -35,6 +35,37 @@ struct RunnerReadTests {
     #expect(ended.entries[0].error?.code == "STACK_NOT_FOUND")
   }
 
+  /// A service with three stacks, two on a page of their list, that finds nobody on any.
+  private func deletingBetweenPages(_ plan: Plan, _ deleted: String, keeping stacks: Set<String>) -> RunnerStage {
+    let errors = Dictionary(uniqueKeysWithValues: plan.entries.map { ($0, "USER_NAME_NOT_FOUND") })
+    return RunnerStage(
+      MemoryService(
+        [],
+        stacks: stacks,
+        pageSize: 2,
+        onWrite: { _, _ in .done(except: errors) },
+        onRead: { _, _ in Sample.refusal("ResourceNotFoundException") },
+        onNextStackPage: { $0.delete(stack: deleted) }
+      )
+    )
+  }
+
+  @Test func `a stack that slipped between two pages of the list of stacks is still there`() async {
+    let plan = Sample.plan(["chemistry": 2])
+    let stage = deletingBetweenPages(plan, "anatomy", keeping: ["anatomy", "biology", "chemistry"])
+    let ended = await stage.run(plan)
+    #expect(ended.counts.text == "2 unknown")
+    #expect(stage.service.calls.elements.last == .findStacks(["chemistry"]))
+  }
+
+  @Test func `a stack that neither several pages nor its name lead to is gone`() async {
+    let plan = Sample.plan(["chemistry": 2])
+    let stage = deletingBetweenPages(plan, "anatomy", keeping: ["anatomy", "biology", "design"])
+    let ended = await stage.run(plan)
+    #expect(ended.counts.text == "2 absent")
+    #expect(stage.service.calls.elements.filter { $0 == .findStacks(["chemistry"]) }.count == 1)
+  }
+
   @Test func `a stack that is deleted right after a clean answer is removed from`() async {
     let plan = Sample.plan(["biology": 2])
     let services = Log<MemoryService>()

@@ -14,16 +14,17 @@ struct StoryTeller {
   private let keepsAssociations: Bool
   /// What the pages up to the one with this token have shown, and where the first of them was read.
   private var pages: [String: (shown: [Association: Int], begin: Int)] = [:]
-  /// The names on the pages of the list of stacks up to the one with this token.
-  private var stackNames: [String: Set<String>] = [:]
-  /// Stacks that a read could not find, and nobody has looked for in the list of stacks since; with whether somebody
-  /// has tried to, and failed.
+  /// Stacks that a read could not find and that may yet be looked for in the list of stacks; with whether somebody has
+  /// tried to, and failed.
   private var missing: [String: Bool] = [:]
+  /// How many lists of stacks are asked for on their account, at most.
+  private var listsAwaited = 0
   /// What the last reading of a whole stack has shown.
   private var readings: [String: Set<Association>] = [:]
   private var told = 0
   /// The leg of the last call that was not late.
   private var leg = 0
+  private var isOfCheck = true
   /// The position of the last call of each leg that was not late.
   private var lastPositions: [Int: Int] = [:]
 
@@ -44,7 +45,9 @@ struct StoryTeller {
         if exchange.isWrite { tell(write: exchange, lastPositions[exchange.leg] ?? 0) }
         continue
       }
-      leg = exchange.leg
+      // Nobody goes on with what a check, or the run before it was taken up again, has begun to ask.
+      if (exchange.leg, exchange.isOfCheck) != (leg, isOfCheck) { forgetMissing() }
+      (leg, isOfCheck) = (exchange.leg, exchange.isOfCheck)
       lastPositions[leg] = position
       if exchange.isWrite { tell(write: exchange, position) } else { tell(read: exchange, position) }
     }
@@ -98,7 +101,10 @@ struct StoryTeller {
     guard let stack = exchange.input?["StackName"]?.text else { return }
     let user = exchange.input?["UserName"]?.text
     guard let list = exchange.list("UserStackAssociations") else {
-      if exchange.code == "ResourceNotFoundException" { missing[stack] = false }
+      if exchange.code == "ResourceNotFoundException" {
+        missing[stack] = false
+        listsAwaited += 1
+      }
       return notSeen(stack, position)
     }
     var (shown, begin) = exchange.input?["NextToken"]?.text.flatMap { pages[$0] } ?? ([:], position)
@@ -121,24 +127,38 @@ struct StoryTeller {
     }
   }
 
+  /// Takes in an answer to the question which stacks there are; no call says on which stack's account it is asked.
   private mutating func tell(listOfStacks exchange: WireExchange, _ position: Int) {
+    if let name = exchange.namedStack {
+      guard exchange.isOfMissingStack else { return }
+      missing[name] = nil
+      for entry in stories.keys where entry.stackName == name {
+        saw(entry, isThere: false, exchange, position, since: position)
+      }
+      return
+    }
     guard let list = exchange.list("Stacks") else {
       // It may be asked for again, for the same stack or for another one that was not found.
       missing = missing.mapValues { _ in true }
       return
     }
-    let earlier = exchange.input?["NextToken"]?.text.flatMap { stackNames[$0] } ?? []
-    let names = earlier.union(list.compactMap { $0["Name"]?.text })
-    if let token = exchange.answer?["NextToken"]?.text {
-      stackNames[token] = names
-      return
-    }
-    for (stack, isDoubtful) in missing where !names.contains(stack) {
-      for entry in stories.keys where entry.stackName == stack {
-        saw(entry, isThere: false, exchange, position, since: position, isDoubtful: isDoubtful)
+    // A stack may be on none of several pages and be there: whoever misses it asks for it by its name.
+    guard exchange.answer?["NextToken"]?.text == nil else { return }
+    if exchange.input?["NextToken"]?.text == nil {
+      let names = Set(list.compactMap { $0["Name"]?.text })
+      for (stack, isDoubtful) in missing where !names.contains(stack) {
+        for entry in stories.keys where entry.stackName == stack {
+          let isDoubtful = isDoubtful || missing.count > 1
+          saw(entry, isThere: false, exchange, position, since: position, isDoubtful: isDoubtful)
+        }
       }
     }
-    missing = [:]
+    listsAwaited -= 1
+    if listsAwaited <= 0 { forgetMissing() }
+  }
+
+  private mutating func forgetMissing() {
+    (missing, listsAwaited) = ([:], 0)
   }
 
   private mutating func saw(

@@ -41,6 +41,17 @@ struct WireExchange: Sendable {
   /// The code of a refusal, without the name space before it.
   var code: String? { answer?["__type"]?.text?.split(separator: "#").last.map(String.init) }
 
+  /// The one stack that is asked for by its name.
+  var namedStack: String? {
+    guard operation == "DescribeStacks", case .array(let names)? = input?["Names"] else { return nil }
+    return names.first?.text
+  }
+
+  /// Whether the answer says that there is no such stack as is asked for by its name.
+  var isOfMissingStack: Bool {
+    namedStack != nil && (code == "ResourceNotFoundException" || list("Stacks")?.isEmpty == true)
+  }
+
   /// The elements of the list `name` in an answer that is a success and has it.
   func list(_ name: String) -> [JSONValue]? {
     guard status == 200, case .array(let elements)? = answer?[name] else { return nil }

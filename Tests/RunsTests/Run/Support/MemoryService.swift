@@ -16,6 +16,7 @@ final class MemoryService: Sendable {
     case write([UserStackAssociation])
     case read(AssociationFilter)
     case listStacks
+    case findStacks([String])
   }
 
   typealias WriteScript = @Sendable (_ call: Int, _ items: [Association]) async -> Answer
@@ -34,6 +35,8 @@ final class MemoryService: Sendable {
   private let state: Mutex<State>
   private let onWrite: WriteScript
   private let onRead: ReadScript
+  /// What somebody does right before a further page of the list of stacks is read.
+  private let onNextStackPage: @Sendable (MemoryService) -> Void
   private let pageSize: Int
 
   init(
@@ -41,7 +44,8 @@ final class MemoryService: Sendable {
     stacks: Set<String> = [],
     pageSize: Int = 500,
     onWrite: @escaping WriteScript = { _, _ in .done() },
-    onRead: @escaping ReadScript = { _, _ in nil }
+    onRead: @escaping ReadScript = { _, _ in nil },
+    onNextStackPage: @escaping @Sendable (MemoryService) -> Void = { _ in }
   ) {
     var contents = Dictionary(grouping: associations, by: \.stackName).mapValues { Set($0) }
     for stack in stacks { contents[stack, default: []].formUnion([]) }
@@ -49,6 +53,7 @@ final class MemoryService: Sendable {
     self.pageSize = pageSize
     self.onWrite = onWrite
     self.onRead = onRead
+    self.onNextStackPage = onNextStackPage
   }
 
   var associations: Set<Association> { state.withLock { $0.stacks.values.reduce(into: []) { $0.formUnion($1) } } }
@@ -75,11 +80,8 @@ final class MemoryService: Sendable {
 
   var client: AppStreamClient {
     AppStreamClient(
-      describeStacks: { _ in
-        { [self] _ async throws(ServiceError) in
-          calls.append(.listStacks)
-          return Page(elements: state.withLock { $0.stacks.keys.sorted() }.map { Stack(name: $0) })
-        }
+      describeStacks: { names in
+        { [self] token async throws(ServiceError) in try stackPage(names, token) }
       },
       describeUsers: { _ in { _ async throws(ServiceError) in Page(elements: []) } },
       describeUserStackAssociations: { filter in
@@ -126,6 +128,22 @@ final class MemoryService: Sendable {
       }
       return AWSClientCore.Answer(value: listed, requestID: "q-\(number)")
     }
+  }
+
+  private func stackPage(_ names: [String]?, _ token: String?) throws(ServiceError) -> Page<Stack> {
+    calls.append(names.map { .findStacks($0) } ?? .listStacks)
+    if token != nil { onNextStackPage(self) }
+    let stacks = state.withLock { $0.stacks.keys.sorted() }
+    if let names {
+      guard stacks.contains(names) else { throw Sample.refusal("ResourceNotFoundException") }
+      return Page(elements: names.map { Stack(name: $0) })
+    }
+    let start = min(token.flatMap { Int($0) } ?? 0, stacks.count)
+    let end = min(start + pageSize, stacks.count)
+    return Page(
+      elements: stacks[start..<end].map { Stack(name: $0) },
+      nextToken: end < stacks.count ? String(end) : nil
+    )
   }
 
   private func page(
