@@ -16,7 +16,8 @@ final class RunTime: Sendable {
 
 /// A clock that nobody waits for: a sleep is over at once and moves the time to its end.
 ///
-/// Only the time limit of a stopped run is held, until the test lets it be over; otherwise it would always be.
+/// Only the time limit of a stopped run is held, on the runner's clock, until the test lets it be over; otherwise it
+/// would always be.
 struct RunClock: Clock {
   struct Instant: InstantProtocol {
     var offset: Duration
@@ -30,9 +31,15 @@ struct RunClock: Clock {
 
   let time: RunTime
   private let limit = AsyncStream.makeStream(of: Void.self)
+  private let isHoldingStopLimit: Bool
 
-  init(_ time: RunTime) {
+  /// One clock of those that keep `time`.
+  ///
+  /// - Parameter isHoldingStopLimit: Whether it is the runner's. The client waits as long as that limit before it asks
+  ///   once more for what is throttled again and again, and nobody would end its wait.
+  init(_ time: RunTime, isHoldingStopLimit: Bool = false) {
     self.time = time
+    self.isHoldingStopLimit = isHoldingStopLimit
   }
 
   var now: Instant { Instant(offset: time.elapsed) }
@@ -44,7 +51,7 @@ struct RunClock: Clock {
   }
 
   func sleep(until deadline: Instant, tolerance: Duration?) async throws {
-    if deadline.distance == RunControl.stopLimit {
+    if isHoldingStopLimit, deadline.distance == RunControl.stopLimit {
       for await _ in limit.stream {}
     }
     try Task.checkCancellation()

@@ -98,7 +98,7 @@ struct TruthRun {
   /// The run's beginning, or how it goes on; `nil` when its check fails, which the program reports to whoever asked.
   private mutating func start(_ leg: Int, isFirst: Bool) async throws -> RunStart? {
     let checker = Checker(
-      client: client(RunClock(time), keys, leg),
+      client: client(keys, leg),
       identity: keys.identity,
       accessKeyID: { [keys] in keys.accessKeyID },
       now: { [time] in Moment(time.date, .now) }
@@ -147,7 +147,8 @@ struct TruthRun {
         try journals.reopen(id).journal
       }
     for record in [.opened(RunFacts.holder)] + start.records { try journal.append(record, at: time.date) }
-    let (clock, control, stop) = (RunClock(time), RunControl(), scenario.stops[leg])
+    let clock = RunClock(time, isHoldingStopLimit: true)
+    let (control, stop) = (RunControl(), scenario.stops[leg])
     let pause = scenario.pauses[leg]
     let count = Mutex(0)
     let timesHeld = Mutex(0)
@@ -157,7 +158,7 @@ struct TruthRun {
     checkedKeys[leg] = key
     let credentials = AccountCredentials(keys, of: start.account, agreedWith: key, identity: keys.identity)
     let runner = Runner(
-      client: client(clock, credentials, leg),
+      client: client(credentials, leg),
       clock: clock,
       spread: { 0.5 },
       renewal: RenewalRule(limit: .seconds(60)) {
@@ -251,12 +252,12 @@ struct TruthRun {
     return foreign.map { Disagreement(description: "\($0.operation) was signed with \($0.accessKeyID ?? "nothing")") }
   }
 
-  private func client(_ clock: RunClock, _ credentials: any CredentialProvider, _ leg: Int) -> AppStreamClient {
+  private func client(_ credentials: any CredentialProvider, _ leg: Int) -> AppStreamClient {
     RunFacts.client(
       loopback,
       CallContext(
         serviceClock: ServiceClock(now: { [time] in time.date }),
-        clock: clock,
+        clock: RunClock(time),
         spread: { 0.5 },
         invocationID: { "invocation" },
         userAgent: "\(name) \(leg)"
