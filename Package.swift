@@ -121,6 +121,7 @@ let package = Package(
       dependencies: ["NcursesTerminal", "Screen"],
       path: "Tests/TerminalFixture"
     ),
+    // Apart from the rest of what tests share, since it alone needs libvterm.
     .target(
       name: "TerminalTesting",
       dependencies: ["CVTerm", "Screen", "terminal-session"],
@@ -133,7 +134,7 @@ let package = Package(
       path: "Tests/ClientTesting"
     ),
     .target(
-      name: "CredentialServices",
+      name: "TestSupport",
       dependencies: [
         "AWSClientCore", "PlainText", "ClientTesting", "NetworkTransport",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -143,7 +144,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
-      path: "Tests/CredentialServices"
+      path: "Tests/TestSupport"
     ),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "ClientTesting"]),
     .testTarget(
@@ -190,7 +191,7 @@ let package = Package(
         "appstream-emulator",
       ]
     ),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "ClientTesting"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
     .testTarget(
       name: "NcursesTerminalTests",
       dependencies: ["NcursesTerminal", "Screen", "TerminalTesting", "terminal-fixture"]

@@ -1,9 +1,9 @@
 import AWSClientCore
-import CredentialServices
 import FoundationEssentials
 import PlainText
 import Screen
 import TerminalTesting
+import TestSupport
 import Testing
 
 extension EndToEnd {

@@ -1,6 +1,5 @@
 import AWSClientCore
 import AppStream
-import ClientTesting
 import PeopleLists
 import PlainText
 import Testing

@@ -1,8 +1,8 @@
 import AWSClientCore
 import AppStream
-import ClientTesting
 import FoundationEssentials
 import Runs
+import TestSupport
 import Testing
 
 /// The example of the library's documentation, compiled.

@@ -1,5 +1,5 @@
-import ClientTesting
 import Screen
+import TestSupport
 import Testing
 
 /// However a sequence comes, it has the effect that was meant or none.

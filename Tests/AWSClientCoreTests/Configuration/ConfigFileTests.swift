@@ -1,5 +1,5 @@
 import AWSClientCore
-import ClientTesting
+import TestSupport
 import Testing
 
 @Suite struct ConfigFileTests {

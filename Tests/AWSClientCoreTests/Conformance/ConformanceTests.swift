@@ -1,5 +1,5 @@
 import AWSClientCore
-import CredentialServices
+import TestSupport
 import Testing
 
 @Suite struct ConformanceTests {

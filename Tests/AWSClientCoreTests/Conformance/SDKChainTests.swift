@@ -1,7 +1,7 @@
 import AWSClientCore
-import CredentialServices
 import Crypto
 import FoundationEssentials
+import TestSupport
 import Testing
 
 /// The cases that AWS's SDKs share for profiles that build on one another, as data in `sdk-chains.json`, whose head

@@ -1,6 +1,4 @@
 import AWSClientCore
-import ClientTesting
-import CredentialServices
 import FoundationEssentials
 import PlainText
 import Testing

@@ -1,5 +1,5 @@
 import AWSClientCore
-import CredentialServices
+import TestSupport
 import Testing
 
 /// How often calls for credentials are sent.

@@ -1,5 +1,5 @@
 import AWSClientCore
-import CredentialServices
+import TestSupport
 import Testing
 
 /// What STS blames is named as the person knows it.

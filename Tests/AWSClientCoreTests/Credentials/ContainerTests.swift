@@ -1,6 +1,5 @@
-import ClientTesting
-import CredentialServices
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import AWSClientCore

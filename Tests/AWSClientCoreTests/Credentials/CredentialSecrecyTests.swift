@@ -1,5 +1,4 @@
 import AWSClientCore
-import CredentialServices
 import Crypto
 import FoundationEssentials
 import InMemoryLogging

@@ -1,7 +1,7 @@
 import AWSClientCore
-import CredentialServices
 import Crypto
 import FoundationEssentials
+import TestSupport
 import Testing
 
 /// Services that answer with what no client expects, over a real socket.

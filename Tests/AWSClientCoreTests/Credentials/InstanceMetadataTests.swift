@@ -1,6 +1,6 @@
 import AWSClientCore
-import CredentialServices
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @Suite struct InstanceMetadataTests {

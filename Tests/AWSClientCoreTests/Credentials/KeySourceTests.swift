@@ -1,6 +1,5 @@
 import AWSClientCore
-import ClientTesting
-import CredentialServices
+import TestSupport
 import Testing
 
 /// Keys that a service refuses are said to be from where they were found.

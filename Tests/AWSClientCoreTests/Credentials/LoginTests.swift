@@ -5,6 +5,7 @@ import Crypto
 import FoundationEssentials
 import PlainText
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct LoginTests {

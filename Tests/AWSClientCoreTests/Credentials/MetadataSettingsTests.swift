@@ -1,6 +1,7 @@
 import AppStream
 import CredentialServices
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import AWSClientCore

@@ -1,5 +1,4 @@
 import AWSClientCore
-import CredentialServices
 import FoundationEssentials
 import PlainText
 import Testing

@@ -1,8 +1,8 @@
 import AWSClientCore
-import ClientTesting
 import FoundationEssentials
 import PlainText
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct RenewingCredentialsTests {

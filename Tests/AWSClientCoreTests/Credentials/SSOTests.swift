@@ -1,5 +1,4 @@
 import AWSClientCore
-import CredentialServices
 import FoundationEssentials
 import InMemoryLogging
 import Logging

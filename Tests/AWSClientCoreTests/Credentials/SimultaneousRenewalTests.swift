@@ -3,6 +3,7 @@ import AppStream
 import CredentialServices
 import Crypto
 import FoundationEssentials
+import TestSupport
 import Testing
 
 /// Two programs that renew one session at the same time: the refresh token serves the first, and the second finds in

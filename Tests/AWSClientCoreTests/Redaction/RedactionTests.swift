@@ -1,4 +1,3 @@
-import ClientTesting
 import FoundationEssentials
 import PlainText
 import Testing

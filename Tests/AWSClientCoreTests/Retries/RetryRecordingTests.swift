@@ -1,5 +1,5 @@
 import AWSClientCore
-import ClientTesting
+import TestSupport
 import Testing
 
 /// Calls with their answers, and what botocore does; `Vectors/record-retries.py` writes them.

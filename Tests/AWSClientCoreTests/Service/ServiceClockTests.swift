@@ -1,7 +1,7 @@
 import AWSClientCore
-import ClientTesting
 import FoundationEssentials
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct ServiceClockTests {

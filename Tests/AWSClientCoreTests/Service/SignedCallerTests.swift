@@ -1,5 +1,4 @@
 import AWSClientCore
-import ClientTesting
 import InMemoryLogging
 import Logging
 import PlainText

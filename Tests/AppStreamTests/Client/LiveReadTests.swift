@@ -1,7 +1,7 @@
 import AWSClientCore
 import AppStream
-import ClientTesting
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @Suite struct LiveReadTests {

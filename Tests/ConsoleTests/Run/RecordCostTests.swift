@@ -1,8 +1,8 @@
 import AppStream
-import ClientTesting
 import FoundationEssentials
 import Runs
 import Screen
+import TestSupport
 import Testing
 
 @testable import Console

@@ -4,6 +4,7 @@ import ClientTesting
 import FoundationEssentials
 import Runs
 import Screen
+import TestSupport
 import Testing
 
 @testable import Console

@@ -1,8 +1,8 @@
 import AppStreamEmulator
-import CredentialServices
 import Glibc
 import Screen
 import TerminalTesting
+import TestSupport
 import Testing
 
 extension EndToEnd {

@@ -1,10 +1,10 @@
 import AWSClientCore
 import AppStreamEmulator
-import CredentialServices
 import FoundationEssentials
 import Glibc
 import Screen
 import TerminalTesting
+import TestSupport
 import Testing
 
 extension EndToEnd {

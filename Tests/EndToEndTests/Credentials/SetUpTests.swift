@@ -1,9 +1,9 @@
 import AWSClientCore
 import AppStreamEmulator
-import CredentialServices
 import FoundationEssentials
 import Screen
 import TerminalTesting
+import TestSupport
 import Testing
 
 extension EndToEnd {

@@ -1,9 +1,9 @@
 import AWSClientCore
-import CredentialServices
 import Crypto
 import FoundationEssentials
 import PlainText
 import TerminalTesting
+import TestSupport
 import Testing
 
 extension EndToEnd {

@@ -1,7 +1,7 @@
 import AWSClientCore
-import CredentialServices
 import FoundationEssentials
 import TerminalTesting
+import TestSupport
 
 /// The services that credentials come from, on a port, with every secret of theirs made known to ``SecretWatch``.
 enum WatchedServices {

@@ -1,6 +1,6 @@
 import AppStream
-import ClientTesting
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Runs

@@ -1,6 +1,6 @@
 import AppStream
-import ClientTesting
 import Runs
+import TestSupport
 import Testing
 
 /// Random accounts and requests, compared with what the rules say, one address at a time.

@@ -1,7 +1,6 @@
 import AWSClientCore
 import AppStream
 import AppStreamEmulator
-import ClientTesting
 import FoundationEssentials
 import PlainText
 

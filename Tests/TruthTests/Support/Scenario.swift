@@ -1,8 +1,8 @@
 import AppStream
 import AppStreamEmulator
-import ClientTesting
 import FoundationEssentials
 import Runs
+import TestSupport
 
 /// What one run of the truth test is about; everything follows from the seed.
 struct Scenario: Sendable {

@@ -1,6 +1,6 @@
 import AppStream
 import AppStreamEmulator
-import ClientTesting
+import TestSupport
 
 /// What goes wrong in a run, and how often.
 struct Trouble: Sendable {

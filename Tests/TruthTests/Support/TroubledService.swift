@@ -1,10 +1,10 @@
 import AWSClientCore
 import AppStream
 import AppStreamEmulator
-import ClientTesting
 import FoundationEssentials
 import PlainText
 import Synchronization
+import TestSupport
 
 /// The emulated service of one run, with what goes wrong chosen call by call, and with somebody else at work in it.
 ///

@@ -1,5 +1,5 @@
 import AppStream
-import ClientTesting
+import TestSupport
 
 @testable import Runs
 

@@ -1,4 +1,4 @@
-import ClientTesting
+import TestSupport
 
 @testable import Runs
 

@@ -1,5 +1,4 @@
 package import AWSClientCore
-package import ClientTesting
 package import FoundationEssentials
 package import InMemoryLogging
 import Logging

@@ -18,7 +18,7 @@ package enum DocumentedExample {
       .map { String($0.dropFirst(2)) }
   }
 
-  private static let root = "\(#filePath)".split(separator: "/").dropLast(3).map { "/\($0)" }.joined()
+  private static let root = "\(#filePath)".split(separator: "/").dropLast(4).map { "/\($0)" }.joined()
 
   private static func lines(of path: String) throws -> [String] {
     let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
