@@ -121,7 +121,7 @@ let package = Package(
       dependencies: ["NcursesTerminal", "Screen"],
       path: "Tests/TerminalFixture"
     ),
-    // Apart from the rest of what tests share, since it alone needs libvterm.
+    // Programs and terminals that tests start: apart from the rest of what tests share, since it alone needs libvterm.
     .target(
       name: "TerminalTesting",
       dependencies: ["CVTerm", "Screen", "terminal-session"],

@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import FoundationEssentials
 import Glibc
+import TerminalTesting
 import Testing
 
 @testable import AppStreamEmulator
@@ -10,8 +11,8 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(2))) struct ProgramTests {
   @Test(arguments: [SIGTERM, SIGINT])
   func `it ends with status 0 when it is told to`(signal: Int32) throws {
-    let process = try EmulatorProcess([])
-    #expect(process.end(signal) == 0)
+    let process = try EmulatorProcess()
+    #expect(try process.end(signal) == .exited(0))
   }
 
   @Test func `it ends at once though a client keeps its connection and an answer hangs`() throws {
@@ -23,14 +24,14 @@ import Testing
     #expect(throws: TransportError.answerTimedOut(host: "127.0.0.1", seconds: 0.2)) {
       try waiting.exchange(TestBench().request("DescribeStacks"))
     }
-    #expect(process.end() == 0)
+    #expect(try process.end() == .exited(0))
     idle.close()
     waiting.close()
   }
 
   @Test func `a connection carries one exchange after the other`() throws {
-    let process = try EmulatorProcess([])
-    defer { _ = process.end() }
+    let process = try EmulatorProcess()
+    defer { withExtendedLifetime(process) {} }
     let connection = try SocketConnection(port: process.port)
     defer { connection.close() }
     let page = HTTPRequest(
@@ -45,8 +46,8 @@ import Testing
   }
 
   @Test func `the log is for this machine's own names only`() throws {
-    let process = try EmulatorProcess([])
-    defer { _ = process.end() }
+    let process = try EmulatorProcess()
+    defer { withExtendedLifetime(process) {} }
     for (host, status) in [("127.0.0.1:1", 200), ("localhost", 200), ("[::1]:80", 200), ("evil.example", 403)] {
       let request = HTTPRequest(
         method: "GET",
@@ -91,10 +92,10 @@ import Testing
     (["--colour"], "Unknown option '--colour'"), (["stray"], "Unexpected argument 'stray'"),
   ])
   func `what it cannot use ends it with status 2 and a sentence`(arguments: [String], sentence: String) throws {
-    let ending = try EmulatorProcess.run(arguments)
-    #expect(ending.status == 2)
-    #expect(ending.output.isEmpty)
-    #expect(ending.errors.contains(sentence))
+    let ending = try Self.ending(arguments)
+    #expect(ending.status == .exited(2))
+    #expect(ending.standardOutput.isEmpty)
+    #expect(ending.standardError.contains(sentence))
   }
 
   @Test func `a malformed file is told with its name and what is wrong`() throws {
@@ -105,23 +106,23 @@ import Testing
       (["--faults", faults], #"faults.json: The faults file cannot be used: fault 1 has the unknown member "time""#),
       (["--state", state], #"state.json: The state file cannot be used: users[0] has no "UserName""#),
     ] {
-      let ending = try EmulatorProcess.run(arguments)
-      #expect(ending.status == 2)
-      #expect(ending.errors.contains(problem))
+      let ending = try Self.ending(arguments)
+      #expect(ending.status == .exited(2))
+      #expect(ending.standardError.contains(problem))
     }
   }
 
   @Test func `a port that is taken is told`() throws {
-    let process = try EmulatorProcess([])
-    defer { _ = process.end() }
-    let ending = try EmulatorProcess.run(["--port", "\(process.port)"])
-    #expect(ending.status == 2)
-    #expect(ending.errors.contains("Port \(process.port) on 127.0.0.1 cannot be listened on"))
+    let process = try EmulatorProcess()
+    defer { withExtendedLifetime(process) {} }
+    let ending = try Self.ending(["--port", "\(process.port)"])
+    #expect(ending.status == .exited(2))
+    #expect(ending.standardError.contains("Port \(process.port) on 127.0.0.1 cannot be listened on"))
   }
 
   @Test func `the help names keys, files, every fault and every user who makes trouble`() throws {
-    let help = try EmulatorProcess.run(["--help"])
-    #expect(help.status == 0)
+    let help = try Self.ending(["--help"])
+    #expect(help.status == .exited(0))
     let names = Seed.demo.faults.compactMap { fault -> String? in
       guard case .item(let user?, _, _) = fault.kind else { return nil }
       return user.replacing("@contr.example", with: "")
@@ -134,9 +135,13 @@ import Testing
     ].map { "\"fault\":\"\($0)\"" }
     let keys = EmulatorKeys.default.keys.values.flatMap { [$0.accessKeyID, $0.secretAccessKey] }
     for word in names + faults + keys + ["GET /_emulator/log", "--state", "--seed", "notAssociated"] {
-      #expect(help.output.contains(word), "\(word) is not in the help")
+      #expect(help.standardOutput.contains(word), "\(word) is not in the help")
     }
-    #expect(help.output.split(separator: "\n").filter { $0.count > 80 && !$0.hasPrefix("USAGE") }.isEmpty)
+    #expect(help.standardOutput.split(separator: "\n").filter { $0.count > 80 && !$0.hasPrefix("USAGE") }.isEmpty)
+  }
+
+  private static func ending(_ arguments: [String]) throws -> ProgramUnderTest.Result {
+    try ProgramUnderTest.run("appstream-emulator", arguments: arguments)
   }
 
   private func state(_ path: String) throws -> StateFile {
@@ -160,6 +165,6 @@ import Testing
       )
     )
     try await body(.live(json))
-    #expect(process.end() == 0)
+    #expect(try process.end() == .exited(0))
   }
 }

@@ -24,7 +24,7 @@ struct EmulatorAddress: ReachableEmulator, Sendable {
 final class LiveEmulator: ReachableEmulator {
   /// Where it listens.
   let endpoint: Endpoint
-  private let terminal: EmulatedTerminal
+  private let process: EmulatorProcess
 
   /// Starts it with `arguments`, and with `faults` as its faults file.
   init(_ arguments: String..., faults: String? = nil) throws {
@@ -34,15 +34,8 @@ final class LiveEmulator: ReachableEmulator {
     }
     let file = try faults.map { try TemporaryFile($0) }
     if let file { arguments += ["--faults", file.path] }
-    terminal = try EmulatedTerminal(
-      executable: ProgramUnderTest.path(of: "appstream-emulator"),
-      arguments: arguments
-    )
-    let announcement = "listening on "
-    // A big seed takes a debug build a while.
-    try terminal.waitUntil("the emulator's port", timeout: .seconds(120)) { $0.contains(announcement) }
-    let line = terminal.screen.lines.first { $0.hasPrefix(announcement) } ?? ""
-    endpoint = try Endpoint(url: String(line.dropFirst(announcement.count)))
+    process = try EmulatorProcess(arguments)
+    endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: Int(process.port))
     // The emulator has read it by now.
     file?.remove()
   }

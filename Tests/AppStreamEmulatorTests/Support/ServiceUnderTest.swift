@@ -47,8 +47,9 @@ enum ServiceUnderTest: CaseIterable, Sendable {
       let directory = try TemporaryDirectory()
       let file = try directory.file("faults.json", faults)
       let process = try EmulatorProcess(["--seed", seed, "--faults", file])
-      defer { _ = process.end() }
       try await body(access(SocketTransport(port: process.port, answerLimit: answerLimit), port: Int(process.port)))
+      // It would end with its last use.
+      withExtendedLifetime(process) {}
     }
   }
 

@@ -5,6 +5,8 @@ import NetworkTransport
 @testable import appstream_emulator
 
 /// The emulator's own server on a loopback port, and the console's own transport to it.
+///
+/// It is no process of its own as other tests' emulators are, because a test decides on every reply.
 struct Loopback: Sendable {
   let endpoint: Endpoint
   let transport: LiveTransport
