@@ -22,7 +22,7 @@ import Testing
       .appStream,
       options: options,
       environment: ProcessEnvironment(variables: ["HOME": "/home/ana"].merging(variables) { $1 }),
-      files: InMemoryFiles(["/home/ana/.aws/config": config])
+      files: MemoryFiles(["/home/ana/.aws/config": config])
     )
   }
 

@@ -16,7 +16,7 @@ import Testing
       .appStream,
       options: ClientOptions(region: region, endpointURL: url),
       environment: ProcessEnvironment(variables: ["HOME": "/home/ana"].merging(variables) { $1 }),
-      files: InMemoryFiles(["/home/ana/.aws/config": config])
+      files: MemoryFiles(["/home/ana/.aws/config": config])
     )
   }
 

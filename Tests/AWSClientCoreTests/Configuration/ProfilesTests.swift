@@ -8,7 +8,7 @@ import Testing
   private func profiles(config: String = "", credentials: String = "") throws -> Profiles {
     try Profiles(
       environment: home,
-      files: InMemoryFiles(["/home/ana/.aws/config": config, "/home/ana/.aws/credentials": credentials])
+      files: MemoryFiles(["/home/ana/.aws/config": config, "/home/ana/.aws/credentials": credentials])
     )
   }
 
@@ -119,7 +119,7 @@ import Testing
     let environment = ProcessEnvironment(variables: ["HOME": "/home/ana"].merging(variables) { $1 })
     let profiles = try Profiles(
       environment: environment,
-      files: InMemoryFiles([config ?? "none": "[profile a]", keys ?? "nowhere": "[b]"])
+      files: MemoryFiles([config ?? "none": "[profile a]", keys ?? "nowhere": "[b]"])
     )
     #expect(profiles.configPath == config)
     #expect(profiles.credentialsPath == keys)
@@ -127,13 +127,13 @@ import Testing
   }
 
   @Test func `files that are not there are as empty ones`() throws {
-    #expect(try Profiles(environment: home, files: InMemoryFiles()).names == [])
+    #expect(try Profiles(environment: home, files: MemoryFiles()).names == [])
   }
 
   @Test func `a file that may not be read stops everything`() {
     let path = "/home/ana/.aws/credentials"
     #expect(throws: ConfigurationError.file(.unreadable(path: path, reason: "permission denied"))) {
-      try Profiles(environment: home, files: InMemoryFiles(unreadable: [path]))
+      try Profiles(environment: home, files: MemoryFiles(unreadable: [path]))
     }
   }
 

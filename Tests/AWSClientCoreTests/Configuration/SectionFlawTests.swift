@@ -15,7 +15,7 @@ import Testing
       .appStream,
       options: ClientOptions(profile: profile),
       environment: ProcessEnvironment(variables: ["HOME": "/home/ana"]),
-      files: InMemoryFiles(["/home/ana/.aws/config": config, "/home/ana/.aws/credentials": credentials])
+      files: MemoryFiles(["/home/ana/.aws/config": config, "/home/ana/.aws/credentials": credentials])
     )
   }
 

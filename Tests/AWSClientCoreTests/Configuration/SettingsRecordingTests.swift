@@ -53,7 +53,7 @@ struct RecordedSettings: Decodable, Sendable, CustomTestStringConvertible {
         .appStream,
         options: ClientOptions(profile: profile, region: region, endpointURL: endpoint),
         environment: ProcessEnvironment(variables: ["HOME": "/home/ana"].merging(environment) { $1 }),
-        files: InMemoryFiles([
+        files: MemoryFiles([
           "/home/ana/.aws/config": config, "/home/ana/.aws/credentials": credentials, "/home/ana/other": config,
         ])
       )

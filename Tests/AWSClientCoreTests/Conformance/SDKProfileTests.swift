@@ -48,7 +48,7 @@ struct SDKProfileTable: Decodable {
     files: SDKProfileTable.Files
   ) throws {
     let environment = ProcessEnvironment(variables: ["HOME": "/home/ana"])
-    let contents = InMemoryFiles([
+    let contents = MemoryFiles([
       "/home/ana/.aws/config": files.config ?? "", "/home/ana/.aws/credentials": files.credentials ?? "",
     ])
     #expect((files.ours == nil) == (files.because == nil))

@@ -9,7 +9,7 @@ import Testing
       .appStream,
       options: ClientOptions(region: "eu-west-1"),
       environment: ProcessEnvironment(variables: ["HOME": "/home/ana"].merging(variables) { $1 }),
-      files: InMemoryFiles(["/home/ana/.aws/config": config])
+      files: MemoryFiles(["/home/ana/.aws/config": config])
     ).retries
   }
 

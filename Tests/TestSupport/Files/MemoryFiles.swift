@@ -3,10 +3,19 @@ import Synchronization
 
 /// Files in memory that can be read, written and taken away.
 package final class MemoryFiles: FileReading, FileWriting {
-  private let contents = Mutex<[String: [UInt8]]>([:])
+  private let contents: Mutex<[String: [UInt8]]>
+  private let unreadable: Set<String>
   private let writable = Mutex(true)
 
-  package init() {}
+  /// Makes files of texts by path.
+  ///
+  /// - Parameters:
+  ///   - texts: What is in each file.
+  ///   - unreadable: The paths of files that may not be read.
+  package init(_ texts: [String: String] = [:], unreadable: Set<String> = []) {
+    contents = Mutex(texts.mapValues { Array($0.utf8) })
+    self.unreadable = unreadable
+  }
 
   /// The text of a file.
   package subscript(path: String) -> String? {
@@ -20,7 +29,8 @@ package final class MemoryFiles: FileReading, FileWriting {
   }
 
   package func contents(of path: String) throws(FileError) -> [UInt8]? {
-    contents.withLock { $0[path] }
+    if unreadable.contains(path) { throw .unreadable(path: path, reason: "permission denied") }
+    return contents.withLock { $0[path] }
   }
 
   package func replace(_ path: String, with content: [UInt8]) throws(FileWritingError) {
