@@ -87,6 +87,7 @@ let package = Package(
     .target(name: "CProcess"),
     .target(name: "ProgramVersion", plugins: ["CommitPlugin"]),
     .target(name: "NcursesTerminal", dependencies: ["Screen", "CNcurses"]),
+    .target(name: "SeededNumbers"),
     .target(
       name: "AppStreamEmulator",
       dependencies: ["AWSClientCore", "PlainText", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
@@ -191,7 +192,7 @@ let package = Package(
         "appstream-emulator",
       ]
     ),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "SeededNumbers"]),
     .testTarget(
       name: "NcursesTerminalTests",
       dependencies: ["NcursesTerminal", "Screen", "TerminalTesting", "terminal-fixture"]

@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func `any bytes are a value or none`() {
-    var random = SeededGenerator(seed: 8949)
+    var random = SeededGenerator(8949)
     for _ in 0..<50_000 {
       let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
       guard let value = try? CBORReader.value(bytes) else { continue }

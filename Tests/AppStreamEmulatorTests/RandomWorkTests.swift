@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import FoundationEssentials
+import SeededNumbers
 import Testing
 
 @testable import AppStreamEmulator
@@ -37,7 +38,7 @@ import Testing
 
   @Test(arguments: 1...20)
   func `any work leaves what a set of pairs would hold`(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed)
     var directory = directory()
     var model: Set<Association> = []
     for _ in 0..<60 {
@@ -68,7 +69,7 @@ import Testing
 
   @Test(arguments: [EmulatorRules.Lag.reads(1), .reads(3), .time(.seconds(5))])
   func `lag only ever delays: in the end reads show what is`(lag: EmulatorRules.Lag) throws {
-    var random = SeededGenerator(seed: 9)
+    var random = SeededGenerator(9)
     var directory = directory()
     directory.rules.lag = lag
     for _ in 0..<100 {

@@ -1,5 +1,5 @@
 import PeopleLists
-import TestSupport
+import SeededNumbers
 
 /// A list made at random, as people and programs make them, and who is in it.
 struct RandomList {

@@ -1,5 +1,5 @@
 import PeopleLists
-import TestSupport
+import SeededNumbers
 import Testing
 
 /// Lists at random: what is read is what was written, and what was damaged is never somebody else.

@@ -1,4 +1,4 @@
-import TestSupport
+import SeededNumbers
 
 extension String {
   /// Scalars from all over Unicode, with those that matter to cleaning and to tables more often than chance has them.

@@ -1,5 +1,5 @@
 import Screen
-import TestSupport
+import SeededNumbers
 import Testing
 
 /// However a sequence comes, it has the effect that was meant or none.

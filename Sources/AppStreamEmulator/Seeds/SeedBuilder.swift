@@ -6,7 +6,7 @@ import PlainText
 struct SeedBuilder {
   /// What was filled in so far.
   private(set) var directory = EmulatedDirectory()
-  private var random = SeededGenerator(seed: 20_261_122)
+  private var random = SeededGenerator(20_261_122)
   /// 2026-01-07T08:00:00Z, the first day of a term.
   private var time = Date(timeIntervalSince1970: 1_767_772_800)
 

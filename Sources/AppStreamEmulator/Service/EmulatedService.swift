@@ -1,5 +1,6 @@
 package import AWSClientCore
 package import FoundationEssentials
+import SeededNumbers
 import Synchronization
 
 /// What an emulator takes from its surroundings, so that tests can hold it still; it reads no clock of its own.
@@ -60,7 +61,7 @@ package final class EmulatedService: HTTPTransport {
         faults: FaultEngine(faults + seed.faults, started: surroundings.now()),
         keys: keys,
         changes: changes,
-        random: SeededGenerator(seed: surroundings.randomSeed)
+        random: SeededGenerator(surroundings.randomSeed)
       )
     )
     self.surroundings = surroundings

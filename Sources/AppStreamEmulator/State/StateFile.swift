@@ -37,7 +37,7 @@ package struct StateFile: Sendable {
     }
     directory = EmulatedDirectory()
     // Only those without an id of their own get one from here, and the same one each time.
-    var random = SeededGenerator(seed: 1)
+    var random = SeededGenerator(1)
     for record in records.stacks ?? [] { directory.stacks[ExactText(record.stack.name)] = record.stack }
     for record in records.users ?? [] {
       let user = record.user(newID: random.uuid())

@@ -4,7 +4,7 @@ import ClientTesting
 import FoundationEssentials
 import Runs
 import Screen
-import TestSupport
+import SeededNumbers
 import Testing
 
 @testable import Console

@@ -1,4 +1,4 @@
-import TestSupport
+import SeededNumbers
 
 /// What people write that was meant for something else than the console: sentences, lines for a shell, messages of
 /// commits, addresses.

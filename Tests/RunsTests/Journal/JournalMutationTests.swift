@@ -1,5 +1,6 @@
 import AppStream
 import FoundationEssentials
+import SeededNumbers
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import AppStream
+import SeededNumbers
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import AppStream
 import Runs
-import TestSupport
+import SeededNumbers
 import Testing
 
 /// Random accounts and requests, compared with what the rules say, one address at a time.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SeededNumbers
 
 /// Makes inputs that nobody thought of: random bytes, and valid ones with changes in them.
 ///

@@ -1,4 +1,4 @@
-import TestSupport
+import SeededNumbers
 
 extension SeededGenerator {
   /// Whether something with this probability, from 0 through 1, happens now.

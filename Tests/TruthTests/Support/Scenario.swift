@@ -2,7 +2,7 @@ import AppStream
 import AppStreamEmulator
 import FoundationEssentials
 import Runs
-import TestSupport
+import SeededNumbers
 
 /// What one run of the truth test is about; everything follows from the seed.
 struct Scenario: Sendable {

@@ -1,6 +1,6 @@
 import AppStream
 import AppStreamEmulator
-import TestSupport
+import SeededNumbers
 
 /// What goes wrong in a run, and how often.
 struct Trouble: Sendable {

@@ -4,6 +4,7 @@ import AppStreamEmulator
 import FoundationEssentials
 import PlainText
 import Synchronization
+import SeededNumbers
 import TestSupport
 
 /// The emulated service of one run, with what goes wrong chosen call by call, and with somebody else at work in it.

@@ -1,5 +1,5 @@
 import AppStream
-import TestSupport
+import SeededNumbers
 
 @testable import Runs
 

@@ -1,4 +1,4 @@
-import TestSupport
+import SeededNumbers
 
 @testable import Runs
 
