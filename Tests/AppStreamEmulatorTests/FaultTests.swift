@@ -99,7 +99,7 @@ import Testing
   @Test func `a late answer is waited for on the clock that was given`() async throws {
     let bench = bench(.delay(.milliseconds(800)))
     #expect(try await bench.call("DescribeStacks").status == 200)
-    #expect(bench.time.sleeps == [.milliseconds(800)])
+    #expect(bench.clock.sleeps.elements == [.milliseconds(800)])
   }
 
   @Test func `an answer that is later than the limit never comes, and is done all the same`() async throws {
@@ -108,7 +108,7 @@ import Testing
       try await bench.call("BatchDisassociateUserStack", batch)
     }
     #expect(error == .answerTimedOut(host: "127.0.0.1", seconds: 20))
-    #expect(bench.time.sleeps == [.seconds(20)])
+    #expect(bench.clock.sleeps.elements == [.seconds(20)])
     #expect(!bench.service.directory.contains(Association("ana/design")))
   }
 

@@ -3,6 +3,7 @@ import AppStream
 import FoundationEssentials
 import Glibc
 import TerminalTesting
+import TestSupport
 import Testing
 
 @testable import AppStreamEmulator
@@ -151,8 +152,6 @@ import Testing
   /// Runs `body` with a client of an emulator that was started with `arguments`.
   private func run(_ arguments: [String], _ body: (AppStreamClient) async throws -> Void) async throws {
     let process = try EmulatorProcess(arguments)
-    let time = TestTime()
-    time.advance(by: .seconds(Date().timeIntervalSince(TestTime.start)))
     let json = AWSJSONClient(
       targetPrefix: AppStreamClient.targetPrefix,
       endpoint: Endpoint(scheme: .http, host: "127.0.0.1", port: Int(process.port)),
@@ -161,7 +160,7 @@ import Testing
         "appstream",
         "eu-west-1",
         SocketTransport(port: process.port),
-        time
+        TestClock(TestTime(Date()))
       )
     )
     try await body(.live(json))

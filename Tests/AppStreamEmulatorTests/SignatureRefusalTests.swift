@@ -128,13 +128,13 @@ import Testing
   @Test func `a session is good until it ends`() async throws {
     var key = EmulatorKeys.role
     key.expiration = .noon + 60
-    let time = bench.time
+    let clock = bench.clock
     let service = EmulatedService(
       keys: EmulatorKeys([key]),
-      surroundings: EmulatorSurroundings(now: { time.date }, clock: time)
+      surroundings: EmulatorSurroundings(now: { clock.time.date }, clock: clock)
     )
     #expect(try await service.send(bench.request("DescribeStacks", key: key)).status == 200)
-    time.advance(by: .seconds(60))
+    clock.time.advance(by: .seconds(60))
     let answer = RawAnswer(response: try await service.send(bench.request("DescribeStacks", key: key)))
     #expect(answer.code == "com.amazon.coral.service#ExpiredTokenException")
     #expect(answer.message == "The security token included in the request is expired")

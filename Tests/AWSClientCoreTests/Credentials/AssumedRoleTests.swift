@@ -179,7 +179,7 @@ import Testing
       await #expect(throws: CredentialError.unusable(source: "profile guarded", reason: reason)) {
         try await machine.credentials(profile: "guarded")
       }
-      #expect(machine.clock.sleeps == [])
+      #expect(machine.clock.sleeps.elements == [])
     }
   }
 
@@ -197,7 +197,7 @@ import Testing
     try await Machine.run(config: Self.config, keys: Self.keys) { (machine) async throws in
       machine.services.change { $0.first[.sts] = [503, 500].map { CredentialServices.answer($0, "") } }
       #expect(try await machine.credentials(profile: "ops").accessKeyID == "ASIA.role.ops.1")
-      #expect(machine.clock.sleeps == [.milliseconds(25), .milliseconds(50)])
+      #expect(machine.clock.sleeps.elements == [.milliseconds(25), .milliseconds(50)])
       machine.services.change { $0.first[.sts] = [503, 500, 502].map { CredentialServices.answer($0, "") } }
       let reason = "AssumeRole was refused: the body is empty (HTTP 502)"
       await #expect(throws: CredentialError.unusable(source: "profile ops", reason: reason)) {

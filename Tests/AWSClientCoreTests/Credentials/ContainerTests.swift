@@ -95,7 +95,7 @@ import Testing
       let variables = ["AWS_CONTAINER_CREDENTIALS_FULL_URI": machine.address(.container)]
       machine.services.change { $0.first[.container] = [500, 200].map { CredentialServices.answer($0, "") } }
       #expect(try await machine.credentials(variables).accessKeyID == "ASIA.container.1")
-      #expect(machine.clock.sleeps == [.seconds(1), .seconds(1)])
+      #expect(machine.clock.sleeps.elements == [.seconds(1), .seconds(1)])
       machine.services.change { $0.first[.container] = [500, 500, 503].map { CredentialServices.answer($0, "") } }
       let reason = "127.0.0.1 answered with status 503"
       await #expect(throws: CredentialError.unusable(source: source, reason: reason)) {

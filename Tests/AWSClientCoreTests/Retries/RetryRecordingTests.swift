@@ -49,7 +49,7 @@ struct RecordedRetries: Decodable, Sendable, CustomTestStringConvertible {
       } catch {
         // Which error it is in the end is the subject of other tests.
       }
-      let delays = call.clock.sleeps.map { ($0 / .seconds(1) * 1e9).rounded() / 1e9 }
+      let delays = call.clock.sleeps.elements.map { ($0 / .seconds(1) * 1e9).rounded() / 1e9 }
       outcomes.append(RecordedRetries.Outcome(delays: delays, quota: quota.available))
       #expect(call.transport.requests.count == delays.count + 1)
     }

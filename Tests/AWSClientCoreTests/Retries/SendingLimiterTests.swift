@@ -12,8 +12,8 @@ import Testing
       let call = call([.throttled, .success, .success, .success], limited: isLimited)
       for _ in 0..<3 { _ = try await call.read() }
       // The first wait is the retry's own; the limiter's begin at two seconds a request, its least rate.
-      #expect(call.clock.sleeps.first == .seconds(1))
-      #expect((call.clock.sleeps.count > 1) == isLimited)
+      #expect(call.clock.sleeps.elements.first == .seconds(1))
+      #expect((call.clock.sleeps.elements.count > 1) == isLimited)
     }
   }
 
@@ -22,7 +22,7 @@ import Testing
     await #expect(throws: ServiceError.self) { try await call.write() }
     await #expect(throws: ServiceError.self) { try await call.write() }
     #expect(call.transport.requests.count == 2)
-    #expect(call.clock.sleeps == [.seconds(2)])
+    #expect(call.clock.sleeps.elements == [.seconds(2)])
   }
 
   @Test func `cancelling the task ends the waiting, and nothing is sent`() async {

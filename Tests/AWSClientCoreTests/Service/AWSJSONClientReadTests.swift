@@ -39,7 +39,7 @@ import Testing
   ) async throws {
     let call = JSONCall(steps)
     #expect(try await call.read() == JSONCall.Output(count: 3))
-    #expect(call.clock.sleeps == waits.map { .seconds($0) })
+    #expect(call.clock.sleeps.elements == waits.map { .seconds($0) })
     #expect(call.transport.requests.count == requests)
     #expect(call.quota.available == quota)
   }
@@ -57,7 +57,7 @@ import Testing
     #expect(try await call.read() == JSONCall.Output(count: 3))
     #expect(call.transport.requests.count == 41)
     #expect(call.quota.available == 500)
-    #expect(call.clock.sleeps.max().map { $0 <= .seconds(20) } == true)
+    #expect(call.clock.sleeps.elements.max().map { $0 <= .seconds(20) } == true)
   }
 
   @Test func `under a limiter of reads other faults end a read as ever`() async {
@@ -71,14 +71,14 @@ import Testing
     let call = JSONCall([.throttled, .throttled, .success], readLimiter: true)
     for _ in 0..<2 { await #expect(throws: ServiceError.self) { try await call.write() } }
     #expect(call.transport.requests.count == 2)
-    #expect(call.clock.sleeps == [])
+    #expect(call.clock.sleeps.elements == [])
   }
 
   @Test func `without quota nothing is sent again`() async {
     let call = JSONCall([.lost, .success], quota: RetryQuota(capacity: 13))
     await #expect(throws: ServiceError.self) { try await call.read() }
     #expect(call.transport.requests.count == 1)
-    #expect(call.clock.sleeps == [])
+    #expect(call.clock.sleeps.elements == [])
     #expect(call.quota.available == 13)
   }
 
@@ -124,7 +124,7 @@ import Testing
     )
     let call = JSONCall([slow, .success])
     _ = try await call.read()
-    #expect(call.clock.sleeps == [.seconds(seconds)])
+    #expect(call.clock.sleeps.elements == [.seconds(seconds)])
   }
 
   @Test func `cancelling the task ends the waiting`() async {

@@ -22,7 +22,7 @@ import Testing
     let call = JSONCall([step, .success])
     await #expect(throws: ServiceError.self) { try await call.write() }
     #expect(call.transport.requests.count == 1)
-    #expect(call.clock.sleeps == [])
+    #expect(call.clock.sleeps.elements == [])
     #expect(call.quota.available == 500)
   }
 

@@ -15,7 +15,7 @@ struct JSONCall {
   }
 
   let transport: ScriptedTransport
-  let clock = RecordingClock()
+  let clock = TestClock()
   let quota: RetryQuota
   let client: AWSJSONClient
 

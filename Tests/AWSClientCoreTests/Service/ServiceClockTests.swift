@@ -38,7 +38,7 @@ import Testing
     #expect(call.sent("X-Amz-Date") == ["20261122T140215Z", "20261122T141415Z", "20261122T141415Z"])
     #expect(call.sent("amz-sdk-request") == [String](repeating: "attempt=1; max=3", count: 3))
     #expect(learnt.skews == [ClockSkew(seconds: 720)])
-    #expect(call.clock.sleeps == [])
+    #expect(call.clock.sleeps.elements == [])
     #expect(call.quota.available == 500)
   }
 

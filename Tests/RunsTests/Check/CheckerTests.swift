@@ -3,6 +3,7 @@ import AppStream
 import FoundationEssentials
 import Runs
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))

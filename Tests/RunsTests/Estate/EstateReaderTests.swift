@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))

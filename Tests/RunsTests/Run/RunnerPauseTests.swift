@@ -1,6 +1,7 @@
 import AppStream
 import Runs
 import Synchronization
+import TestSupport
 import Testing
 
 /// Credentials that are refused in the middle of a run.

@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import Runs
+import TestSupport
 import Testing
 
 /// Stacks that vanish or cannot be read while a run goes on.

@@ -1,5 +1,6 @@
 import AppStream
 import Runs
+import TestSupport
 import Testing
 
 /// In which order a run reports, and what it can rely on.

@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import Runs
+import TestSupport
 import Testing
 
 /// Runs that are stopped or cancelled from outside.

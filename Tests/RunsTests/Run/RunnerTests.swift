@@ -1,5 +1,6 @@
 import AppStream
 import Runs
+import TestSupport
 import Testing
 
 /// Whole runs against a service in memory.

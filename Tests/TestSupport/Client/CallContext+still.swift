@@ -6,7 +6,7 @@ extension CallContext {
   /// Surroundings that are the same in every test: the time begins at 2026-11-22T14:02:15Z and goes on by one second
   /// whenever it is asked for, and invocations are numbered.
   package static func still(
-    clock: any Clock<Duration> = RecordingClock(),
+    clock: any Clock<Duration> = TestClock(),
     spread: Double = 0.5
   ) -> CallContext {
     let asked = Counter()

@@ -8,7 +8,7 @@ import Synchronization
 
 /// A machine with files, an environment and services around it, on which credentials are looked for.
 ///
-/// The time stands at 2026-11-22T14:02:15Z until a test moves it.
+/// The time stands at 2026-11-22T14:02:15Z until a test moves it, or somebody waits.
 package final class Machine: Sendable {
   /// How the services are reached.
   package enum Way: CaseIterable, Sendable {
@@ -23,20 +23,19 @@ package final class Machine: Sendable {
   /// The programs.
   package let processes = ScriptedProcesses()
   /// The clock that waits are slept on.
-  package let clock = RecordingClock()
+  package let clock: TestClock
   /// What was logged.
   package let log = InMemoryLogHandler()
   /// The services.
   package let services: CredentialServices
 
-  private let time: ManualTime
   private let transport: any HTTPTransport
   private let port: Int
   private let person = Mutex<(code: String?, asked: [String])>(("123456-s3cret", []))
 
-  private init(_ services: CredentialServices, _ time: ManualTime, _ transport: any HTTPTransport, port: Int) {
+  private init(_ services: CredentialServices, _ clock: TestClock, _ transport: any HTTPTransport, port: Int) {
     self.services = services
-    self.time = time
+    self.clock = clock
     self.transport = transport
     self.port = port
   }
@@ -53,8 +52,8 @@ package final class Machine: Sendable {
     keys: String = "",
     _ body: (Machine) async throws -> Void
   ) async throws {
-    let time = ManualTime()
-    let services = CredentialServices { time.now }
+    let clock = TestClock(TestTime(Date(timeIntervalSince1970: 1_795_356_135)))
+    let services = CredentialServices { clock.time.date }
     func begin(_ machine: Machine) async throws {
       machine.files["/home/ana/.aws/config"] = config
       machine.files["/home/ana/.aws/credentials"] = keys
@@ -62,12 +61,12 @@ package final class Machine: Sendable {
     }
     switch way {
     case .inProcess:
-      try await begin(Machine(services, time, services, port: 1))
+      try await begin(Machine(services, clock, services, port: 1))
     case .overLoopback:
       try await ServicesServer.run(services) { port in
         let transport = try LiveTransport()
         do {
-          try await begin(Machine(services, time, transport, port: port))
+          try await begin(Machine(services, clock, transport, port: port))
         } catch {
           await transport.shutdown()
           throw error
@@ -84,11 +83,11 @@ package final class Machine: Sendable {
 
   /// Lets time go by.
   package func pass(_ seconds: TimeInterval) {
-    time.pass(seconds)
+    clock.time.advance(by: .seconds(seconds))
   }
 
   /// The time.
-  package var now: Date { time.now }
+  package var now: Date { clock.time.date }
 
   /// Has the person type this code from now on; `nil` when nobody is there.
   package func type(_ code: String?) {
@@ -153,7 +152,7 @@ package final class Machine: Sendable {
     var logger = Logger(label: "tests") { _ in log }
     logger.logLevel = .trace
     return CallContext(
-      serviceClock: ServiceClock(now: { [time] in time.now }),
+      serviceClock: ServiceClock(now: { [clock] in clock.time.date }),
       clock: clock,
       spread: { 0.5 },
       userAgent: "tests",
@@ -170,16 +169,5 @@ package final class Machine: Sendable {
       default: .sts
       }
     return Endpoint(scheme: .http, host: "127.0.0.1", port: port, path: "/\(path.rawValue)")
-  }
-}
-
-/// A time that goes by only when it is told to.
-private final class ManualTime: Sendable {
-  private let date = Mutex(Date(timeIntervalSince1970: 1_795_356_135))
-
-  var now: Date { date.withLock { $0 } }
-
-  func pass(_ seconds: TimeInterval) {
-    date.withLock { $0 += seconds }
   }
 }

@@ -7,10 +7,10 @@ import PlainText
 /// Somebody else in the account, with keys of their own, so that the service's record tells them from the run.
 struct Meddler: Sendable {
   private let service: EmulatedService
-  private let time: RunTime
+  private let time: TestTime
   static let key = EmulatorKeys.role
 
-  init(_ service: EmulatedService, _ time: RunTime) {
+  init(_ service: EmulatedService, _ time: TestTime) {
     self.service = service
     self.time = time
   }

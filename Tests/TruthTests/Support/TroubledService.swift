@@ -5,6 +5,7 @@ import FoundationEssentials
 import PlainText
 import Synchronization
 import SeededNumbers
+import Synchronization
 import TestSupport
 
 /// The emulated service of one run, with what goes wrong chosen call by call, and with somebody else at work in it.
@@ -29,14 +30,14 @@ final class TroubledService: Sendable {
   private let scenario: Scenario
   private let state = Mutex(State())
   private let meddler: Meddler
-  private let time: RunTime
+  private let time: TestTime
 
-  init(_ scenario: Scenario, _ time: RunTime) {
+  init(_ scenario: Scenario, _ time: TestTime) {
     self.scenario = scenario
     service = EmulatedService(
       seed: Seed(directory: scenario.directory),
       keys: EmulatorKeys([EmulatorKeys.user, FoundKeys.newer, EmulatorKeys.otherAccount, Meddler.key]),
-      surroundings: EmulatorSurroundings(now: { time.date }, clock: RunClock(time), randomSeed: scenario.seed)
+      surroundings: EmulatorSurroundings(now: { time.date }, clock: TestClock(time), randomSeed: scenario.seed)
     )
     meddler = Meddler(service, time)
     self.time = time

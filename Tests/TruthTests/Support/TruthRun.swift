@@ -4,6 +4,7 @@ import AppStreamEmulator
 import FoundationEssentials
 import Runs
 import Synchronization
+import TestSupport
 
 /// One run of a scenario by the real runner over a socket, taken up again until everything in it is known, and judged
 /// each time.
@@ -25,7 +26,7 @@ struct TruthRun {
   private let scenario: Scenario
   private let service: TroubledService
   private let loopback: Loopback
-  private let time: RunTime
+  private let time: TestTime
   private let journals: any JournalStore
   private let id: RunID
   private let keys: FoundKeys
@@ -35,7 +36,7 @@ struct TruthRun {
   private var checkedKeys: [Int: String] = [:]
   private var verdict = Verdict()
 
-  private init(_ scenario: Scenario, _ service: TroubledService, _ time: RunTime, _ loopback: Loopback, _ path: String)
+  private init(_ scenario: Scenario, _ service: TroubledService, _ time: TestTime, _ loopback: Loopback, _ path: String)
   {
     self.scenario = scenario
     self.service = service
@@ -43,7 +44,7 @@ struct TruthRun {
     self.loopback = loopback
     journals = scenario.isJournalOnDisk ? DirectoryJournals(directory: path) : MemoryJournals()
     keys = FoundKeys(scenario)
-    readLimiter = SendingLimiter(clock: RunClock(time))
+    readLimiter = SendingLimiter(clock: TestClock(time))
     id = RunID(at: time.date, random: UInt16(truncatingIfNeeded: scenario.seed))
   }
 
@@ -56,7 +57,7 @@ struct TruthRun {
     _ loopback: Loopback,
     directory: String
   ) async throws -> Verdict {
-    let (scenario, time) = (try Scenario(seed: seed), RunTime())
+    let (scenario, time) = (try Scenario(seed: seed), TestTime())
     let service = TroubledService(scenario, time)
     var run = TruthRun(scenario, service, time, loopback, "\(directory)/\(seed)")
     switchboard.connect(service, as: run.name)
@@ -147,7 +148,10 @@ struct TruthRun {
         try journals.reopen(id).journal
       }
     for record in [.opened(RunFacts.holder)] + start.records { try journal.append(record, at: time.date) }
-    let clock = RunClock(time, isHoldingStopLimit: true)
+    // On no other clock: the client waits as long before it asks once more for what is throttled again and again, and
+    // nobody would end its wait.
+    let stopLimit = Gate()
+    let clock = TestClock(time, holding: [RunControl.stopLimit: stopLimit])
     let (control, stop) = (RunControl(), scenario.stops[leg])
     let pause = scenario.pauses[leg]
     let count = Mutex(0)
@@ -195,7 +199,7 @@ struct TruthRun {
         if number == stop.after { control.stop(reason: "the test says so") }
         if let limitAfter = stop.limitAfter, number == stop.after + limitAfter {
           isCut.withLock { $0 = true }
-          clock.endStopLimit()
+          stopLimit.open()
         }
       }
     )
@@ -257,7 +261,7 @@ struct TruthRun {
       loopback,
       CallContext(
         serviceClock: ServiceClock(now: { [time] in time.date }),
-        clock: RunClock(time),
+        clock: TestClock(time),
         spread: { 0.5 },
         invocationID: { "invocation" },
         userAgent: "\(name) \(leg)"

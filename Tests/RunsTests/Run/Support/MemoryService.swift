@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import Synchronization
+import TestSupport
 
 /// The service in memory, made of the client's closures; a test scripts what writes and reads come to.
 final class MemoryService: Sendable {

@@ -1,5 +1,6 @@
 import AppStream
 import Runs
+import TestSupport
 
 /// A runner on a service in memory, with everything that happens written down.
 final class RunnerStage: Sendable {

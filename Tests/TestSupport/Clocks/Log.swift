@@ -1,7 +1,7 @@
 import Synchronization
 
 /// What happened, in order, for a test to look at and to wait for.
-final class Log<Element: Sendable>: Sendable {
+package final class Log<Element: Sendable>: Sendable {
   private struct State {
     var elements: [Element] = []
     var waiters: [(condition: @Sendable ([Element]) -> Bool, gate: Gate)] = []
@@ -9,9 +9,14 @@ final class Log<Element: Sendable>: Sendable {
 
   private let state = Mutex(State())
 
-  var elements: [Element] { state.withLock { $0.elements } }
+  /// Makes a log of nothing.
+  package init() {}
 
-  func append(_ element: Element) {
+  /// Everything that happened so far.
+  package var elements: [Element] { state.withLock { $0.elements } }
+
+  /// Writes down that something happened.
+  package func append(_ element: Element) {
     state.withLock { state in
       state.elements.append(element)
       state.waiters.removeAll { waiter in
@@ -25,7 +30,7 @@ final class Log<Element: Sendable>: Sendable {
   /// Returns as soon as `condition` holds of everything that happened.
   ///
   /// - Throws: `CancellationError` when a test that waits in vain runs into its time limit.
-  func wait(until condition: @escaping @Sendable ([Element]) -> Bool) async throws(CancellationError) {
+  package func wait(until condition: @escaping @Sendable ([Element]) -> Bool) async throws(CancellationError) {
     let gate = Gate()
     state.withLock { state in
       if condition(state.elements) { gate.open() } else { state.waiters.append((condition, gate)) }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A gate that holds whoever comes until it is opened, or until their task is cancelled.
-final class Gate: Sendable {
+package final class Gate: Sendable {
   private struct State {
     var isOpen = false
     var arrivals = 0
@@ -11,7 +11,11 @@ final class Gate: Sendable {
 
   private let state = Mutex(State())
 
-  func open() {
+  /// Makes a gate that is closed.
+  package init() {}
+
+  /// Lets everybody through, now and later.
+  package func open() {
     let waiting = state.withLock { state in
       state.isOpen = true
       defer { state.waiting = [:] }
@@ -20,8 +24,10 @@ final class Gate: Sendable {
     for continuation in waiting { continuation.resume() }
   }
 
+  /// Waits until the gate is open.
+  ///
   /// - Throws: `CancellationError` when the task was cancelled before the gate was opened.
-  func pass() async throws(CancellationError) {
+  package func pass() async throws(CancellationError) {
     let number = state.withLock { state in
       state.arrivals += 1
       return state.arrivals
