@@ -25,6 +25,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     // SHA-256 and HMAC for signatures and plan hashes, P-256 for "aws login" sessions.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Trimming, chunking, distinct elements and binary search of any collection.
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     // Queues that lose and take elements at both ends without moving the others.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     // The log interface that Swift libraries share, so that a program using the client core chooses the handler.
@@ -71,7 +73,7 @@ let package = Package(
         .product(name: "DequeModule", package: "swift-collections"),
       ]
     ),
-    .target(name: "Screen"),
+    .target(name: "Screen", dependencies: [.product(name: "Algorithms", package: "swift-algorithms")]),
     .target(
       name: "Console",
       dependencies: [
@@ -86,7 +88,10 @@ let package = Package(
     .plugin(name: "CommitPlugin", capability: .buildTool(), path: "Sources/CommitPlugin"),
     .target(name: "CProcess"),
     .target(name: "ProgramVersion", plugins: ["CommitPlugin"]),
-    .target(name: "NcursesTerminal", dependencies: ["Screen", "CNcurses"]),
+    .target(
+      name: "NcursesTerminal",
+      dependencies: ["Screen", "CNcurses", .product(name: "Algorithms", package: "swift-algorithms")]
+    ),
     .target(name: "SeededNumbers"),
     .target(
       name: "AppStreamEmulator",
@@ -98,6 +103,7 @@ let package = Package(
         "AWSClientCore", "PlainText", "AppStream", "AppStreamEmulator", "CProcess", "Console", "NcursesTerminal",
         "NetworkTransport",
         "PeopleLists", "ProgramVersion", "Runs", "Screen",
+        .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -190,6 +196,7 @@ let package = Package(
       dependencies: [
         "Runs", "AppStream", "AWSClientCore", "PlainText", "AppStreamEmulator", "ClientTesting", "NetworkTransport",
         "appstream-emulator",
+        .product(name: "Algorithms", package: "swift-algorithms"),
       ]
     ),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "SeededNumbers"]),

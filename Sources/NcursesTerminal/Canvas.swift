@@ -1,3 +1,4 @@
+import Algorithms
 import CNcurses
 import Screen
 
@@ -55,13 +56,10 @@ struct Canvas {
     // A two-column character that the window has only one column for would go to the next row.
     if let last = rest.last, DisplayWidth.of(last.character) == 2 { rest.removeLast() }
     wmove(window, CInt(row), 0)
-    while let first = rest.first {
-      let entry = palette.entry(for: first)
-      let run = rest.prefix { palette.entry(for: $0) == entry }
+    for (entry, run) in rest.chunked(on: { palette.entry(for: $0) }) {
       let text = run.filter { !$0.isContinuation }.flatMap { Self.wideCharacters(of: $0.character) }
       wattr_set(window, entry.attributes, entry.pair, nil)
       waddnwstr(window, text, CInt(text.count))
-      rest = rest[run.endIndex...]
     }
   }
 

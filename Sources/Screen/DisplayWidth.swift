@@ -1,3 +1,5 @@
+import Algorithms
+
 /// How many columns text takes on a terminal.
 ///
 /// Widths add up scalar by scalar, as libc's `wcwidth` and so ncurses count them; a family emoji joined from three
@@ -33,13 +35,8 @@ package enum DisplayWidth {
   }
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    var candidates = wideRanges[...]
-    while let middle = candidates.indices.dropFirst(candidates.count / 2).first {
-      let range = candidates[middle]
-      if range.contains(scalar.value) { return true }
-      candidates = scalar.value < range.lowerBound ? candidates[..<middle] : candidates[(middle + 1)...]
-    }
-    return false
+    let place = wideRanges.partitioningIndex { $0.upperBound >= scalar.value }
+    return place < wideRanges.endIndex && wideRanges[place].contains(scalar.value)
   }
 
   /// The Arabic, Syriac and Kaithi signs that enclose the digits after them: format characters, but drawn.

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Where text that is too long loses what does not fit.
 package enum Cut: Sendable {
   /// At the end: `Emma Lindqvi..`
@@ -52,11 +54,10 @@ extension BidirectionalCollection where Element == Glyph {
 
   fileprivate func suffix(columns: Int) -> SubSequence {
     var used = 0
-    let start = indices.reversed().prefix { index in
-      used += self[index].width
+    return suffix { glyph in
+      used += glyph.width
       return used <= columns
     }
-    return self[(start.last ?? endIndex)...]
   }
 
   /// The end that a cut in the middle keeps of text with `room` columns for both its ends.

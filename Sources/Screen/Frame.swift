@@ -1,3 +1,5 @@
+import Algorithms
+
 /// A whole screen as a value: what stands in every cell, and where the caret is.
 ///
 /// Rows and columns count from zero. What would stand outside the frame is left out, so that drawing code need not know
@@ -90,7 +92,7 @@ package struct Frame: Sendable, Equatable {
   package var lines: [String] {
     (0..<size.rows).map { row in
       let drawn = cells(inRow: row).lazy.filter { !$0.isContinuation }.map(\.character)
-      return String(String(drawn).reversed().drop { $0 == " " }.reversed())
+      return String(String(drawn).trimmingSuffix { $0 == " " })
     }
   }
 

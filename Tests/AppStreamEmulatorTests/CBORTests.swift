@@ -88,6 +88,6 @@ import Testing
   }
 
   static func bytes(_ hex: String) -> [UInt8] {
-    stride(from: 0, to: hex.utf8.count - 1, by: 2).compactMap { UInt8(hex.dropFirst($0).prefix(2), radix: 16) }
+    hex.chunks(ofCount: 2).compactMap { UInt8($0, radix: 16) }
   }
 }

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// One line of a ``ConfigFile`` without the blanks around it.
 ///
 /// It is cut by Unicode scalars, as Python does it: a combining mark does not hide the sign before it.
@@ -31,7 +33,6 @@ struct ConfigFileLine {
   }
 
   private static func trimmed(_ scalars: Substring.UnicodeScalarView) -> String {
-    guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
-    return String(scalars[...last].drop(while: \.properties.isWhitespace))
+    String(scalars.trimming(while: \.properties.isWhitespace))
   }
 }

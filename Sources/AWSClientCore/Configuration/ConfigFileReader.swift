@@ -73,7 +73,7 @@ struct ConfigFileReader {
   private mutating func close() throws(ConfigFileError) {
     guard var key = open, let current else { return }
     open = nil
-    while key.values.last?.text.isEmpty == true { key.values.removeLast() }
+    key.values = Array(key.values.trimmingSuffix(while: \.text.isEmpty))
     var nested: [String: String] = [:]
     if key.values.first?.text.isEmpty == true {
       for line in key.values where !line.text.isEmpty {

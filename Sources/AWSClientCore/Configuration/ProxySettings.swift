@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Which calls go through a proxy: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in small or in capital letters.
 ///
 /// Rules: botocore's `utils.py:should_bypass_proxies` and Python's `urllib.request`, which it asks: small letters have
@@ -25,8 +27,7 @@ public struct ProxySettings: Sendable, Equatable {
     let bypass = Self.setting("no_proxy", environment)?.value ?? ""
     isOff = bypass == "*"
     exceptions = bypass.split(separator: ",").map { entry in
-      String(entry.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-        .lowercased().drop { $0 == "." }
+      entry.trimming(while: \.isWhitespace).lowercased().drop { $0 == "." }
     }.filter { !$0.isEmpty }.map(String.init)
   }
 

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// The header fields of a request or an answer, in order; names compare without case (RFC 9110, section 5.1).
 public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   /// One field: its name as written, and its value.
@@ -10,10 +12,7 @@ public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     /// Makes one field; blanks and tabs around the value are no part of it (RFC 9110, section 5.5).
     public init(name: String, value: String) {
       self.name = name
-      let isBlank = { (character: Character) in character == " " || character == "\t" }
-      self.value =
-        value.first.map(isBlank) == true || value.last.map(isBlank) == true
-        ? String(String(value.drop(while: isBlank)).trimmingSuffix(isBlank)) : value
+      self.value = String(value.trimming { $0 == " " || $0 == "\t" })
     }
   }
 

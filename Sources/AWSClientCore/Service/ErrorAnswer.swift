@@ -1,3 +1,4 @@
+import Algorithms
 import FoundationEssentials
 import PlainText
 
@@ -33,7 +34,7 @@ enum ErrorAnswer {
   ///
   /// Behind it a refusal of a signature repeats the headers that were signed.
   static func firstParagraph(_ message: String) -> String {
-    String(String(message.drop(while: \.isWhitespace).prefix { !$0.isNewline }).trimmingSuffix(\.isWhitespace))
+    String(message.drop(while: \.isWhitespace).prefix { !$0.isNewline }.trimmingSuffix(while: \.isWhitespace))
   }
 
   /// The id that the service gave the request.

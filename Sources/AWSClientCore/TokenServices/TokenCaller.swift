@@ -1,3 +1,4 @@
+import Algorithms
 import FoundationEssentials
 import Logging
 import PlainText
@@ -144,13 +145,5 @@ extension ServiceError {
     let words = refusal.message.isEmpty ? "no reason given" : "\(refusal.message.trimmingSuffix { $0 == "." })"
     let keys = refusal.keySource.map { ", with the keys in \($0)" } ?? ""
     return "\(refusal.operation) was refused: \(words) (\(refusal.code))\(keys)".visible
-  }
-}
-
-extension String {
-  /// The text up to the last character that does not fulfil `isSuffix`.
-  func trimmingSuffix(_ isSuffix: (Character) -> Bool) -> Substring {
-    guard let last = lastIndex(where: { !isSuffix($0) }) else { return "" }
-    return self[...last]
   }
 }

@@ -10,9 +10,8 @@ public struct LookAlikes: Sendable, Equatable {
 
   /// Gathers `names`, in which a name may occur more than once; takes time in proportion to their number.
   public init(_ names: some Sequence<String>) {
-    var seen: Set<ExactText> = []
-    for name in names where seen.insert(ExactText(name)).inserted {
-      self.names[name.lowercased(), default: []].append(ExactText(name))
+    for name in names.lazy.map({ ExactText($0) }).uniqued() {
+      self.names[name.text.lowercased(), default: []].append(name)
     }
   }
 

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Values by key, in order of arrival, read in pages that survive changes between them.
 ///
 /// A position, once given, names the same row for ever, so a page token is one number, the next page is found by binary
@@ -75,12 +77,6 @@ struct PagedTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   /// The index of the first row at `position` or after it.
   private func index(from position: Int) -> Int {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].position < position { low = middle + 1 } else { high = middle }
-    }
-    return low
+    rows.partitioningIndex { $0.position >= position }
   }
 }

@@ -13,7 +13,7 @@ struct CommandText: Sendable, Equatable {
     let typed = text.drop(while: \.isWhitespace)
     let end = typed.firstIndex(where: \.isWhitespace)
     name = typed[..<(end ?? typed.endIndex)].lowercased()
-    argument = end.map { typed[$0...].trimmingBlanks } ?? ""
+    argument = end.map { String(typed[$0...].trimming(while: \.isWhitespace)) } ?? ""
     isNameEnded = end != nil
   }
 
@@ -59,13 +59,5 @@ extension [String] {
       while !text.hasPrefix(prefix) { prefix.removeLast() }
     }
     return String(prefix)
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingBlanks: String {
-    let start = drop(while: \.isWhitespace)
-    let end = start.lastIndex { !$0.isWhitespace }
-    return end.map { String(start[...$0]) } ?? ""
   }
 }

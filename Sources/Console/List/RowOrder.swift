@@ -54,11 +54,7 @@ struct RowOrder: Sendable, Equatable {
   /// The rows of the user called `name`, found by their place in the order.
   func rows(of name: String, in table: RowTable) -> [RowID] {
     let key = name.lowercased()
-    var (start, end) = (0, rows.count)
-    while start < end {
-      let middle = (start + end) / 2
-      if table.key(of: rows[middle]) < key { start = middle + 1 } else { end = middle }
-    }
+    let start = rows.partitioningIndex { table.key(of: $0) >= key }
     let exact = ExactText(name)
     return rows[start...].prefix { table.key(of: $0) == key }.filter { ExactText(table[$0].userName) == exact }
   }

@@ -1,3 +1,4 @@
+import Algorithms
 import AppStream
 import Runs
 
@@ -13,16 +14,9 @@ extension PlanLine {
   /// The entries of `plan`, each stack's under its name.
   static func lines(of plan: Plan, _ facts: Agreement.Facts) -> [PlanLine] {
     let shares = Dictionary(facts.shares.map { ($0.stackName, $0) }) { first, _ in first }
-    var lines: [PlanLine] = []
-    var stack: String?
-    for (index, entry) in plan.entries.enumerated() {
-      if entry.stackName != stack {
-        stack = entry.stackName
-        let nobody = StackShare(stackName: entry.stackName, people: 0, size: .unknown)
-        lines.append(.stack(shares[entry.stackName] ?? nobody))
-      }
-      lines.append(.entry(index))
+    return plan.entries.indexed().chunked(on: \.element.stackName).flatMap { name, entries -> [PlanLine] in
+      let nobody = StackShare(stackName: name, people: 0, size: .unknown)
+      return [.stack(shares[name] ?? nobody)] + entries.map { .entry($0.index) }
     }
-    return lines
   }
 }

@@ -102,10 +102,7 @@ enum PersonName {
 
   /// The word in small letters without marks at its ends.
   private static func folded(_ word: Substring) -> String {
-    var scalars = word.unicodeScalars
-    while let first = scalars.first, !first.properties.isAlphabetic { scalars.removeFirst() }
-    while let last = scalars.last, !last.properties.isAlphabetic { scalars.removeLast() }
-    return String(scalars).lowercased().replacing("’", with: "'")
+    String(word.unicodeScalars.trimming { !$0.properties.isAlphabetic }).lowercased().replacing("’", with: "'")
   }
 
   /// The parts of a word that is put together, in small letters: `do`, `not`, `remove` of `Do-Not-Remove` and

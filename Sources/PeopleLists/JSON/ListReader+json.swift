@@ -72,13 +72,7 @@ extension ListReader {
 
   /// The member that holds the address, chosen as the column of a table is.
   private func member(of items: [ListJSON], column: String?) throws(ListRefusal) -> String? {
-    var names: [String] = []
-    var seen: Set<String> = []
-    for item in items {
-      for member in item.members ?? [] where seen.insert(member.name).inserted {
-        names.append(member.name)
-      }
-    }
+    let names = Array(items.lazy.flatMap { $0.members ?? [] }.map(\.name).uniqued())
     if names.isEmpty {
       if let column { throw ListRefusal(file: file, .noColumn(column, seen: [])) }
       return nil

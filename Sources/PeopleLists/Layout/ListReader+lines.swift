@@ -100,10 +100,6 @@ extension ListReader {
 extension StringProtocol {
   /// The text without the white space at its ends.
   var trimmed: String {
-    if unicodeScalars.first?.isWhite != true, unicodeScalars.last?.isWhite != true { return String(self) }
-    var scalars = Substring(self).unicodeScalars
-    while scalars.first?.isWhite == true { scalars.removeFirst() }
-    while scalars.last?.isWhite == true { scalars.removeLast() }
-    return String(scalars)
+    String(Substring(self).unicodeScalars.trimming(while: \.isWhite))
   }
 }

@@ -1,4 +1,5 @@
 public import AWSClientCore
+import Algorithms
 public import AppStream
 import Crypto
 public import FoundationEssentials
@@ -79,7 +80,7 @@ public struct Plan: Sendable, Equatable, Codable {
     follows = try container.decodeIfPresent(RunID.self, forKey: .follows)
     validity = try container.decodeIfPresent(PlanValidity.self, forKey: .validity)
     made = try container.decodeIfPresent(PlanMaking.self, forKey: .made)
-    guard zip(entries, entries.dropFirst()).allSatisfy(<) else {
+    guard entries.adjacentPairs().allSatisfy(<) else {
       throw DecodingError.dataCorruptedError(
         forKey: .entries,
         in: container,

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// What people call a plan by, from when it is made until its receipt: three groups of four hexadecimal digits, such as
 /// `9f3a-22c1-07de`.
 public struct PlanNumber: Sendable, Hashable, Codable, CustomStringConvertible {
@@ -12,9 +14,7 @@ public struct PlanNumber: Sendable, Hashable, Codable, CustomStringConvertible {
 
   /// The number of a plan with this hash, in hexadecimal: its beginning.
   init(sha256: String) {
-    let digits = Array(sha256.prefix(12))
-    text = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
-      .joined(separator: "-")
+    text = sha256.prefix(12).chunks(ofCount: 4).joined(separator: "-")
   }
 
   /// Reads one.

@@ -1,3 +1,4 @@
+import Algorithms
 import AppStream
 import DequeModule
 
@@ -83,9 +84,7 @@ extension RunMachine {
     }
     for index in indices { settle(index, as: .queued) }
     guard stackCount == 1 else { return enqueue(indices) }
-    let middle = (indices.count + 1) / 2
-    enqueue(Array(indices[..<middle]))
-    enqueue(Array(indices[middle...]))
+    for half in indices.evenlyChunked(in: 2) { enqueue(Array(half)) }
   }
 
   private mutating func dequeue(_ indices: Set<Int>) {

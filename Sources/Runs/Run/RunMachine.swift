@@ -1,3 +1,4 @@
+import Algorithms
 public import AppStream
 import DequeModule
 
@@ -149,10 +150,9 @@ public struct RunMachine: Sendable, Equatable {
 
   /// Cuts `indices` into write calls behind those that wait already.
   mutating func enqueue(_ indices: [Int]) {
-    for start in stride(from: 0, to: indices.count, by: AssociationBatch.limit) {
+    for indices in indices.chunks(ofCount: AssociationBatch.limit) {
       batches += 1
-      let slice = indices[start..<min(start + AssociationBatch.limit, indices.count)]
-      queue.append(Batch(number: batches, attempt: 1, indices: Array(slice)))
+      queue.append(Batch(number: batches, attempt: 1, indices: Array(indices)))
     }
   }
 

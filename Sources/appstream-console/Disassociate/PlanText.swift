@@ -1,4 +1,5 @@
 import AWSClientCore
+import Algorithms
 import AppStream
 import FoundationEssentials
 import PlainText
@@ -52,16 +53,9 @@ enum PlanText {
   /// The entries, each stack's under its name and how many of its people they are.
   private static func entryLines(_ plan: Plan, _ facts: Agreement.Facts) -> [String] {
     let shares = Dictionary(facts.shares.map { ($0.stackName, $0) }) { first, _ in first }
-    var lines: [String] = []
-    var stack: String?
-    for entry in plan.entries {
-      if entry.stackName != stack {
-        stack = entry.stackName
-        lines.append("  \(entry.stackName): \(shareText(shares[entry.stackName], plan.operation))")
-      }
-      lines.append("    \(entry.stackName)  \(entry.userName)")
+    return plan.entries.chunked(on: \.stackName).flatMap { name, entries -> [String] in
+      ["  \(name): \(shareText(shares[name], plan.operation))"] + entries.map { "    \($0.stackName)  \($0.userName)" }
     }
-    return lines
   }
 
   private static func shareText(_ share: StackShare?, _ operation: RunOperation) -> String {

@@ -1,3 +1,4 @@
+import Algorithms
 import Screen
 
 /// A table for people: columns as wide as their widest cell, two blanks apart.
@@ -15,8 +16,6 @@ enum TextTable {
     let padded = zip(cells, widths).map { cell, width in
       cell + String(repeating: " ", count: width - DisplayWidth.of(cell))
     }
-    var text = padded.joined(separator: "  ")
-    while text.last == " " { text.removeLast() }
-    return text + "\n"
+    return padded.joined(separator: "  ").trimmingSuffix { $0 == " " } + "\n"
   }
 }

@@ -1,3 +1,4 @@
+import Algorithms
 import FoundationEssentials
 import PlainText
 import Testing
@@ -16,9 +17,7 @@ import Testing
   private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
 
   private static func wrapped(_ text: String, at width: Int, with end: String) -> String {
-    let characters = Array(text)
-    return stride(from: 0, to: characters.count, by: width)
-      .map { String(characters[$0..<min($0 + width, characters.count)]) }.joined(separator: end)
+    text.chunks(ofCount: width).joined(separator: end)
   }
 
   /// Ways of writing a text that services and the tools between have.

@@ -1,3 +1,4 @@
+import Algorithms
 import Testing
 
 @testable import Console
@@ -10,7 +11,7 @@ import Testing
         let columns = RowColumns(width: width, hasResults: hasResults, isTwoPane: isTwoPane)
         let all = [columns.user, columns.stack, columns.name, columns.status, columns.result].filter { !$0.isEmpty }
         #expect(all.first?.lowerBound == RowColumns.signs)
-        for (one, next) in zip(all, all.dropFirst()) { #expect(one.upperBound < next.lowerBound) }
+        for (one, next) in all.adjacentPairs() { #expect(one.upperBound < next.lowerBound) }
         #expect((all.last?.upperBound ?? 0) <= width)
         #expect(columns.user.count >= 15)
         #expect(columns.result.isEmpty != hasResults)

@@ -1,3 +1,4 @@
+import Algorithms
 import FoundationEssentials
 import Runs
 import Screen
@@ -15,7 +16,7 @@ import Testing
 
   @Test(arguments: [Size.small, .large, Size(rows: 15, columns: 60)])
   func `a pause says what is wrong, what to do and what happens then, all of it`(size: Size) {
-    let text = paused(size).lines.map { $0.trimmingSuffixBlanks }.joined(separator: " ")
+    let text = paused(size).lines.map { $0.trimmingSuffix { $0 == " " } }.joined(separator: " ")
     #expect(
       text.contains(
         "paused: the credentials are refused (ExpiredTokenException) - renew them in another shell, "
@@ -28,7 +29,7 @@ import Testing
     var session = paused()
     session.state.context.loginCommand = "aws sso login --profile ops"
     #expect(
-      session.lines.map(\.trimmingSuffixBlanks).joined(separator: " ").contains(
+      session.lines.map { $0.trimmingSuffix { $0 == " " } }.joined(separator: " ").contains(
         "- run \"aws sso login --profile ops\" in another shell, the run goes on by itself; x stops it"
       )
     )
@@ -107,7 +108,7 @@ import Testing
     session.record(.paused(reason: PauseCause.operatorAsked.text))
     session.press(.character("p"))
     session.record(.paused(reason: PauseCause.checkFailed("stack-01 could not be read").text))
-    let text = session.lines.map { $0.trimmingSuffixBlanks }.joined(separator: " ")
+    let text = session.lines.map { $0.trimmingSuffix { $0 == " " } }.joined(separator: " ")
     #expect(
       text.contains(
         "paused: the check after the pause failed, stack-01 could not be read - p tries again, x stops the run"
@@ -174,11 +175,5 @@ import Testing
     for call in 0..<100 { meter.noteAnswer(at: noon.addingTimeInterval(Double(call) * 0.1)) }
     for call in 1...20 { meter.noteAnswer(at: noon.addingTimeInterval(10 + Double(call) * 2)) }
     #expect(meter.callsPerSecond.map { ($0 * 10).rounded() } == 5)
-  }
-}
-
-extension String {
-  fileprivate var trimmingSuffixBlanks: String {
-    String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
   }
 }

@@ -1,3 +1,4 @@
+import Algorithms
 import FoundationEssentials
 import Runs
 import Screen
@@ -8,9 +9,7 @@ import Testing
 @Suite struct RunProgressTests {
   private func run(_ count: Int, sent: Int) throws -> RunState {
     var session = Session.running(count, on: 1)
-    for (number, start) in stride(from: 0, to: sent, by: 25).enumerated() {
-      session.sendBatch(number + 1, start..<min(start + 25, sent))
-    }
+    for (number, batch) in zip(1..., (0..<sent).chunks(ofCount: 25)) { session.sendBatch(number, batch) }
     return try #require(session.state.run)
   }
 

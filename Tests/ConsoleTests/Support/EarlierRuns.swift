@@ -1,4 +1,5 @@
 import AWSClientCore
+import Algorithms
 import AppStream
 import FoundationEssentials
 import Runs
@@ -57,9 +58,9 @@ enum EarlierRun {
 
   private static func sent(_ plan: Plan, _ range: Range<Int>, failing: [Int]) -> [RunRecord] {
     var records: [RunRecord] = [.confirmed(how: "typed")]
-    for (number, start) in stride(from: range.lowerBound, to: range.upperBound, by: 25).enumerated() {
-      let indices = Array(start..<min(start + 25, range.upperBound))
-      records.append(.sending(batch: number + 1, attempt: 1, entries: indices))
+    for (number, batch) in zip(1..., range.chunks(ofCount: 25)) {
+      let indices = Array(batch)
+      records.append(.sending(batch: number, attempt: 1, entries: indices))
       let errors = indices.filter { failing.contains($0) }.map { index in
         UserStackAssociationError(
           userStackAssociation: PartialAssociation(plan.entries[index]),
@@ -67,7 +68,7 @@ enum EarlierRun {
           errorMessage: "An internal error occurred."
         )
       }
-      records.append(.answered(batch: number + 1, attempt: 1, requestID: "5f1c", errors: errors))
+      records.append(.answered(batch: number, attempt: 1, requestID: "5f1c", errors: errors))
     }
     return records
   }

@@ -1,3 +1,4 @@
+import Algorithms
 import AppStream
 import FoundationEssentials
 import Testing
@@ -22,7 +23,7 @@ struct JournalReadingTests {
 
   @Test func `every line repeats the hash of the one before`() throws {
     let lines = SampleJournal.lines()
-    for (line, next) in zip(lines, lines.dropFirst()) {
+    for (line, next) in lines.adjacentPairs() {
       let text = String(decoding: next, as: UTF8.self)
       #expect(text.contains("\"previous\":\"\(JournalLine.hash(of: line))\""))
     }

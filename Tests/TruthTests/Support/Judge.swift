@@ -1,3 +1,4 @@
+import Algorithms
 import AppStream
 import Runs
 
@@ -108,7 +109,7 @@ struct Judge {
   /// An entry is sent again only after an answer that was lost, or a refusal that others had a part in, and a read.
   private func sendingObjections(_ story: EntryStory) -> [String] {
     var objections: [String] = []
-    for (send, next) in zip(story.sends, story.sends.dropFirst()) {
+    for (send, next) in story.sends.adjacentPairs() {
       switch send.answer {
       case .clean where !isUncertain(send), .errors where !isUncertain(send):
         objections.append("it was sent again after an answer")

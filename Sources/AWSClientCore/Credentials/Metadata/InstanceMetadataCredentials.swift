@@ -1,3 +1,4 @@
+import Algorithms
 import FoundationEssentials
 import Logging
 import PlainText
@@ -35,7 +36,7 @@ struct InstanceMetadataCredentials: CredentialSource {
     case .none, .token: break
     }
     guard let role = await client.text(of: Self.path, session) else { return nil }
-    let roleName = PercentEncoding.encode(String(role.trimmingSuffix(\.isWhitespace)), keeping: "/+=,@")
+    let roleName = PercentEncoding.encode(String(role.trimmingSuffix(while: \.isWhitespace)), keeping: "/+=,@")
     guard let text = await client.text(of: Self.path + roleName, session, isWhole: Self.isJSON) else { return nil }
     let content = Data(text.utf8)
     if let failure = try? JSONDecoder().decodeForeign(Failure.self, from: content), failure.code != "Success" {

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// How a profile's role is taken on, and with whose keys.
 ///
 /// Rules: botocore's `credentials.py:AssumeRoleProvider`.

@@ -72,7 +72,7 @@ struct WebIdentityCredentials: CredentialSource {
     guard let content else {
       throw .unusable(source: name, reason: "the web identity token file \(tokenFile) does not exist")
     }
-    let token = String(decoding: content, as: UTF8.self).trimmingSuffix(\.isWhitespace)
+    let token = String(decoding: content, as: UTF8.self).trimmingSuffix(while: \.isWhitespace)
     guard !token.isEmpty else {
       throw .unusable(source: name, reason: "the web identity token file \(tokenFile) is empty")
     }

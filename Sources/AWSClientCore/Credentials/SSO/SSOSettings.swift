@@ -1,3 +1,5 @@
+import Algorithms
+
 /// What a profile says about IAM Identity Center.
 ///
 /// Rules: botocore's `credentials.py:SSOProvider._load_sso_config`.
