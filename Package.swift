@@ -46,6 +46,7 @@ let package = Package(
       name: "AWSClientCore",
       dependencies: [
         "PlainText",
+        .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -64,11 +65,17 @@ let package = Package(
       ]
     ),
     .target(name: "AppStream", dependencies: ["AWSClientCore", "PlainText"]),
-    .target(name: "PeopleLists", dependencies: ["AWSClientCore", "PlainText", "AppStream"]),
+    .target(
+      name: "PeopleLists",
+      dependencies: [
+        "AWSClientCore", "PlainText", "AppStream", .product(name: "Algorithms", package: "swift-algorithms"),
+      ]
+    ),
     .target(
       name: "Runs",
       dependencies: [
         "AWSClientCore", "PlainText", "AppStream",
+        .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "DequeModule", package: "swift-collections"),
       ]
@@ -78,6 +85,7 @@ let package = Package(
       name: "Console",
       dependencies: [
         "AWSClientCore", "PlainText", "Runs", "AppStream", "Screen",
+        .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "DequeModule", package: "swift-collections"),
       ]
     ),
@@ -95,7 +103,11 @@ let package = Package(
     .target(name: "SeededNumbers"),
     .target(
       name: "AppStreamEmulator",
-      dependencies: ["AWSClientCore", "PlainText", "AppStream", .product(name: "Crypto", package: "swift-crypto")]
+      dependencies: [
+        "AWSClientCore", "PlainText", "AppStream", "SeededNumbers",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
     ),
     .executableTarget(
       name: "appstream-console",
@@ -136,14 +148,9 @@ let package = Package(
     ),
     .target(name: "StepCounter", path: "Tests/StepCounter"),
     .target(
-      name: "ClientTesting",
-      dependencies: ["AWSClientCore", "PlainText", "StepCounter"],
-      path: "Tests/ClientTesting"
-    ),
-    .target(
       name: "TestSupport",
       dependencies: [
-        "AWSClientCore", "PlainText", "ClientTesting", "NetworkTransport",
+        "AWSClientCore", "PlainText", "NetworkTransport", "SeededNumbers", "StepCounter",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),
@@ -153,11 +160,12 @@ let package = Package(
       ],
       path: "Tests/TestSupport"
     ),
-    .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "ClientTesting"]),
+    .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "SeededNumbers", "TestSupport"]),
     .testTarget(
       name: "AWSClientCoreTests",
       dependencies: [
-        "AppStream", "AWSClientCore", "PlainText", "ClientTesting", "CredentialServices",
+        "AppStream", "AWSClientCore", "PlainText", "SeededNumbers", "TestSupport",
+        .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),
@@ -168,10 +176,15 @@ let package = Package(
         .embedInCode("Conformance/sdk-profiles.json"),
       ]
     ),
-    .testTarget(name: "AppStreamTests", dependencies: ["AppStream", "AWSClientCore", "PlainText", "ClientTesting"]),
+    .testTarget(name: "AppStreamTests", dependencies: ["AppStream", "AWSClientCore", "PlainText", "TestSupport"]),
     .testTarget(
       name: "AppStreamEmulatorTests",
-      dependencies: ["AppStreamEmulator", "AppStream", "AWSClientCore", "PlainText", "appstream-emulator"],
+      dependencies: [
+        "AppStreamEmulator", "AppStream", "AWSClientCore", "PlainText", "SeededNumbers", "TerminalTesting",
+        "TestSupport",
+        "appstream-emulator",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+      ],
       exclude: ["Vectors/make-signed-requests.py", "Vectors/record-cbor.py"],
       resources: [.embedInCode("Vectors/signed-requests.json"), .embedInCode("Vectors/cbor-requests.json")]
     ),
@@ -187,14 +200,21 @@ let package = Package(
     ),
     .testTarget(
       name: "PeopleListsTests",
-      dependencies: ["PeopleLists", "AppStream", "AWSClientCore", "PlainText", "ClientTesting"],
+      dependencies: ["PeopleLists", "AppStream", "AWSClientCore", "PlainText", "SeededNumbers", "TestSupport"],
       exclude: ["Kinds"]
     ),
-    .testTarget(name: "RunsTests", dependencies: ["Runs", "AppStream", "AWSClientCore", "PlainText", "ClientTesting"]),
+    .testTarget(
+      name: "RunsTests",
+      dependencies: [
+        "Runs", "AppStream", "AWSClientCore", "PlainText", "SeededNumbers", "TestSupport",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+      ]
+    ),
     .testTarget(
       name: "TruthTests",
       dependencies: [
-        "Runs", "AppStream", "AWSClientCore", "PlainText", "AppStreamEmulator", "ClientTesting", "NetworkTransport",
+        "Runs", "AppStream", "AWSClientCore", "PlainText", "AppStreamEmulator", "NetworkTransport", "SeededNumbers",
+        "TestSupport",
         "appstream-emulator",
         .product(name: "Algorithms", package: "swift-algorithms"),
       ]
@@ -206,14 +226,17 @@ let package = Package(
     ),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Runs", "AppStream", "AWSClientCore", "PlainText", "Screen", "ClientTesting"]
+      dependencies: [
+        "Console", "Runs", "AppStream", "AWSClientCore", "PlainText", "Screen", "SeededNumbers", "TestSupport",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+      ]
     ),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "AWSClientCore", "PlainText", "AppStream", "AppStreamEmulator", "CredentialServices", "NetworkTransport",
-        "Runs", "Screen",
-        "TerminalTesting", "appstream-console", "appstream-emulator", "journal-killer",
+        "AWSClientCore", "PlainText", "AppStream", "AppStreamEmulator", "NetworkTransport", "Runs", "Screen",
+        "TerminalTesting",
+        "TestSupport", "appstream-console", "appstream-emulator", "journal-killer",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["make_estate.py", "speak_cbor.py", "Machine/enter-machine"]

@@ -1,6 +1,6 @@
 import AWSClientCore
-import ClientTesting
 import PlainText
+import TestSupport
 import Testing
 
 /// The example of the library's documentation, compiled.

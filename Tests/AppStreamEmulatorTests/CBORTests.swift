@@ -1,5 +1,7 @@
+import Algorithms
 import FoundationEssentials
 import PlainText
+import SeededNumbers
 import Testing
 
 @testable import AppStreamEmulator

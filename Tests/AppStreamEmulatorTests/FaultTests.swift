@@ -3,6 +3,7 @@ import AppStream
 import AppStreamEmulator
 import FoundationEssentials
 import PlainText
+import TestSupport
 import Testing
 
 @Suite struct FaultTests {

@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStreamEmulator
 import FoundationEssentials
 import PlainText
+import TestSupport
 import Testing
 
 @Suite struct SignatureRefusalTests {

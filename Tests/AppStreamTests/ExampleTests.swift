@@ -1,7 +1,7 @@
 import AWSClientCore
 import AppStream
-import ClientTesting
 import PlainText
+import TestSupport
 import Testing
 
 /// The example of the library's documentation, compiled.

@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import PeopleLists
 import PlainText
+import SeededNumbers
 import Testing
 
 /// What the program writes, it reads; and no bytes, however broken, get a name in that no user can have.

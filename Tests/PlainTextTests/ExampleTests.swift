@@ -1,5 +1,5 @@
-import ClientTesting
 import PlainText
+import TestSupport
 import Testing
 
 /// The example of the library's documentation, compiled.

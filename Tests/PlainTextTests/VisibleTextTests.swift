@@ -1,5 +1,6 @@
-import ClientTesting
 import PlainText
+import SeededNumbers
+import TestSupport
 import Testing
 
 struct VisibleTextTests {

@@ -1,3 +1,4 @@
+import Algorithms
 import PlainText
 
 /// Reads the lines of a ``ConfigFile`` one after the other.

@@ -1,4 +1,4 @@
-package import AWSClientCore
+import AWSClientCore
 public import FoundationEssentials
 
 /// Reads an account's stacks, associations and users, and says what it read as ``EstateEvent``s.

@@ -1,3 +1,4 @@
+import Algorithms
 import PlainText
 
 /// Which of an account's user names a person may take for one another.

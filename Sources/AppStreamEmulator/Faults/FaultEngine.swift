@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import FoundationEssentials
 import PlainText
+import SeededNumbers
 
 /// The faults of a running emulator, with what each has seen and done.
 struct FaultEngine: Sendable {

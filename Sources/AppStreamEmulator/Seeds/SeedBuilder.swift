@@ -1,6 +1,7 @@
 import AppStream
 import FoundationEssentials
 import PlainText
+import SeededNumbers
 
 /// Fills a directory from nothing, the same way each time: ids and times come from a counter, not from the clock.
 struct SeedBuilder {

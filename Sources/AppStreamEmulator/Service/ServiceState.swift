@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import FoundationEssentials
 import PlainText
+import SeededNumbers
 
 /// Everything about a running emulator that changes, and how one request changes it.
 struct ServiceState: Sendable {

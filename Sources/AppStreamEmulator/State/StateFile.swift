@@ -1,6 +1,7 @@
 import AppStream
 import FoundationEssentials
 import PlainText
+import SeededNumbers
 
 /// What an emulator remembers between two lives, as JSON.
 ///

@@ -1,3 +1,4 @@
+import Algorithms
 import PlainText
 
 /// What was typed after `:`, taken apart.

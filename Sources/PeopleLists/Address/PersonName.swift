@@ -1,3 +1,4 @@
+import Algorithms
 import PlainText
 
 /// Whether what stands beside an address can be the name of the person who has it, and nothing else.

@@ -100,6 +100,10 @@ extension ListReader {
 extension StringProtocol {
   /// The text without the white space at its ends.
   var trimmed: String {
-    String(Substring(self).unicodeScalars.trimming(while: \.isWhite))
+    if unicodeScalars.first?.isWhite != true, unicodeScalars.last?.isWhite != true { return String(self) }
+    var scalars = Substring(self).unicodeScalars
+    while scalars.first?.isWhite == true { scalars.removeFirst() }
+    while scalars.last?.isWhite == true { scalars.removeLast() }
+    return String(scalars)
   }
 }

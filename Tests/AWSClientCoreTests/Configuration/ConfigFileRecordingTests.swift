@@ -1,5 +1,5 @@
-import ClientTesting
 import PlainText
+import TestSupport
 import Testing
 
 @testable import AWSClientCore

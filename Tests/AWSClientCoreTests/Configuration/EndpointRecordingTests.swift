@@ -1,4 +1,5 @@
 import AWSClientCore
+import AppStream
 import Testing
 
 /// A host that botocore calls; `Vectors/record-endpoints.py` writes them.

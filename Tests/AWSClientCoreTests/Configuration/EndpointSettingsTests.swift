@@ -1,6 +1,6 @@
 import AWSClientCore
 import AppStream
-import ClientTesting
+import TestSupport
 import Testing
 
 @Suite struct EndpointSettingsTests {

@@ -1,5 +1,5 @@
 import AppStream
-import ClientTesting
+import TestSupport
 import Testing
 
 @testable import AWSClientCore

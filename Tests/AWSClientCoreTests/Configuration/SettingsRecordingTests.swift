@@ -1,8 +1,8 @@
 import AWSClientCore
 import AppStream
-import ClientTesting
 import FoundationEssentials
 import PlainText
+import TestSupport
 import Testing
 
 /// Options, environment and files, and what botocore takes from them; `Vectors/record-settings.py` writes them.

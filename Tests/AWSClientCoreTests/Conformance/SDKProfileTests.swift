@@ -1,7 +1,7 @@
 import AppStream
-import ClientTesting
 import FoundationEssentials
 import PlainText
+import TestSupport
 import Testing
 
 @testable import AWSClientCore
@@ -71,7 +71,7 @@ struct SDKProfileTable: Decodable {
   @Test(arguments: try SDKProfileTable.all.get().places)
   func `the files are looked for where other SDKs look for them`(place: SDKProfileTable.Place) throws {
     let environment = ProcessEnvironment(variables: place.environment, registeredHome: place.home)
-    let files = InMemoryFiles([place.config: "[profile \(place.profile)]\nregion = eu-west-1\n"])
+    let files = MemoryFiles([place.config: "[profile \(place.profile)]\nregion = eu-west-1\n"])
     let settings = try ClientSettings.resolve(
       .appStream,
       options: ClientOptions(),

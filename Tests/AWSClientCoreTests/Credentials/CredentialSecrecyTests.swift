@@ -3,6 +3,7 @@ import Crypto
 import FoundationEssentials
 import InMemoryLogging
 import PlainText
+import TestSupport
 import Testing
 
 /// Whatever happens to credentials, their secrets are in no error, log, description or dump.

@@ -1,6 +1,5 @@
 import AWSClientCore
 import AppStream
-import CredentialServices
 import Crypto
 import FoundationEssentials
 import PlainText

@@ -1,5 +1,4 @@
 import AppStream
-import CredentialServices
 import FoundationEssentials
 import TestSupport
 import Testing

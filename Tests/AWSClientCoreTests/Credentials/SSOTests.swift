@@ -3,6 +3,7 @@ import FoundationEssentials
 import InMemoryLogging
 import Logging
 import PlainText
+import TestSupport
 import Testing
 
 @Suite struct SSOTests {

@@ -1,6 +1,6 @@
 import AWSClientCore
-import CredentialServices
 import PlainText
+import TestSupport
 import Testing
 
 @Suite struct StandardChainTests {

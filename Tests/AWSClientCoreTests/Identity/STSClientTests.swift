@@ -1,6 +1,6 @@
 import AWSClientCore
-import ClientTesting
 import PlainText
+import TestSupport
 import Testing
 
 @Suite struct STSClientTests {

@@ -2,6 +2,7 @@ import FoundationEssentials
 import InMemoryLogging
 import Logging
 import PlainText
+import TestSupport
 import Testing
 
 @testable import AWSClientCore

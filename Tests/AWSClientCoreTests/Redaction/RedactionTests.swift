@@ -1,6 +1,7 @@
 import Algorithms
 import FoundationEssentials
 import PlainText
+import TestSupport
 import Testing
 
 @testable import AWSClientCore

@@ -1,6 +1,6 @@
 import AWSClientCore
-import ClientTesting
 import PlainText
+import TestSupport
 
 /// A JSON client of a service that is only a script, with everything a test wants to look at.
 struct JSONCall {

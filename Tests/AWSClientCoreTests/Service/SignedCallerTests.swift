@@ -2,6 +2,7 @@ import AWSClientCore
 import InMemoryLogging
 import Logging
 import PlainText
+import TestSupport
 import Testing
 
 @Suite struct SignedCallerTests {

@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStreamEmulator
 import FoundationEssentials
 import PlainText
+import TestSupport
 
 /// An answer as it came over the wire, with its body as JSON where it is JSON.
 struct RawAnswer {

@@ -3,6 +3,7 @@ import AppStream
 import AppStreamEmulator
 import FoundationEssentials
 import PlainText
+import TerminalTesting
 import Testing
 
 /// The two ways in which the emulator can be had; the contract holds for both.

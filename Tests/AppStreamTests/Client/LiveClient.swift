@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import FoundationEssentials
 import PlainText
+import TestSupport
 
 /// The live client over a scripted transport.
 struct LiveClient {

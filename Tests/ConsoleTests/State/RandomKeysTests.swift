@@ -1,6 +1,5 @@
 import AWSClientCore
 import AppStream
-import ClientTesting
 import FoundationEssentials
 import Runs
 import Screen

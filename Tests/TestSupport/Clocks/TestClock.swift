@@ -1,5 +1,5 @@
-/// A clock that nobody waits for: every sleep is written down, is over at once and moves the time on to its end, but for
-/// those that the test holds.
+/// A clock that nobody waits for: every sleep is written down, is over at once and moves the time on to its end, unless
+/// the test holds it.
 package struct TestClock: Clock {
   /// A moment, counted from the beginning of the time.
   package struct Instant: InstantProtocol {

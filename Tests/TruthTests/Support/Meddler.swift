@@ -3,6 +3,8 @@ import AppStream
 import AppStreamEmulator
 import FoundationEssentials
 import PlainText
+import SeededNumbers
+import TestSupport
 
 /// Somebody else in the account, with keys of their own, so that the service's record tells them from the run.
 struct Meddler: Sendable {

@@ -3,7 +3,6 @@ import AppStream
 import AppStreamEmulator
 import FoundationEssentials
 import PlainText
-import Synchronization
 import SeededNumbers
 import Synchronization
 import TestSupport

@@ -1,3 +1,4 @@
+import Algorithms
 import PlainText
 
 /// The keys of a role that is taken on with a token file, as in Kubernetes pods and CI jobs.
