@@ -53,3 +53,8 @@ struct ListState: Sendable, Equatable {
     shownMarkCount = marks.isEmpty ? 0 : shown.count { marks.contains(table[$0].identity) }
   }
 }
+
+/// The two parts of the list.
+enum Pane: Sendable, Equatable {
+  case stacks, rows
+}

@@ -1,4 +1,0 @@
-/// The two parts of the list.
-enum Pane: Sendable, Equatable {
-  case stacks, rows
-}
