@@ -49,6 +49,7 @@ extension RunMachine {
 
   /// A clean answer may take a moment to show; it is read again before the entry counts as failed.
   private mutating func settleLater(_ index: Int) {
+    entries[index].isAnswerDoubted = true
     guard !isReadAgain(index) else { return }
     entries[index].error = isStillThere
     settle(index, as: .settled(.failed))

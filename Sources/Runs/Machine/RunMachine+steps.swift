@@ -46,9 +46,10 @@ extension RunMachine {
     readable.append(stack)
   }
 
-  /// Whether the service itself has said that the entry is removed, so that not seeing it is no surprise.
+  /// Whether the service itself has said that the entry is removed, and no read has denied it since, so that not seeing
+  /// it is no surprise.
   private func isGoneExplained(_ index: Int) -> Bool {
-    plan.operation == .disassociate && entries[index].lastAnswer == .clean
+    plan.operation == .disassociate && entries[index].lastAnswer == .clean && !entries[index].isAnswerDoubted
   }
 
   private func nextRead() -> ReadOrder? {

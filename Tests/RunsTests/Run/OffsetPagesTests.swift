@@ -78,6 +78,36 @@ struct OffsetPagesTests {
     #expect(error?.code == "UNREADABLE_ANSWER")
   }
 
+  @Test func `who was put back after a clean answer and slipped between two pages is still there`() async {
+    let plan = Sample.plan(["biology": 2])
+    let others = (0..<20).map { Association(stackName: "biology", userName: "a-\(10 + $0)@x.example") }
+    let box = Mutex<MemoryService?>(nil)
+    let pages = Mutex(0)
+    let service = MemoryService(
+      plan.entries + others,
+      pageSize: 20,
+      onRead: { _, filter in
+        guard case .stack = filter else { return nil }
+        let page = pages.withLock { pages in
+          pages += 1
+          return pages
+        }
+        let service = box.withLock { $0 }
+        // They are put back before the first reading, and in the second one as many others leave the first page.
+        if page == 1 { plan.entries.forEach { service?.insert($0) } }
+        if page == 4 { others.prefix(2).forEach { service?.remove($0) } }
+        return nil
+      }
+    )
+    box.withLock { $0 = service }
+    var machine = RunMachine(plan)
+    machine.apply(.confirmed(how: "--yes"))
+    let ended = await RunnerStage(service).run(machine, readCalls: ["biology": 1])
+    #expect(ended.counts.text == "2 failed")
+    #expect(ended.entries.allSatisfy { $0.error == .stillPresent })
+    #expect(service.associations.isSuperset(of: plan.entries))
+  }
+
   @Test func `one page needs no proof, and neither does what the service said is removed`() async {
     let plan = Sample.plan(["biology": 12])
     let others = (100..<130).map { Association(stackName: "biology", userName: Sample.user($0)) }

@@ -38,9 +38,9 @@ struct Judge {
       }
       if let sight = reached.first, isReached(sight.isThere) != isReached(sight.isThereInTruth),
         !story.meddlings.contains(where: { meddling in
-          // What lags behind may show what was undone before the read.
+          // What lags behind may not show what was undone before the read, and neither may several pages.
           !isReached(meddling.isThere) && meddling.position <= sight.position
-            && (isLagging || meddling.position > sight.begin)
+            && (isLagging || sight.isOfPages || meddling.position > sight.begin)
         })
       {
         objections.append("it was not so when it was read, and nobody else changed it")
@@ -126,11 +126,20 @@ struct Judge {
     return objections
   }
 
-  /// Whether a sighting tells anything: several pages that do not show a row, only where a clean answer explains it.
+  /// Whether a sighting tells anything: several pages that do not show a row, only where a clean answer explains it that
+  /// no read has denied since.
+  ///
+  /// Nobody may have taken in a denial when a further read of the stack failed, or the run was cut short.
   private func isTelling(_ sight: EntryStory.Sighting, _ story: EntryStory) -> Bool {
     guard sight.isOfPages else { return true }
-    let last = story.sends.last { $0.position < sight.position }
-    return operation == .disassociate && last?.answer == .clean
+    guard operation == .disassociate, let last = story.sends.last(where: { $0.position < sight.begin }),
+      last.answer == .clean
+    else { return false }
+    return !story.sightings.contains { denial in
+      denial.isThere && denial.begin > last.position && denial.position < sight.position
+        && !cutLegs.contains(denial.leg)
+        && !story.failedReads.contains { denial.position < $0 && $0 < sight.position }
+    }
   }
 
   private func isReached(_ isThere: Bool) -> Bool { isThere == (operation == .associate) }
