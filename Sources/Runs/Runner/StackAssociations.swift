@@ -31,7 +31,7 @@ struct StackAssociations: Sendable {
   ///
   /// A page token may be no more than a number of rows: when others remove some between two pages, as many rows are on
   /// neither page. So what several pages did not show is asked for by itself, or, where the service cannot be asked for
-  /// it, counts as gone once two readings in a row are the same.
+  /// it or that would take more calls than all readings, counts as gone once two readings in a row are the same.
   ///
   /// - Throws: ``ServiceError``; one of them says that the list kept changing.
   func read(
@@ -39,24 +39,48 @@ struct StackAssociations: Sendable {
   ) async throws(ServiceError) -> (there: Set<Association>, calls: Int, isWhole: Bool) {
     let first = try await read()
     guard first.calls > 1 else { return (first.there, first.calls, true) }
+    let missing = wanted.filter { !first.there.contains($0) }
+    if missing.count > EstateReader.readings * first.calls,
+      let all = try await readAgain(after: first.there, knowing: first.there, finding: missing)
+    {
+      return (all.there, first.calls, all.isWhole)
+    }
     var there = first.there
     var unproved: [Association] = []
-    for one in wanted where !there.contains(one) {
+    for one in missing {
       switch try await isThere(one) {
       case true?: there.insert(one)
       case false?: break
       case nil: unproved.append(one)
       }
     }
-    var last = first.there
+    guard let all = try await readAgain(after: first.there, knowing: there, finding: unproved) else {
+      throw .listKeepsChanging(operation: EstateReader.associations)
+    }
+    return (all.there, first.calls, all.isWhole)
+  }
+
+  /// Reads all of them again until each of `unproved` was seen or two readings in a row are the same; `nil` when that
+  /// does not come about.
+  ///
+  /// - Parameters:
+  ///   - first: What the first reading showed.
+  ///   - known: What is known to be there, with what was found besides.
+  /// - Returns: What is there, and whether the last reading missed none of it.
+  private func readAgain(
+    after first: Set<Association>,
+    knowing known: Set<Association>,
+    finding unproved: [Association]
+  ) async throws(ServiceError) -> (there: Set<Association>, isWhole: Bool)? {
+    var (there, last) = (known, first)
     for _ in 1..<EstateReader.readings {
-      if unproved.allSatisfy(there.contains) { return (there, first.calls, there.count == first.there.count) }
+      if unproved.allSatisfy(there.contains) { return (there, there.count == first.count) }
       let again = try await read().there
       there.formUnion(again)
-      if again == last { return (there, first.calls, there.count == again.count) }
+      if again == last { return (there, there.count == again.count) }
       last = again
     }
-    throw .listKeepsChanging(operation: EstateReader.associations)
+    return nil
   }
 
   /// Whether the stack itself is there.

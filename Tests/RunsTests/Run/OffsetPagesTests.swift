@@ -70,6 +70,18 @@ struct OffsetPagesTests {
     #expect(try await check(service(Array(entries.dropFirst(2)), removing: strangers(6), times: 1), entries) == (10, 2))
   }
 
+  @Test func `very many that are gone are proved by reading all again, and singly where that agrees with nothing`()
+    async throws
+  {
+    let entries = Sample.associations(["biology": 60])
+    for (times, isSingly) in [(0, false), (20, true)] {
+      let service = service(Array(entries.dropFirst(48)), removing: strangers(40), times: times)
+      #expect(try await check(service, entries) == (12, 48))
+      let isAsked = service.calls.elements.contains(.read(.association(entries[0])))
+      #expect(isAsked == isSingly)
+    }
+  }
+
   @Test func `a list that changes with every reading says nothing of what it does not show`() async {
     let entries = (10..<22).map(Self.saml)
     let service = service(Array(entries.dropFirst(1)), removing: strangers(40), times: 20)
