@@ -126,8 +126,8 @@ struct Judge {
     return objections
   }
 
-  /// Whether a sighting tells anything: several pages that do not show a row, only where a clean answer explains it that
-  /// no read has denied since.
+  /// Whether a sighting tells anything: several pages that do not show a row, only where a clean answer explains it
+  /// and no read has denied that since.
   ///
   /// Nobody may have taken in a denial when a further read of the stack failed, or the run was cut short.
   private func isTelling(_ sight: EntryStory.Sighting, _ story: EntryStory) -> Bool {
