@@ -7,6 +7,8 @@ struct Judge {
   let operation: RunOperation
   /// The legs in which calls on their way were given up, so that an answer may have come too late to be taken in.
   let cutLegs: Set<Int>
+  /// The legs with a pause, in which a read may be put off and a check be made of what is to be sent alone.
+  let pausedLegs: Set<Int>
   /// Whether keys were found that nothing may be signed with, so that it was not read what became of what was sent.
   let lacksKeys: Bool
   /// Whether the run was stopped in its last leg.
@@ -129,7 +131,8 @@ struct Judge {
   /// Whether a sighting tells anything: several pages that do not show a row, only where a clean answer explains it
   /// and no read has denied that since.
   ///
-  /// Nobody may have taken in a denial when a further read of the stack failed, or the run was cut short.
+  /// Nobody may have taken in a denial when a check or a pause came upon it, a further read of the stack failed, or the
+  /// run was cut short.
   private func isTelling(_ sight: EntryStory.Sighting, _ story: EntryStory) -> Bool {
     guard sight.isOfPages else { return true }
     guard operation == .disassociate, let last = story.sends.last(where: { $0.position < sight.begin }),
@@ -137,7 +140,7 @@ struct Judge {
     else { return false }
     return !story.sightings.contains { denial in
       denial.isThere && denial.begin > last.position && denial.position < sight.position
-        && !cutLegs.contains(denial.leg)
+        && !denial.isOfCheck && !pausedLegs.contains(denial.leg) && !cutLegs.contains(denial.leg)
         && !story.failedReads.contains { denial.position < $0 && $0 < sight.position }
     }
   }
