@@ -1,4 +1,3 @@
-import Algorithms
 import AppStream
 import Runs
 
@@ -111,7 +110,7 @@ struct Judge {
   /// An entry is sent again only after an answer that was lost, or a refusal that others had a part in, and a read.
   private func sendingObjections(_ story: EntryStory) -> [String] {
     var objections: [String] = []
-    for (send, next) in story.sends.adjacentPairs() {
+    for (send, next) in zip(story.sends, story.sends.dropFirst()) {
       switch send.answer {
       case .clean where !isUncertain(send), .errors where !isUncertain(send):
         objections.append("it was sent again after an answer")
@@ -129,20 +128,22 @@ struct Judge {
   }
 
   /// Whether a sighting tells anything: several pages that do not show a row, only where a clean answer explains it
-  /// and no read has denied that since.
+  /// and two reads have not denied that since.
   ///
-  /// Nobody may have taken in a denial when a check or a pause came upon it, a further read of the stack failed, or the
-  /// run was cut short.
+  /// One read may have been asked for before the answer came, on account of what was sent in an earlier leg, and tells
+  /// nothing of the entry. Nor may a denial have been taken in that a check or a pause came upon, that a failed read of
+  /// the stack followed, or that was seen when the run was cut short.
   private func isTelling(_ sight: EntryStory.Sighting, _ story: EntryStory) -> Bool {
     guard sight.isOfPages else { return true }
     guard operation == .disassociate, let last = story.sends.last(where: { $0.position < sight.begin }),
       last.answer == .clean
     else { return false }
-    return !story.sightings.contains { denial in
+    let denials = story.sightings.count { denial in
       denial.isThere && denial.begin > last.position && denial.position < sight.position
         && !denial.isOfCheck && !pausedLegs.contains(denial.leg) && !cutLegs.contains(denial.leg)
         && !story.failedReads.contains { denial.position < $0 && $0 < sight.position }
     }
+    return denials < 2
   }
 
   private func isReached(_ isThere: Bool) -> Bool { isThere == (operation == .associate) }
