@@ -1,7 +1,7 @@
 /// A service of AWS's, by the names under which settings, hosts and signatures know it.
 ///
 /// A program describes the service that it calls; the services that credentials come from are known here. Source:
-/// botocore 1.44's service models and `configprovider.py:ConfiguredEndpointProvider`.
+/// botocore 1.43's service models and `configprovider.py:ConfiguredEndpointProvider`.
 public struct AWSService: Sendable, Hashable {
   /// The service's name in `AWS_ENDPOINT_URL_…`, such as `SSO_OIDC`.
   public let endpointID: String

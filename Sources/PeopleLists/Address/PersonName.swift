@@ -41,8 +41,8 @@ enum PersonName {
 
   /// Whether `bytes` are a name of words in small letters, each with a capital first, without a word that says more.
   ///
-  /// It may stand in quotes, and one word after a comma, as in `"van der Berg, Zoë"`. Lists of names are as long as
-  /// others, so this makes no text but of single words.
+  /// It may stand in quotes, and one word after a comma, as in `"Groß, Jürgen"`. Lists of names are as long as others,
+  /// so this makes no text but of single words.
   static func isPlain(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
     let blank = UInt8(ascii: " ")
     var words = bytes.split(separator: blank)
