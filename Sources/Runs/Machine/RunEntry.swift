@@ -18,8 +18,8 @@ public struct RunEntry: Sendable, Equatable {
   public internal(set) var lastAnswer: LastAnswer?
   /// How often its answer was lost.
   public internal(set) var losses = 0
-  /// Whether a read has shown it not where its clean answer says it is: the answer then explains nothing that a later
-  /// read does not show.
+  /// Whether a read has shown it not where its clean answer says it is, or the run was left and taken up again since:
+  /// the answer then explains nothing that a later read does not show.
   var isAnswerDoubted = false
   /// How often it was read and found not yet where a clean answer says it is.
   var settlingReads = 0

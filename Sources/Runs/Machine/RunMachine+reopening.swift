@@ -5,7 +5,9 @@ extension RunMachine {
   /// Puts every entry back to where the service has to be asked about it.
   ///
   /// A call that was about to be sent may have been: without its answer it is lost. What was unknown keeps its last
-  /// answer, so that a read settles it by the same table as at first. Nothing is sent before it is confirmed anew.
+  /// answer, so that a read settles it by the same table as at first; but that answer no longer explains why a read does
+  /// not show the entry, because others had all the time since to put it back. Nothing is sent before it is confirmed
+  /// anew.
   mutating func reopen() {
     isFinished = false
     isConfirmed = false
@@ -27,6 +29,7 @@ extension RunMachine {
         if let answer = entries[index].lastAnswer { settle(index, as: .answered(answer)) } else { loseAnswer(index) }
       case .queued, .answered, .settled: break
       }
+      if entries[index].state == .answered(.clean) { entries[index].isAnswerDoubted = true }
     }
     for stack in plan.stackNames { offerRead(of: stack) }
   }

@@ -46,9 +46,9 @@ extension RunMachine {
     readable.append(stack)
   }
 
-  /// Whether the service itself has said that the entry is removed, and no read has denied it since, so that not seeing
-  /// it is no surprise.
-  private func isGoneExplained(_ index: Int) -> Bool {
+  /// Whether the service itself has said in this process that the entry is removed, and no read has denied it since, so
+  /// that not seeing it is no surprise.
+  func isGoneExplained(_ index: Int) -> Bool {
     plan.operation == .disassociate && entries[index].lastAnswer == .clean && !entries[index].isAnswerDoubted
   }
 

@@ -82,12 +82,24 @@ extension RunMachine {
   fileprivate var mayStillSend: Bool { isConfirmed && stopReason == nil && counts.queued > 0 }
 
   /// What has to be read to see which of the entries that wait to be sent are still as the plan has them.
+  ///
+  /// On their stacks the reads also look for what was answered as done and not read back yet: one that shows it still
+  /// there must not be forgotten when later pages hide it.
   fileprivate var ordersOfCheck: [ReadOrder] {
-    let queued = Dictionary(grouping: entries.indices.lazy.filter { entries[$0].state == .queued }) {
-      entries[$0].association.stackName
+    let queued = Set(entries.lazy.filter { $0.state == .queued }.map(\.association.stackName))
+    let looked = entries.indices.filter {
+      switch entries[$0].state {
+      case .queued, .answered(.clean): queued.contains(entries[$0].association.stackName)
+      case .sending, .answered, .settled: false
+      }
     }
-    return queued.sorted { $0.key < $1.key }.map {
-      ReadOrder(stack: $0.key, entries: $0.value, unexplained: $0.value, delay: .zero)
+    return Dictionary(grouping: looked) { entries[$0].association.stackName }.sorted { $0.key < $1.key }.map {
+      ReadOrder(
+        stack: $0.key,
+        entries: $0.value,
+        unexplained: $0.value.filter { !isGoneExplained($0) },
+        delay: .zero
+      )
     }
   }
 }

@@ -48,6 +48,14 @@ import Testing
     }
   }
 
+  @Test func `an answer of before the run was left explains no more why a read does not show the entry`() throws {
+    var player = RunPlayer(Sample.plan(["biology": 2]))
+    try player.answered(player.send())
+    #expect(try player.read().unexplained == [])
+    player.happens(opened)
+    #expect(try player.read().unexplained == [0, 1])
+  }
+
   @Test func `what was stopped waits to be sent, and is absent when somebody else removed it meanwhile`() throws {
     var player = RunPlayer(Sample.plan(["biology": 2]))
     player.happens(.stopping(reason: "x"))

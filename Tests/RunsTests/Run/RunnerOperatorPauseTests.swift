@@ -117,6 +117,34 @@ struct RunnerOperatorPauseTests {
     #expect(box.withLock(\.pages) > 2)
   }
 
+  @Test func `what its check shows of an answered entry is not forgotten when later pages hide it`() async throws {
+    let others = (0..<20).map { Association(stackName: "chemistry", userName: "a-\(10 + $0)@x.example") }
+    let box = Mutex<(service: MemoryService?, pages: Int)>((nil, 0))
+    let paused = try await PausedRun(
+      plan,
+      others: others,
+      pageSize: 20,
+      onRead: { _, filter in
+        guard filter == .stack("chemistry") else { return nil }
+        box.withLock { box in
+          box.pages += 1
+          // The check has two pages; when the second page of the next reading is asked for, the entry slips past it.
+          if box.pages == 4 { box.service?.remove(others[0]) }
+        }
+        return nil
+      }
+    )
+    box.withLock { $0.service = paused.stage.service }
+    let putBack = plan.entries[30]
+    paused.stage.service.insert(putBack)
+    try await paused.wait(.seconds(60))
+    paused.stage.control.goOn()
+    let ended = await paused.ended
+    #expect(ended.counts.text == "99 removed, 1 failed")
+    #expect(ended.entries[30].error == .stillPresent)
+    #expect(box.withLock(\.pages) >= 4)
+  }
+
   @Test func `after less than a minute it goes on as it was`() async throws {
     let paused = try await PausedRun(plan, renewal: { .otherAccount("999988887777") })
     try await paused.wait(.seconds(59))

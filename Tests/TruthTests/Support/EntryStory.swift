@@ -27,8 +27,6 @@ struct EntryStory: Sendable {
     /// did: what happens after that may not be in it.
     var begin: Int
     var leg: Int
-    /// Whether it was made to check what is to be sent; what it shows of others is not taken in.
-    var isOfCheck: Bool
     /// Whether it shows the entry on its stack.
     var isThere: Bool
     /// Whether the entry was there.

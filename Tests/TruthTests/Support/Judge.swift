@@ -6,8 +6,6 @@ struct Judge {
   let operation: RunOperation
   /// The legs in which calls on their way were given up, so that an answer may have come too late to be taken in.
   let cutLegs: Set<Int>
-  /// The legs with a pause, in which a read may be put off and a check be made of what is to be sent alone.
-  let pausedLegs: Set<Int>
   /// Whether keys were found that nothing may be signed with, so that it was not read what became of what was sent.
   let lacksKeys: Bool
   /// Whether the run was stopped in its last leg.
@@ -127,20 +125,20 @@ struct Judge {
     return objections
   }
 
-  /// Whether a sighting tells anything: several pages that do not show a row, only where a clean answer explains it
-  /// and two reads have not denied that since.
+  /// Whether a sighting tells anything: several pages that do not show a row, only where a clean answer of the same leg
+  /// explains it and two reads have not denied that since.
   ///
   /// One read may have been asked for before the answer came, on account of what was sent in an earlier leg, and tells
-  /// nothing of the entry. Nor may a denial have been taken in that a check or a pause came upon, that a failed read of
-  /// the stack followed, or that was seen when the run was cut short.
+  /// nothing of the entry. Nor may a denial have been taken in that a failed read of the stack followed, or that was
+  /// seen when the run was cut short.
   private func isTelling(_ sight: EntryStory.Sighting, _ story: EntryStory) -> Bool {
     guard sight.isOfPages else { return true }
     guard operation == .disassociate, let last = story.sends.last(where: { $0.position < sight.begin }),
-      last.answer == .clean
+      last.answer == .clean, last.leg == sight.leg
     else { return false }
     let denials = story.sightings.count { denial in
       denial.isThere && denial.begin > last.position && denial.position < sight.position
-        && !denial.isOfCheck && !pausedLegs.contains(denial.leg) && !cutLegs.contains(denial.leg)
+        && !cutLegs.contains(denial.leg)
         && !story.failedReads.contains { denial.position < $0 && $0 < sight.position }
     }
     return denials < 2

@@ -176,7 +176,6 @@ struct StoryTeller {
         position: position,
         begin: begin,
         leg: exchange.leg,
-        isOfCheck: exchange.isOfCheck,
         isThere: isThere,
         isThereInTruth: isThereInTruth,
         isOfPages: isOfPages,

@@ -214,7 +214,6 @@ struct TruthRun {
     let judge = Judge(
       operation: scenario.operation,
       cutLegs: cutLegs,
-      pausedLegs: Set(scenario.pauses.keys),
       lacksKeys: keys.isForeign,
       wasStopped: ended.stopReason != nil,
       isLagging: scenario.rules.lag != .none,
