@@ -33,7 +33,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // Runs the program of credential_process without a shell. No traits: the default one brings full Foundation.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
-    // The path type that swift-subprocess's settings are made of.
+    // Descriptors and errors of the system as types, and the path type that swift-subprocess's settings are made of.
     .package(url: "https://github.com/apple/swift-system", from: "1.6.4"),
     // The header and status types that Hummingbird's requests and answers are made of.
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -42,6 +42,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "PlainText"),
+    .target(name: "LocalIO", dependencies: ["PlainText", .product(name: "SystemPackage", package: "swift-system")]),
     .target(
       name: "AWSClientCore",
       dependencies: [
@@ -54,6 +55,7 @@ let package = Package(
     .target(
       name: "NetworkTransport",
       dependencies: [
+        "LocalIO",
         "AWSClientCore", "PlainText",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -74,6 +76,7 @@ let package = Package(
     .target(
       name: "Runs",
       dependencies: [
+        "LocalIO", .product(name: "SystemPackage", package: "swift-system"),
         "AWSClientCore", "PlainText", "AppStream",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -98,7 +101,7 @@ let package = Package(
     .target(name: "ProgramVersion", plugins: ["CommitPlugin"]),
     .target(
       name: "NcursesTerminal",
-      dependencies: ["Screen", "CNcurses", .product(name: "Algorithms", package: "swift-algorithms")]
+      dependencies: ["LocalIO", "Screen", "CNcurses", .product(name: "Algorithms", package: "swift-algorithms")]
     ),
     .target(name: "SeededNumbers"),
     .target(
@@ -112,6 +115,7 @@ let package = Package(
     .executableTarget(
       name: "appstream-console",
       dependencies: [
+        "LocalIO", .product(name: "SystemPackage", package: "swift-system"),
         "AWSClientCore", "PlainText", "AppStream", "AppStreamEmulator", "CProcess", "Console", "NcursesTerminal",
         "NetworkTransport",
         "PeopleLists", "ProgramVersion", "Runs", "Screen",
@@ -123,6 +127,7 @@ let package = Package(
     .executableTarget(
       name: "appstream-emulator",
       dependencies: [
+        .product(name: "SystemPackage", package: "swift-system"),
         "AWSClientCore", "PlainText", "AppStreamEmulator", "CProcess", "ProgramVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -159,6 +164,10 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       path: "Tests/TestSupport"
+    ),
+    .testTarget(
+      name: "LocalIOTests",
+      dependencies: ["LocalIO", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]
     ),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "SeededNumbers", "TestSupport"]),
     .testTarget(
@@ -206,6 +215,7 @@ let package = Package(
     .testTarget(
       name: "RunsTests",
       dependencies: [
+        "LocalIO", .product(name: "SystemPackage", package: "swift-system"),
         "Runs", "AppStream", "AWSClientCore", "PlainText", "SeededNumbers", "TestSupport",
         .product(name: "Algorithms", package: "swift-algorithms"),
       ]

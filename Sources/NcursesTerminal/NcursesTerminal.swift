@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import LocalIO
 package import Screen
 
 /// The terminal, from the moment the console takes it until it is given back.

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import LocalIO
 import Screen
 
 /// Possession of the terminal: its modes, its alternate screen, and the guard that watches over both.

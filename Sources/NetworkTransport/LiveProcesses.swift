@@ -37,19 +37,13 @@ public struct LiveProcesses: ProcessRunning {
   public func run(_ words: [String]) async throws(ProcessError) -> ProcessOutcome {
     let isShared = sharesTerminal()
     let limit = isShared ? personLimit : limit
-    let outcome = await withTaskGroup(of: Result<ProcessOutcome, ProcessError>.self) { group in
-      group.addTask { await perform(words, isShared) }
-      group.addTask {
-        do {
-          try await Task.sleep(for: limit)
-          return .failure(ProcessError(reason: "did not end within \(limit.text)"))
-        } catch {
-          return .failure(ProcessError(reason: "was cancelled"))
-        }
+    let outcome = await Race.against(limit) {
+      await perform(words, isShared)
+    } otherwise: { expiry in
+      switch expiry {
+      case .limit: .failure(ProcessError(reason: "did not end within \(limit.text)"))
+      case .cancellation: .failure(ProcessError(reason: "was cancelled"))
       }
-      let first = await group.next() ?? .failure(ProcessError(reason: "was cancelled"))
-      group.cancelAll()
-      return first
     }
     return try outcome.get()
   }

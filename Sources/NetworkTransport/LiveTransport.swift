@@ -82,11 +82,11 @@ public final class LiveTransport: HTTPTransport {
     through proxy: AWSClientCore.Proxy?
   ) async throws(TransportError) -> HTTPResponse {
     let host = request.endpoint.host
-    let exchange = await withTaskGroup(of: Result<HTTPResponse, TransportError>.self) { group in
-      group.addTask { await self.exchange(request, through: proxy) }
-      group.addTask { await Self.timeLimit(request.timeLimit ?? self.answerTimeout, host) }
-      defer { group.cancelAll() }
-      return await group.next() ?? .failure(.cancelled(host: host))
+    let limit = request.timeLimit ?? answerTimeout
+    let exchange = await Race.against(limit) {
+      await self.exchange(request, through: proxy)
+    } otherwise: { expiry in
+      .failure(TransportError(expiry, limit, host: host))
     }
     return try exchange.get()
   }
@@ -118,15 +118,6 @@ public final class LiveTransport: HTTPTransport {
       )
     } catch {
       return .failure(route.failure(error))
-    }
-  }
-
-  private static func timeLimit(_ limit: Duration, _ host: String) async -> Result<HTTPResponse, TransportError> {
-    do {
-      try await Task.sleep(for: limit)
-      return .failure(.answerTimedOut(host: host, seconds: limit / .seconds(1)))
-    } catch {
-      return .failure(.cancelled(host: host))
     }
   }
 }

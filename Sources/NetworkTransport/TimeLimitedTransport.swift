@@ -19,25 +19,25 @@ public struct TimeLimitedTransport: HTTPTransport {
   ///   transport throws.
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let host = request.endpoint.host
-    let outcome = await withTaskGroup(of: Result<HTTPResponse, TransportError>.self) { group in
-      group.addTask {
-        do throws(TransportError) {
-          return .success(try await transport.send(request))
-        } catch {
-          return .failure(error)
-        }
+    let outcome = await Race.against(limit, on: clock) {
+      do throws(TransportError) {
+        return Result<HTTPResponse, TransportError>.success(try await transport.send(request))
+      } catch {
+        return .failure(error)
       }
-      group.addTask {
-        do {
-          try await clock.sleep(for: limit)
-          return .failure(.answerTimedOut(host: host, seconds: limit / .seconds(1)))
-        } catch {
-          return .failure(.cancelled(host: host))
-        }
-      }
-      defer { group.cancelAll() }
-      return await group.next() ?? .failure(.cancelled(host: host))
+    } otherwise: { expiry in
+      .failure(TransportError(expiry, limit, host: host))
     }
     return try outcome.get()
+  }
+}
+
+extension TransportError {
+  /// What a call to `host` came to that was given up.
+  init(_ expiry: Race.Expiry, _ limit: Duration, host: String) {
+    switch expiry {
+    case .limit: self = .answerTimedOut(host: host, seconds: limit / .seconds(1))
+    case .cancellation: self = .cancelled(host: host)
+    }
   }
 }

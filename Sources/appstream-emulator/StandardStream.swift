@@ -1,18 +1,13 @@
-import Glibc
+import SystemPackage
 
 /// Standard output and standard error, written at once and without a buffer: whoever started the program waits for the
 /// line that names the port.
-enum StandardStream: Int32 {
-  case output = 1
-  case error = 2
+enum StandardStream {
+  case output, error
 
   /// Writes all of `text`; a reader that has gone away is none of the emulator's business.
   static func write(_ text: String, to stream: StandardStream) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { return }
-      rest = rest.dropFirst(max(0, count))
-    }
+    let descriptor = stream == .output ? FileDescriptor.standardOutput : .standardError
+    do { try descriptor.writeAll(text.utf8) } catch { /* Whoever would read of it has gone. */  }
   }
 }

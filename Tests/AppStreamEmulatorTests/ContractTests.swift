@@ -13,9 +13,9 @@ import Testing
   func `lists are whole, however many pages they have`(service: ServiceUnderTest) async throws {
     let small = #"{"rules":{"stacksPerPage":2,"usersPerPage":3,"associationsPerPageLimit":4}}"#
     try await service.run(seed: "5x7x30", faults: small) { access in
-      #expect(try await access.client.stackPages.all().map(\.name) == (1...5).map { "stack-000\($0)" })
-      #expect(try await access.client.userPages().all().count == 7)
-      let all = try await identities(access.client.associationPages(.stack("stack-0001")))
+      #expect(try await access.client.describeStacks.pages(nil).all().map(\.name) == (1...5).map { "stack-000\($0)" })
+      #expect(try await access.client.describeUsers.pages(.userpool).all().count == 7)
+      let all = try await identities(access.client.describeUserStackAssociations.pages(.stack("stack-0001")))
       #expect(all.count == 6)
       #expect(Set(all).count == 6)
       let calls = try await access.log().compactMap { $0["operation"]?.text }
@@ -29,9 +29,9 @@ import Testing
   func `a user's associations are those of the stacks`(service: ServiceUnderTest) async throws {
     try await service.run(seed: "5x7x30") { access in
       let user = "user-000001@load.example"
-      let mine = try await identities(access.client.associationPages(.user(user, .userpool)))
+      let mine = try await identities(access.client.describeUserStackAssociations.pages(.user(user, .userpool)))
       #expect(mine.map(\.stackName).sorted() == (1...5).map { "stack-000\($0)" })
-      let one = try await identities(access.client.associationPages(.association(mine[0])))
+      let one = try await identities(access.client.describeUserStackAssociations.pages(.association(mine[0])))
       #expect(one == [mine[0]])
     }
   }
@@ -39,14 +39,14 @@ import Testing
   @Test(arguments: ServiceUnderTest.allCases)
   func `what is removed is gone, and can be put back`(service: ServiceUnderTest) async throws {
     try await service.run(seed: "2x30x60") { access in
-      let all = try await access.client.associationPages(.stack("stack-0001")).all()
+      let all = try await access.client.describeUserStackAssociations.pages(.stack("stack-0001")).all()
       let batch = try #require(AssociationBatch(Array(all.prefix(25))))
       let removed = try await access.client.batchDisassociateUserStack(batch)
       #expect(removed.value.isEmpty)
       #expect(removed.requestID?.isEmpty == false)
-      #expect(try await access.client.associationPages(.stack("stack-0001")).all().count == 5)
+      #expect(try await access.client.describeUserStackAssociations.pages(.stack("stack-0001")).all().count == 5)
       #expect(try await access.client.batchAssociateUserStack(batch).value.isEmpty)
-      let again = try await access.client.associationPages(.stack("stack-0001")).all()
+      let again = try await access.client.describeUserStackAssociations.pages(.stack("stack-0001")).all()
       #expect(Set(again) == Set(all))
     }
   }
@@ -64,7 +64,9 @@ import Testing
       let errors = try await access.client.batchDisassociateUserStack(batch).value
       #expect(errors.map(\.errorCode) == ["DIRECTORY_NOT_FOUND", "USER_NAME_NOT_FOUND"])
       #expect(errors.map(\.userStackAssociation?.userName) == ["gus.petit@contr.example", "ABE.olsen@contr.example"])
-      let left = try await identities(access.client.associationPages(.stack("biology-2026a"))).map(\.userName)
+      let left = try await identities(access.client.describeUserStackAssociations.pages(.stack("biology-2026a"))).map(
+        \.userName
+      )
       #expect(left.contains("gus.petit@contr.example"))
       #expect(!left.contains("abe.olsen@contr.example"))
     }
@@ -74,14 +76,16 @@ import Testing
   func `a stack that is not there is an error`(service: ServiceUnderTest) async throws {
     try await service.run(seed: "demo") { access in
       for pages in [
-        access.client.associationPages(.stack("nowhere")),
-        access.client.associationPages(.association(Association(stackName: "nowhere", userName: "a@x.example"))),
+        access.client.describeUserStackAssociations.pages(.stack("nowhere")),
+        access.client.describeUserStackAssociations.pages(
+          .association(Association(stackName: "nowhere", userName: "a@x.example"))
+        ),
       ] {
         let error = await #expect(throws: ServiceError.self) { try await pages.all() }
         #expect(error?.code == "ResourceNotFoundException")
       }
       let error = await #expect(throws: ServiceError.self) {
-        try await access.client.describeStacks(["visitors", "nowhere"])(nil)
+        try await access.client.describeStacks.page(["visitors", "nowhere"])
       }
       #expect(error?.code == "ResourceNotFoundException")
     }
@@ -93,7 +97,9 @@ import Testing
       let pair = Association(stackName: "stack-0002", userName: "user-000001@load.example")
       let batch = try #require(AssociationBatch([UserStackAssociation(pair)]))
       let answer = try await access.client.batchDisassociateUserStack(batch)
-      await #expect(throws: ServiceError.self) { try await access.client.associationPages(.stack("x")).all() }
+      await #expect(throws: ServiceError.self) {
+        try await access.client.describeUserStackAssociations.pages(.stack("x")).all()
+      }
       let log = try await access.log()
       #expect(log.count == 2)
       #expect(log[0]["n"] == .integer(1))
@@ -169,7 +175,7 @@ import Testing
         return
       }
       #expect(isExpected(lost))
-      let left = try await identities(access.client.associationPages(.stack("stack-0002")))
+      let left = try await identities(access.client.describeUserStackAssociations.pages(.stack("stack-0002")))
       #expect(left.contains(pair) == !applied)
       #expect(try await access.log()[0]["applied"] == .boolean(applied))
     }

@@ -116,7 +116,7 @@ import Testing
   @Test func `somebody else may change the directory, too`() async throws {
     let bench = TestBench(seed: .small)
     try bench.service.withDirectory { directory throws(EmulatedRefusal) in try directory.deleteStack("lab") }
-    #expect(try await bench.client.stackPages.all().map(\.name) == ["design"])
+    #expect(try await bench.client.describeStacks.pages(nil).all().map(\.name) == ["design"])
     #expect(bench.service.changeCount == 0)
   }
 }

@@ -43,21 +43,23 @@ import Testing
 
   @Test func `reads of the stack are refused where that is asked for`() async throws {
     let bench = bench(["lab"], ["DescribeUserStackAssociations"])
-    #expect(try await bench.client.associationPages(.stack("design")).all().count == 2)
+    #expect(try await bench.client.describeUserStackAssociations.pages(.stack("design")).all().count == 2)
     let refusal = await refusal { () throws(ServiceError) in
-      _ = try await bench.client.associationPages(.stack("lab")).all()
+      _ = try await bench.client.describeUserStackAssociations.pages(.stack("lab")).all()
     }
     #expect(refusal?.code == "AccessDeniedException")
   }
 
   @Test func `a whole operation is refused without naming a resource`() async throws {
     let bench = bench(nil, ["DescribeUsers"])
-    let refusal = await refusal { () throws(ServiceError) in _ = try await bench.client.userPages().all() }
+    let refusal = await refusal { () throws(ServiceError) in
+      _ = try await bench.client.describeUsers.pages(.userpool).all()
+    }
     #expect(
       refusal?.message
         == "User: arn:aws:iam::123456789012:user/emulator is not authorized to perform: appstream:DescribeUsers "
         + "because no identity-based policy allows the appstream:DescribeUsers action"
     )
-    #expect(try await bench.client.stackPages.all().count == 2)
+    #expect(try await bench.client.describeStacks.pages(nil).all().count == 2)
   }
 }

@@ -12,7 +12,9 @@ import Testing
 
   private func pages(_ bench: TestBench) async throws -> [Int] {
     var sizes: [Int] = []
-    for try await page in bench.client.associationPages(.stack("stack-0001")) { sizes.append(page.count) }
+    for try await page in bench.client.describeUserStackAssociations.pages(.stack("stack-0001")) {
+      sizes.append(page.count)
+    }
     return sizes
   }
 
@@ -31,7 +33,7 @@ import Testing
     let bench = TestBench(seed: try Seed(parsing: "1x35x35"), rules: rules, faults: [])
     var names: Set<String> = []
     var isFirst = true
-    for try await page in bench.client.associationPages(.stack("stack-0001")) {
+    for try await page in bench.client.describeUserStackAssociations.pages(.stack("stack-0001")) {
       names.formUnion(page.map(\.userName))
       guard isFirst else { continue }
       isFirst = false
@@ -47,7 +49,7 @@ import Testing
 
   @Test func `a repeated token is given with the second page`() async throws {
     let bench = try bench([Fault(.repeatedToken)])
-    var iterator = bench.client.associationPages(.stack("stack-0001")).makeAsyncIterator()
+    var iterator = bench.client.describeUserStackAssociations.pages(.stack("stack-0001")).makeAsyncIterator()
     #expect(try await iterator.next()?.count == 10)
     #expect(try await iterator.next()?.count == 10)
     await #expect(throws: ServiceError.repeatedPageToken(operation: "DescribeUserStackAssociations")) {
@@ -57,7 +59,7 @@ import Testing
 
   @Test func `a token of one list is no good for another`() async throws {
     let bench = try bench()
-    let token = try await bench.client.describeUserStackAssociations(.stack("stack-0001"))(nil).nextToken ?? ""
+    let token = try await bench.client.describeUserStackAssociations.page(.stack("stack-0001")).nextToken ?? ""
     for (operation, body) in [
       ("DescribeStacks", #"{"NextToken":"\#(token)"}"#),
       ("DescribeUserStackAssociations", #"{"StackName":"stack-0001","NextToken":"x"}"#),
@@ -74,11 +76,11 @@ import Testing
 
   @Test func `rows that are removed between two pages move no others`() async throws {
     let bench = try bench()
-    let read = bench.client.describeUserStackAssociations(.stack("stack-0001"))
-    let first = try await read(nil)
+    let list = bench.client.describeUserStackAssociations
+    let first = try await list.page(.stack("stack-0001"))
     let batch = try #require(AssociationBatch(first.elements))
     _ = try await bench.client.batchDisassociateUserStack(batch)
-    let second = try await read(first.nextToken)
+    let second = try await list.page(.stack("stack-0001"), after: first.nextToken)
     #expect(second.elements.first?.userName == "user-000011@load.example")
   }
 

@@ -74,7 +74,7 @@ import Testing
       #expect(try state(path).changes.map(\.change.userName) == ["mallory@campus.example"])
     }
     try await run(["--seed", "demo", "--state", path]) { client in
-      #expect(try await client.associationPages(.association(pair.identity)).all().isEmpty)
+      #expect(try await client.describeUserStackAssociations.pages(.association(pair.identity)).all().isEmpty)
       _ = try await client.batchAssociateUserStack(batch)
       #expect(try state(path).changes.map(\.operation) == ["BatchDisassociateUserStack", "BatchAssociateUserStack"])
       let troubled = try #require(

@@ -27,7 +27,7 @@ import Testing
   @Test func `a batch in the log can be read as associations`() async throws {
     let bench = TestBench(seed: .small)
     _ = try await bench.client.batchDisassociateUserStack(.of("ana/design", "bo/lab"))
-    _ = try await bench.client.stackPages.all()
+    _ = try await bench.client.describeStacks.pages(nil).all()
     #expect(bench.service.log[0].associations == [.init("ana/design"), .init("bo/lab")])
     #expect(bench.service.log[1].associations.isEmpty)
     #expect(bench.service.log[0].time == "2026-11-22T14:02:11.000Z")

@@ -43,11 +43,13 @@ import Testing
 
   @Test func `the demo has 12 stacks, 250 users and 900 associations`() async throws {
     let client = TestBench(seed: .demo).client
-    let stacks = try await client.stackPages.all()
+    let stacks = try await client.describeStacks.pages(nil).all()
     #expect(stacks.count == 12)
-    #expect(try await client.userPages().all().count == 250)
+    #expect(try await client.describeUsers.pages(.userpool).all().count == 250)
     var count = 0
-    for stack in stacks { count += try await client.associationPages(.stack(stack.name)).all().count }
+    for stack in stacks {
+      count += try await client.describeUserStackAssociations.pages(.stack(stack.name)).all().count
+    }
     #expect(count == 900)
   }
 

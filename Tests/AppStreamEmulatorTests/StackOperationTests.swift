@@ -30,7 +30,10 @@ import Testing
     ])
     #expect(answer.json?["Stack"] == expected)
     #expect(try await stack("new.one") == expected)
-    #expect(try await bench.client.stackPages.all().last?.storageConnectors?.first?.connectorType == "HOMEFOLDERS")
+    #expect(
+      try await bench.client.describeStacks.pages(nil).all().last?.storageConnectors?.first?.connectorType
+        == "HOMEFOLDERS"
+    )
   }
 
   @Test func `a stack that is there is not made again`() async throws {
@@ -61,16 +64,16 @@ import Testing
 
   @Test func `a stack is deleted once`() async throws {
     #expect(try await bench.call("DeleteStack", #"{"Name":"design"}"#).text == "{}")
-    #expect(try await bench.client.stackPages.all().map(\.name) == ["lab"])
+    #expect(try await bench.client.describeStacks.pages(nil).all().map(\.name) == ["lab"])
     #expect(try await bench.call("DeleteStack", #"{"Name":"design"}"#).code == "ResourceNotFoundException")
     #expect(bench.service.changes.map(\.change) == [EmulatedChange(stackName: "design")])
   }
 
   @Test func `stacks come in the order of the names that were asked`() async throws {
-    let stacks = try await bench.client.describeStacks(["lab", "design"])(nil)
+    let stacks = try await bench.client.describeStacks.page(["lab", "design"])
     #expect(stacks.elements.map(\.name) == ["lab", "design"])
     #expect(stacks.nextToken == nil)
-    #expect(try await bench.client.describeStacks([])(nil).elements.count == 2)
+    #expect(try await bench.client.describeStacks.page([]).elements.count == 2)
   }
 
   @Test func `tags are set, listed and taken away`() async throws {

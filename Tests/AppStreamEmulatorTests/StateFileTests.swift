@@ -44,7 +44,7 @@ import Testing
     let bench = TestBench(seed: .small)
     _ = try await bench.client.batchDisassociateUserStack(AssociationBatch.of("cy/design"))
     _ = try await bench.client.batchAssociateUserStack(AssociationBatch.of("ana/design"))
-    _ = try await bench.client.stackPages.all()
+    _ = try await bench.client.describeStacks.pages(nil).all()
     #expect(bench.service.changeCount == 0)
     #expect(bench.service.log.map(\.applied) == [false, false, false])
   }

@@ -12,7 +12,7 @@ import Testing
   }
 
   private func users() async throws -> [User] {
-    try await bench.client.userPages().all()
+    try await bench.client.describeUsers.pages(.userpool).all()
   }
 
   @Test func `a user is made unconfirmed, as of now, with an ARN of its own`() async throws {
@@ -66,7 +66,7 @@ import Testing
     #expect(try await users().map(\.enabled) == [true, true, true])
     #expect(try await bench.call("DeleteUser", user("ana@x.example")).text == "{}")
     #expect(try await users().map(\.userName) == ["bo@x.example", "cy@x.example"])
-    #expect(try await bench.client.associationPages(.stack("lab")).all().isEmpty)
+    #expect(try await bench.client.describeUserStackAssociations.pages(.stack("lab")).all().isEmpty)
     #expect(bench.service.changes.map(\.operation) == ["DisableUser", "EnableUser", "DeleteUser"])
   }
 

@@ -8,7 +8,7 @@ import Testing
 struct ExampleTests {
   // The example begins here.
   func stacks(of user: String, _ client: AppStreamClient) async throws(ServiceError) -> [String] {
-    let associations = try await client.associationPages(.user(user, .userpool)).all()
+    let associations = try await client.describeUserStackAssociations.pages(.user(user, .userpool)).all()
     return associations.map(\.identity.stackName).sorted()
   }
   // The example ends here.

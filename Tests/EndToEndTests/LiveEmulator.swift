@@ -60,7 +60,8 @@ extension ReachableEmulator {
 
   /// Who is on `stack` now, sorted.
   func users(on stack: String) async throws -> [String] {
-    try await AppStreamClient.live(client()).associationPages(.stack(stack)).all().map(\.userName).sorted()
+    try await AppStreamClient.live(client()).describeUserStackAssociations.pages(.stack(stack)).all().map(\.userName)
+      .sorted()
   }
 
   /// The requests so far, as the request log has them.

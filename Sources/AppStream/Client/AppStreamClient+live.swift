@@ -10,39 +10,35 @@ extension AppStreamClient {
   /// A client that calls the service through `client`.
   public static func live(_ client: AWSJSONClient) -> AppStreamClient {
     AppStreamClient(
-      describeStacks: { names in
-        { token async throws(ServiceError) in
+      Operations(
+        describeStacks: { names, token async throws(ServiceError) in
           let result: DescribeStacksResult = try await client.read(
             "DescribeStacks",
             DescribeStacksRequest(names: names, nextToken: token)
           )
           return Page(elements: result.stacks, nextToken: result.nextToken)
-        }
-      },
-      describeUsers: { type in
-        { token async throws(ServiceError) in
+        },
+        describeUsers: { type, token async throws(ServiceError) in
           let result: DescribeUsersResult = try await client.read(
             "DescribeUsers",
             DescribeUsersRequest(authenticationType: type, nextToken: token)
           )
           return Page(elements: result.users, nextToken: result.nextToken)
-        }
-      },
-      describeUserStackAssociations: { filter in
-        { token async throws(ServiceError) in
+        },
+        describeUserStackAssociations: { filter, token async throws(ServiceError) in
           let result: DescribeUserStackAssociationsResult = try await client.read(
             "DescribeUserStackAssociations",
             request(filter, token)
           )
           return Page(elements: result.userStackAssociations, nextToken: result.nextToken)
-        }
-      },
-      batchDisassociateUserStack: batchSender("BatchDisassociateUserStack", client),
-      batchAssociateUserStack: batchSender("BatchAssociateUserStack", client)
+        },
+        batchDisassociateUserStack: sender("BatchDisassociateUserStack", client),
+        batchAssociateUserStack: sender("BatchAssociateUserStack", client)
+      )
     )
   }
 
-  private static func batchSender(_ operation: String, _ client: AWSJSONClient) -> BatchSender {
+  private static func sender(_ operation: String, _ client: AWSJSONClient) -> BatchOperation.Send {
     { batch async throws(ServiceError) in
       let answer: Answer<BatchResult> = try await client.write(
         operation,

@@ -19,11 +19,14 @@ public struct Page<Element: Sendable>: Sendable {
 /// It ends where a page has no token for the next one. When a page fails it throws, and what was read before stays the
 /// caller's; after that it is at its end.
 public struct PageSequence<Item: Sendable>: AsyncSequence, Sendable {
+  /// Gives the page that `token` leads to (`nil`: the first), or throws ``ServiceError``.
+  public typealias Read = @Sendable (_ token: String?) async throws(ServiceError) -> Page<Item>
+
   private let operation: String
-  private let read: AppStreamClient.PageReader<Item>
+  private let read: Read
 
   /// Makes the pages of `operation`, each read with `read`.
-  public init(of operation: String, _ read: @escaping AppStreamClient.PageReader<Item>) {
+  public init(of operation: String, _ read: @escaping Read) {
     self.operation = operation
     self.read = read
   }
@@ -42,11 +45,11 @@ public struct PageSequence<Item: Sendable>: AsyncSequence, Sendable {
     }
 
     private let operation: String
-    private let read: AppStreamClient.PageReader<Item>
+    private let read: Read
     private var step = Step.read(token: nil)
     private var seen: Set<String> = []
 
-    fileprivate init(operation: String, read: @escaping AppStreamClient.PageReader<Item>) {
+    fileprivate init(operation: String, read: @escaping Read) {
       self.operation = operation
       self.read = read
     }
@@ -79,5 +82,17 @@ public struct PageSequence<Item: Sendable>: AsyncSequence, Sendable {
     ) async throws(ServiceError) -> [Item]? {
       try await next()
     }
+  }
+}
+
+extension PageSequence {
+  /// Everything on all pages.
+  ///
+  /// - Throws: ``ServiceError`` when a page cannot be read; use the pages themselves to keep those before it.
+  public func all() async throws(ServiceError) -> [Item] {
+    var elements: [Item] = []
+    var iterator = makeAsyncIterator()
+    while let page = try await iterator.next() { elements += page }
+    return elements
   }
 }

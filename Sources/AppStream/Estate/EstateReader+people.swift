@@ -26,7 +26,7 @@ extension EstateReader {
   /// Where it takes several pages, it is read until two readings agree: whoever is selected by name loses no row.
   private func wholeList(_ name: String) async throws(ServiceError) -> [Association] {
     var found: Set<Association> = []
-    let list = client.associationPages(.user(name, .userpool))
+    let list = client.describeUserStackAssociations.pages(.user(name, .userpool))
     let failure = await pages(of: list, Self.associations, \.identity, isThorough: true) { page in
       found.formUnion(page.map(\.identity))
     }

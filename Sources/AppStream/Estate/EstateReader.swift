@@ -29,7 +29,8 @@ public struct EstateReader: Sendable {
   /// Reads the list of stacks.
   public func readStacks(_ report: @Sendable (EstateEvent) async -> Void) async {
     await report(.stackListStarted)
-    let failure = await pages(of: client.stackPages, "DescribeStacks", \.name, isThorough: isThorough) { page in
+    let failure = await pages(of: client.describeStacks.pages(nil), "DescribeStacks", \.name, isThorough: isThorough) {
+      page in
       await report(.stacks(page))
     }
     await report(.stackListEnded(failure, at: now()))
@@ -38,7 +39,12 @@ public struct EstateReader: Sendable {
   /// Reads the list of user-pool users.
   public func readUsers(_ report: @Sendable (EstateEvent) async -> Void) async {
     await report(.userListStarted)
-    let failure = await pages(of: client.userPages(), "DescribeUsers", \.userName, isThorough: isThorough) { page in
+    let failure = await pages(
+      of: client.describeUsers.pages(.userpool),
+      "DescribeUsers",
+      \.userName,
+      isThorough: isThorough
+    ) { page in
       await report(.users(page))
     }
     await report(.userListEnded(failure, at: now()))
@@ -55,7 +61,7 @@ public struct EstateReader: Sendable {
     _ report: @Sendable (EstateEvent) async -> Void
   ) async {
     await report(.associationsStarted(stack: stack))
-    let list = client.associationPages(.stack(stack))
+    let list = client.describeUserStackAssociations.pages(.stack(stack))
     var (seen, calls) = (Set<Association>(), 0)
     var failure = await pages(of: list, Self.associations, \.identity, isThorough: isThorough) { page in
       seen.formUnion(page.map(\.identity))
@@ -80,7 +86,7 @@ public struct EstateReader: Sendable {
     do throws(ServiceError) {
       // Only users of the user pool can be asked for by name (DescribeUserStackAssociations, `AuthenticationType`).
       if missing.count <= calls, missing.allSatisfy({ $0.authenticationType == .userpool }) {
-        for one in missing { await take(try await client.associationPages(.association(one)).all()) }
+        for one in missing { await take(try await client.describeUserStackAssociations.pages(.association(one)).all()) }
         return nil
       }
     } catch {

@@ -1,6 +1,8 @@
 public import FoundationEssentials
 import Glibc
+import LocalIO
 import PlainText
+import SystemPackage
 
 /// Claims on plans, beside the journals: `<plan's number>.claim` each, so for one user on one host.
 extension DirectoryJournals {
@@ -14,15 +16,15 @@ extension DirectoryJournals {
     }
     let path = path(of: claim.plan)
     let file: Descriptor
-    do throws(SystemError) {
+    do throws(Errno) {
       file = try directory.open(claim.plan.claimName, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
     } catch {
-      guard error.number == EEXIST else { throw .unwritable(path: path, reason: error.reason) }
+      guard error.rawValue == EEXIST else { throw .unwritable(path: path, reason: error.reason) }
       // Given back between the two looks: whoever had it has sent nothing.
       guard let earlier = try self.claim(on: claim.plan) else { return try take(claim) }
       throw .usedUp(earlier)
     }
-    do throws(SystemError) {
+    do throws(Errno) {
       try file.write(Array(claim.json), with: write)
       try file.synchronize()
       try directory.synchronize()
@@ -46,11 +48,11 @@ extension DirectoryJournals {
   /// Gives back a claim.
   public func giveBack(_ claim: PlanClaim) throws(JournalError) {
     guard let directory = try directory.open(makesMissing: false) else { return }
-    do throws(SystemError) {
+    do throws(Errno) {
       try directory.unlink(claim.plan.claimName)
       try directory.synchronize()
     } catch {
-      guard error.number == ENOENT else { throw .unwritable(path: path(of: claim.plan), reason: error.reason) }
+      guard error.rawValue == ENOENT else { throw .unwritable(path: path(of: claim.plan), reason: error.reason) }
     }
   }
 
@@ -58,7 +60,7 @@ extension DirectoryJournals {
   public func discardClaims(expiredBy moment: Date) throws(JournalError) {
     guard let directory = try directory.open(makesMissing: false) else { return }
     let names: [String]
-    do throws(SystemError) { names = try directory.names() } catch {
+    do throws(Errno) { names = try directory.names() } catch {
       throw .unreadable(path: self.directory.path, reason: error.reason)
     }
     for plan in names.compactMap(PlanNumber.init(claimName:)) {
@@ -75,10 +77,10 @@ extension DirectoryJournals {
   /// What a claim's file holds; `nil` when there is none.
   private func claimBytes(of plan: PlanNumber) throws(JournalError) -> [UInt8]? {
     guard let directory = try directory.open(makesMissing: false) else { return nil }
-    do throws(SystemError) {
+    do throws(Errno) {
       return try directory.open(plan.claimName, O_RDONLY | O_NONBLOCK).content()
     } catch {
-      if error.number == ENOENT { return nil }
+      if error.rawValue == ENOENT { return nil }
       throw .unreadable(path: path(of: plan), reason: error.reason)
     }
   }

@@ -1,4 +1,6 @@
 import Glibc
+import LocalIO
+import SystemPackage
 
 extension DirectoryJournals {
   /// A line that says that a run is finished takes a few hundred bytes.
@@ -20,7 +22,7 @@ extension DirectoryJournals {
   /// The runs that have a journal, newest first.
   private func ids() throws(JournalError) -> [RunID] {
     guard let directory = try directory.open(makesMissing: false) else { return [] }
-    do throws(SystemError) {
+    do throws(Errno) {
       return try directory.names().compactMap(RunID.init(fileName:)).sorted(by: >)
     } catch {
       throw .unreadable(path: self.directory.path, reason: error.reason)

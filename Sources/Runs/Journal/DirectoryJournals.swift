@@ -1,5 +1,7 @@
 public import FoundationEssentials
 import Glibc
+import LocalIO
+import SystemPackage
 
 /// Journals as files in a directory, `<run-id>.jsonl` each, readable by their owner alone.
 public struct DirectoryJournals: JournalStore {
@@ -29,10 +31,10 @@ public struct DirectoryJournals: JournalStore {
     }
     let path = path(of: id)
     let file: Descriptor
-    do throws(SystemError) {
+    do throws(Errno) {
       file = try directory.open(id.fileName, O_RDWR | O_APPEND | O_CREAT | O_EXCL, mode: 0o600)
     } catch {
-      if error.number == EEXIST { throw .exists(id) }
+      if error.rawValue == EEXIST { throw .exists(id) }
       throw .unwritable(path: path, reason: error.reason)
     }
     do throws(JournalError) {
@@ -43,7 +45,7 @@ public struct DirectoryJournals: JournalStore {
       }
       let journal = JournalFile(id, file, path: path, length: 0, lastHash: nil, write: write)
       try journal.append(.plan(plan), at: moment)
-      do throws(SystemError) { try directory.synchronize() } catch {
+      do throws(Errno) { try directory.synchronize() } catch {
         throw .unwritable(path: path, reason: error.reason)
       }
       return journal
@@ -64,7 +66,7 @@ public struct DirectoryJournals: JournalStore {
     let bytes = try content(of: file, path)
     let reading = try JournalReading(bytes, id: id, path: path)
     if reading.wholeLength < bytes.count {
-      do throws(SystemError) {
+      do throws(Errno) {
         try file.truncate(to: reading.wholeLength)
         try file.synchronize()
       } catch {
@@ -85,7 +87,7 @@ public struct DirectoryJournals: JournalStore {
   /// Whether a living process holds the journal.
   public func isHeld(_ id: RunID) throws(JournalError) -> Bool {
     let file = try open(id, O_RDONLY)
-    do throws(SystemError) { return try !file.lock(LOCK_SH, with: lock) } catch {
+    do throws(Errno) { return try !file.lock(LOCK_SH, with: lock) } catch {
       // Where nothing can be locked nobody holds anything: whoever wants to write there is refused.
       if error.isWithoutLocks { return false }
       throw .unreadable(path: path(of: id), reason: error.reason)
@@ -95,7 +97,7 @@ public struct DirectoryJournals: JournalStore {
   /// The processes of this machine that hold the journal, as `/proc/locks` has them.
   public func processesHolding(_ id: RunID) throws(JournalError) -> Set<Int> {
     let file = try open(id, O_RDONLY)
-    do throws(SystemError) {
+    do throws(Errno) {
       let status = try file.status()
       return try LockTable.current().holders(ofDevice: status.st_dev, inode: status.st_ino)
     } catch {
@@ -108,11 +110,11 @@ public struct DirectoryJournals: JournalStore {
     let file = try open(id, O_RDWR)
     guard try hold(file, path(of: id)) else { throw held(id, file) }
     guard let directory = try directory.open(makesMissing: false) else { throw .noSuchRun(id) }
-    do throws(SystemError) {
+    do throws(Errno) {
       try directory.unlink(id.fileName)
       try directory.synchronize()
     } catch {
-      throw error.number == ENOENT ? .noSuchRun(id) : .unwritable(path: path(of: id), reason: error.reason)
+      throw error.rawValue == ENOENT ? .noSuchRun(id) : .unwritable(path: path(of: id), reason: error.reason)
     }
   }
 }
@@ -123,11 +125,11 @@ extension DirectoryJournals {
   func open(_ id: RunID, _ flags: Int32) throws(JournalError) -> Descriptor {
     guard let directory = try directory.open(makesMissing: false) else { throw .noSuchRun(id) }
     let file: Descriptor
-    do throws(SystemError) {
+    do throws(Errno) {
       // Something else under the name, such as a pipe, must not keep us waiting.
       file = try directory.open(id.fileName, flags | O_NONBLOCK)
     } catch {
-      switch error.number {
+      switch error.rawValue {
       case ENOENT: throw .noSuchRun(id)
       case ELOOP: throw .unsafe(path: path(of: id), reason: "\(error.reason); move it away")
       default: throw .unreadable(path: path(of: id), reason: error.reason)
@@ -138,14 +140,14 @@ extension DirectoryJournals {
   }
 
   private func isGone(_ file: borrowing Descriptor, _ path: String) throws(JournalError) -> Bool {
-    do throws(SystemError) { return try file.status().st_nlink == 0 } catch {
+    do throws(Errno) { return try file.status().st_nlink == 0 } catch {
       throw .unwritable(path: path, reason: error.reason)
     }
   }
 
   private func requireSafe(_ file: borrowing Descriptor, _ id: RunID) throws(JournalError) {
     let status: stat
-    do throws(SystemError) { status = try file.status() } catch {
+    do throws(Errno) { status = try file.status() } catch {
       throw .unreadable(path: path(of: id), reason: error.reason)
     }
     if status.st_nlink == 0 { throw .noSuchRun(id) }
@@ -153,7 +155,7 @@ extension DirectoryJournals {
   }
 
   private func content(of file: borrowing Descriptor, _ path: String) throws(JournalError) -> [UInt8] {
-    do throws(SystemError) { return try file.content() } catch { throw .unreadable(path: path, reason: error.reason) }
+    do throws(Errno) { return try file.content() } catch { throw .unreadable(path: path, reason: error.reason) }
   }
 
   /// Locks `file` for writing; `false` when another process holds it.
@@ -161,7 +163,7 @@ extension DirectoryJournals {
   /// Whoever only asks whether it is held locks it for a moment, side by side with others who ask. When we can do that
   /// too, nobody holds it, and we try again.
   private func hold(_ file: borrowing Descriptor, _ path: String) throws(JournalError) -> Bool {
-    do throws(SystemError) {
+    do throws(Errno) {
       for _ in 0..<1_000 {
         if try file.lock(LOCK_EX, with: lock) { return true }
         guard try file.lock(LOCK_SH, with: lock) else { return false }

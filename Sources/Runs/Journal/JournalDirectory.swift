@@ -1,5 +1,7 @@
 import FoundationEssentials
 import Glibc
+import LocalIO
+import SystemPackage
 
 /// The directory of journals, opened step by step from the root so that nobody can slip a link under our feet.
 ///
@@ -31,7 +33,7 @@ struct JournalDirectory: Sendable {
     guard makesMissing || missing.isEmpty else { return nil }
     var place = ""
     var directory: Descriptor
-    do throws(SystemError) { directory = try Descriptor.root() } catch {
+    do throws(Errno) { directory = try Descriptor.root() } catch {
       throw .unreadable(path: "/", reason: error.reason)
     }
     for name in existing.split(separator: "/").map(String.init) + missing {
@@ -56,14 +58,14 @@ struct JournalDirectory: Sendable {
     _ makesMissing: Bool,
     _ flaw: (stat) -> String?
   ) throws(JournalError) -> Descriptor? {
-    do throws(SystemError) {
+    do throws(Errno) {
       if makesMissing { try make(name, in: directory) }
     } catch {
       throw .unwritable(path: place, reason: error.reason)
     }
     guard let next = try opened(name, in: directory, place) else { return nil }
     let status: stat
-    do throws(SystemError) { status = try next.status() } catch {
+    do throws(Errno) { status = try next.status() } catch {
       throw .unreadable(path: place, reason: error.reason)
     }
     if let flaw = flaw(status) { throw .unsafe(path: place, reason: flaw) }
@@ -75,10 +77,10 @@ struct JournalDirectory: Sendable {
     in directory: borrowing Descriptor,
     _ place: String
   ) throws(JournalError) -> Descriptor? {
-    do throws(SystemError) {
+    do throws(Errno) {
       return try directory.openDirectory(name)
     } catch {
-      switch error.number {
+      switch error.rawValue {
       case ENOENT:
         return nil
       // With O_DIRECTORY and O_NOFOLLOW a link is reported as not being a directory.
@@ -90,11 +92,11 @@ struct JournalDirectory: Sendable {
     }
   }
 
-  private func make(_ name: String, in directory: borrowing Descriptor) throws(SystemError) {
+  private func make(_ name: String, in directory: borrowing Descriptor) throws(Errno) {
     if try directory.status(of: name) != nil { return }
-    do throws(SystemError) { try directory.makeDirectory(name) } catch {
+    do throws(Errno) { try directory.makeDirectory(name) } catch {
       // Another process of ours was faster.
-      if error.number == EEXIST { return }
+      if error.rawValue == EEXIST { return }
       throw error
     }
     try directory.synchronize()
@@ -105,10 +107,10 @@ struct JournalDirectory: Sendable {
     var missing: [String] = []
     var existing = parent
     while true {
-      do throws(SystemError) {
+      do throws(Errno) {
         return (try Self.resolved(existing), missing)
       } catch {
-        guard error.number == ENOENT, existing != "/", existing != "." else {
+        guard error.rawValue == ENOENT, existing != "/", existing != "." else {
           throw .unreadable(path: existing, reason: error.reason)
         }
         missing.insert(Self.lastComponent(of: existing), at: 0)
@@ -117,7 +119,7 @@ struct JournalDirectory: Sendable {
     }
   }
 
-  private static func resolved(_ path: String) throws(SystemError) -> String {
+  private static func resolved(_ path: String) throws(Errno) -> String {
     guard let text = realpath(path, nil) else { throw .last }
     defer { free(text) }
     return String(cString: text)

@@ -1,5 +1,7 @@
 import FoundationEssentials
+import LocalIO
 import Synchronization
+import SystemPackage
 
 /// A journal in a file that this process has locked.
 final class JournalFile: Journal {
@@ -43,7 +45,7 @@ final class JournalFile: Journal {
     try state.withLock { (state) throws(JournalError) in
       if let failure = state.failure { throw failure }
       let line = JournalLine(time: moment, clockSkew: clockSkew, previous: state.lastHash, content: content).bytes()
-      do throws(SystemError) {
+      do throws(Errno) {
         try state.file?.write(line + [.newline], with: write)
         try state.file?.synchronize()
       } catch {
@@ -62,9 +64,9 @@ final class JournalFile: Journal {
   }
 
   /// Nobody knows how much of the line is there: it is cut off again, and nothing is ever appended behind it.
-  private static func fail(_ state: inout State, _ path: String, _ error: SystemError) -> JournalError {
+  private static func fail(_ state: inout State, _ path: String, _ error: Errno) -> JournalError {
     var reason = error.reason
-    do throws(SystemError) { try state.file?.truncate(to: state.length) } catch {
+    do throws(Errno) { try state.file?.truncate(to: state.length) } catch {
       reason += ", and what was written of the line cannot be cut off again: \(error.reason)"
     }
     let failure = JournalError.unwritable(path: path, reason: reason)

@@ -1,4 +1,6 @@
 import Glibc
+import LocalIO
+import SystemPackage
 
 /// The locks on files that the kernel tells of: the text of `/proc/locks` (proc(5)).
 struct LockTable {
@@ -60,7 +62,7 @@ extension LockTable.Device {
 
 extension LockTable {
   /// The locks there are now.
-  static func current() throws(SystemError) -> LockTable {
+  static func current() throws(Errno) -> LockTable {
     let file = try Descriptor.root().openDirectory("proc").open("locks", O_RDONLY)
     return LockTable(String(decoding: try file.content(), as: UTF8.self))
   }

@@ -5,9 +5,9 @@ extension RunMachine {
   /// Puts every entry back to where the service has to be asked about it.
   ///
   /// A call that was about to be sent may have been: without its answer it is lost. What was unknown keeps its last
-  /// answer, so that a read settles it by the same table as at first; but that answer no longer explains why a read does
-  /// not show the entry, because others had all the time since to put it back. Nothing is sent before it is confirmed
-  /// anew.
+  /// answer, so that a read settles it by the same table as at first; but that answer no longer explains why a read
+  /// does not show the entry, because others had all the time since to put it back. Nothing is sent before it is
+  /// confirmed anew.
   mutating func reopen() {
     isFinished = false
     isConfirmed = false

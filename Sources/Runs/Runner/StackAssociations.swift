@@ -89,14 +89,14 @@ struct StackAssociations: Sendable {
   /// pages did not show is asked for by its name.
   private func isStackThere() async throws(ServiceError) -> Bool {
     var calls = 0
-    var pages = client.stackPages.makeAsyncIterator()
+    var pages = client.describeStacks.pages(nil).makeAsyncIterator()
     while let page = try await pages.next() {
       if page.contains(where: { $0.name == name }) { return true }
       calls += 1
     }
     guard calls > 1 else { return false }
     do throws(ServiceError) {
-      return try await client.describeStacks([name])(nil).elements.contains { $0.name == name }
+      return try await client.describeStacks.page([name]).elements.contains { $0.name == name }
     } catch {
       guard case .resourceNotFound? = error.appStreamRefusal else { throw error }
       return false
@@ -122,7 +122,7 @@ struct StackAssociations: Sendable {
   ) async throws(ServiceError) -> (there: Set<Association>, calls: Int) {
     var there: Set<Association> = []
     var calls = 0
-    var pages = client.associationPages(filter).makeAsyncIterator()
+    var pages = client.describeUserStackAssociations.pages(filter).makeAsyncIterator()
     while let page = try await pages.next() {
       there.formUnion(page.map(\.identity))
       calls += 1

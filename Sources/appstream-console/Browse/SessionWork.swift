@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import Console
 import FoundationEssentials
+import LocalIO
 import Runs
 
 /// Carries out effects in one session; every answer is an event.

@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import FoundationEssentials
+import LocalIO
 import PlainText
 import Runs
 

@@ -1,4 +1,5 @@
 import Glibc
+import LocalIO
 import NcursesTerminal
 import Runs
 import Synchronization

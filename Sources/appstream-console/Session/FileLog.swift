@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import LocalIO
 import Logging
 import PlainText
 import Runs
@@ -41,7 +42,7 @@ struct FileLog: LogHandler {
     // One line an event, whatever is in it.
     let line = "\(Date().formatted(.iso8601)) \(event.level) \(event.message)\(details)".visible + "\n"
     do throws(WriteError) {
-      try FileDescriptorWriter.write(line, to: descriptor)
+      try FileDescriptorWriter.write(line, to: descriptor, awaitingRoom: EndRequest.awaitRoom)
     } catch {
       // A full disk must not stop a run, and the log is no part of what it promises.
     }

@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import FoundationEssentials
+import NetworkTransport
 import Runs
 
 /// Everything a command needs to speak with the service: where, as whom, and through what.
@@ -94,41 +95,27 @@ struct Session: Sendable {
     clientOfRun = { client($0, $1) }
     self.close = close
     identity = {
-      await Self.answer(within: Self.identityLimit) {
+      await Race.against(Self.identityLimit) {
         do throws(ServiceError) {
           return try await sts.getCallerIdentity()
         } catch {
           // Not knowing is an ordinary answer: the screen says "unknown", and the confirmation is stricter.
           return nil
         }
+      } otherwise: { _ in
+        nil
       }
     }
   }
 
-  /// The keys, looked for where there are none that are good.
+  /// Credentials that are good, looked for where there are none.
   ///
-  /// - Throws: ``CommandFailure`` when there are no keys.
+  /// - Throws: ``CommandFailure`` when there are none to be had.
   func usableCredentials() async throws -> Credentials {
     do throws(CredentialError) {
       return try await credentials.credentials()
     } catch {
       throw CommandFailure(.unavailable, error.description)
-    }
-  }
-
-  private static func answer<Value: Sendable>(
-    within limit: Duration,
-    _ ask: @escaping @Sendable () async -> Value?
-  ) async -> Value? {
-    await withTaskGroup(of: Value?.self) { group in
-      group.addTask { await ask() }
-      group.addTask {
-        do { try await Task.sleep(for: limit) } catch { return nil }
-        return nil
-      }
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      return first
     }
   }
 }

@@ -1,5 +1,6 @@
 import CProcess
 import Glibc
+import LocalIO
 import PlainText
 import Screen
 
@@ -53,7 +54,11 @@ enum TerminalPrompt {
 
   private static func write(_ text: String, to terminal: Int32) -> Bool {
     do throws(WriteError) {
-      try FileDescriptorWriter.write(OutputRepertoire.current.spelling(text), to: terminal)
+      try FileDescriptorWriter.write(
+        OutputRepertoire.current.spelling(text),
+        to: terminal,
+        awaitingRoom: EndRequest.awaitRoom
+      )
       return true
     } catch {
       // A terminal that takes nothing is as none.

@@ -1,4 +1,5 @@
 import AWSClientCore
+import NetworkTransport
 
 extension ConsoleSettings {
   /// The administrator's file.

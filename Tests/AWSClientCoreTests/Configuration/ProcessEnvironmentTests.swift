@@ -1,3 +1,4 @@
+import NetworkTransport
 import Testing
 
 @testable import AWSClientCore

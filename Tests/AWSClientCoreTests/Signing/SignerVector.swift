@@ -1,5 +1,6 @@
 import AWSClientCore
 import FoundationEssentials
+import NetworkTransport
 import PlainText
 import Testing
 

@@ -1,5 +1,6 @@
 import AWSClientCore
 import FoundationEssentials
+import NetworkTransport
 
 /// What a script in `Vectors` recorded of other software.
 enum Recording {

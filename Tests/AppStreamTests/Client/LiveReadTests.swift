@@ -12,7 +12,7 @@ import Testing
       .json("{\"Stacks\":[{\"Name\":\"design\"}],\"NextToken\":\"t/1\"}"),
       .json("{\"Stacks\":[{\"Name\":\"maths\"}]}")
     )
-    #expect(try await live.client.stackPages.all().map(\.name) == ["design", "maths"])
+    #expect(try await live.client.describeStacks.pages(nil).all().map(\.name) == ["design", "maths"])
     #expect(
       live.sent == [
         "PhotonAdminProxyService.DescribeStacks {}", "PhotonAdminProxyService.DescribeStacks {\"NextToken\":\"t/1\"}",
@@ -22,7 +22,7 @@ import Testing
 
   @Test func `single stacks are asked for by name`() async throws {
     let live = LiveClient(.json("{\"Stacks\":[]}"))
-    #expect(try await live.client.describeStacks(["design", "maths"])(nil).elements == [])
+    #expect(try await live.client.describeStacks.page(["design", "maths"]).elements == [])
     #expect(live.sent == ["PhotonAdminProxyService.DescribeStacks {\"Names\":[\"design\",\"maths\"]}"])
   }
 
@@ -33,7 +33,7 @@ import Testing
       "AuthenticationType":"USERPOOL","SomethingNew":{"a":1}}]}
       """
     let live = LiveClient(.json(body))
-    let user = try #require(try await live.client.userPages().all().first)
+    let user = try #require(try await live.client.describeUsers.pages(.userpool).all().first)
     #expect(user.userName == "Ana@example.com")
     #expect(user.enabled == false)
     #expect(user.status == "FORCE_CHANGE_PASSWORD")
@@ -59,7 +59,7 @@ import Testing
     body: String
   ) async throws {
     let live = LiveClient(.json("{\"UserStackAssociations\":[]}"))
-    #expect(try await live.client.associationPages(filter).all() == [])
+    #expect(try await live.client.describeUserStackAssociations.pages(filter).all() == [])
     #expect(live.sent == ["PhotonAdminProxyService.DescribeUserStackAssociations \(body)"])
   }
 
@@ -70,7 +70,7 @@ import Testing
       {"StackName":"design","UserName":"bo@example.com","AuthenticationType":"PASSKEY"}]}
       """
     let live = LiveClient(.json(body))
-    let rows = try await live.client.associationPages(.stack("design")).all()
+    let rows = try await live.client.describeUserStackAssociations.pages(.stack("design")).all()
     #expect(rows.map(\.identity).first == ana)
     #expect(rows.map(\.sendEmailNotification) == [false, nil])
     #expect(rows.map(\.authenticationType.rawValue) == ["USERPOOL", "PASSKEY"])
@@ -83,9 +83,9 @@ import Testing
   func `an answer without its list cannot be read, and does not say that there is nothing`(body: String) async {
     let live = LiveClient(.json(body), .json(body), .json(body))
     for read in [
-      { () async throws in _ = try await live.client.stackPages.all() },
-      { () async throws in _ = try await live.client.userPages().all() },
-      { () async throws in _ = try await live.client.associationPages(.stack("design")).all() },
+      { () async throws in _ = try await live.client.describeStacks.pages(nil).all() },
+      { () async throws in _ = try await live.client.describeUsers.pages(.userpool).all() },
+      { () async throws in _ = try await live.client.describeUserStackAssociations.pages(.stack("design")).all() },
     ] {
       let error = await #expect(throws: ServiceError.self) { try await read() }
       #expect(error?.code == "UNREADABLE_ANSWER")
@@ -94,13 +94,13 @@ import Testing
 
   @Test func `a read is sent again after throttling`() async throws {
     let live = LiveClient(.json("{\"__type\":\"ThrottlingException\"}", status: 400), .json("{\"Stacks\":[]}"))
-    #expect(try await live.client.stackPages.all() == [])
+    #expect(try await live.client.describeStacks.pages(nil).all() == [])
     #expect(live.sent.count == 2)
   }
 
   @Test func `a refusal comes with the service's own code`() async {
     let live = LiveClient(.json("{\"__type\":\"ResourceNotFoundException\",\"Message\":\"no\"}", status: 400))
-    let error = await #expect(throws: ServiceError.self) { try await live.client.describeStacks(["gone"])(nil) }
+    let error = await #expect(throws: ServiceError.self) { try await live.client.describeStacks.page(["gone"]) }
     #expect(error?.code == "ResourceNotFoundException")
   }
 }

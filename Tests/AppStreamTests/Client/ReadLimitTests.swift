@@ -28,26 +28,22 @@ import Testing
 
   private func client(_ crowd: Crowd) -> AppStreamClient {
     AppStreamClient(
-      describeStacks: { _ in
-        { _ async throws(ServiceError) in
+      Operations(
+        describeStacks: { _, _ async throws(ServiceError) in
           await crowd.pass()
           return Page(elements: [Stack(name: "a")])
-        }
-      },
-      describeUsers: { _ in
-        { _ async throws(ServiceError) in
+        },
+        describeUsers: { _, _ async throws(ServiceError) in
           await crowd.pass()
           throw .repeatedPageToken(operation: "DescribeUsers")
-        }
-      },
-      describeUserStackAssociations: { _ in
-        { _ async throws(ServiceError) in
+        },
+        describeUserStackAssociations: { _, _ async throws(ServiceError) in
           await crowd.pass()
           return Page(elements: [])
-        }
-      },
-      batchDisassociateUserStack: { _ async throws(ServiceError) in Answer(value: [], requestID: nil) },
-      batchAssociateUserStack: { _ async throws(ServiceError) in Answer(value: [], requestID: nil) }
+        },
+        batchDisassociateUserStack: { _ async throws(ServiceError) in Answer(value: [], requestID: nil) },
+        batchAssociateUserStack: { _ async throws(ServiceError) in Answer(value: [], requestID: nil) }
+      )
     )
   }
 
@@ -71,13 +67,13 @@ import Testing
   private static func read(_ number: Int, _ limited: AppStreamClient) async throws {
     switch number % 3 {
     case 0:
-      #expect(try await limited.stackPages.all().count == 1)
+      #expect(try await limited.describeStacks.pages(nil).all().count == 1)
     case 1:
       await #expect(throws: ServiceError.repeatedPageToken(operation: "DescribeUsers")) {
-        try await limited.userPages().all()
+        try await limited.describeUsers.pages(.userpool).all()
       }
     default:
-      #expect(try await limited.associationPages(.stack("a")).all().isEmpty)
+      #expect(try await limited.describeUserStackAssociations.pages(.stack("a")).all().isEmpty)
     }
   }
 }

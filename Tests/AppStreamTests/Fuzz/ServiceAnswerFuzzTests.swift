@@ -47,7 +47,7 @@ import Testing
 
   @Test func `any answer about stacks is a page or gives a sentence`() async {
     await answer("DescribeStacks", from: Self.stacks, count: 4_000) { client throws(ServiceError) in
-      _ = try await client.describeStacks(nil)(nil)
+      _ = try await client.describeStacks.page(nil)
     }
   }
 
@@ -55,7 +55,7 @@ import Testing
     let filter = AssociationFilter.stack("biology")
     await answer("DescribeUserStackAssociations", from: Self.associations, count: 4_000) {
       client throws(ServiceError) in
-      _ = try await client.describeUserStackAssociations(filter)(nil)
+      _ = try await client.describeUserStackAssociations.page(filter)
     }
   }
 

@@ -91,10 +91,11 @@ struct EstateReaderTests {
   }
 
   @Test func `users that may not be read say why`() async {
-    var client = MemoryService([]).client
-    client.describeUsers = { _ in
-      { _ async throws(ServiceError) in throw Sample.refusal("AccessDeniedException") }
+    var operations = MemoryService([]).operations
+    operations.describeUsers = ListOperation("DescribeUsers") { _, _ async throws(ServiceError) in
+      throw Sample.refusal("AccessDeniedException")
     }
+    let client = AppStreamClient(operations)
     let events = Log<EstateEvent>()
     await EstateReader(client: client, now: { Sample.moment }).readUsers { events.append($0) }
     #expect(

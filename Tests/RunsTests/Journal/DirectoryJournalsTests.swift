@@ -1,6 +1,7 @@
 import AWSClientCore
 import FoundationEssentials
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Runs

@@ -1,6 +1,9 @@
 import FoundationEssentials
 import Glibc
+import LocalIO
 import Synchronization
+import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Runs
@@ -23,9 +26,9 @@ struct FullDiskTests {
 
     func free(_ count: Int) { room.withLock { $0 += count } }
 
-    func write(_ number: Int32, _ bytes: ArraySlice<UInt8>) -> Result<Int, SystemError> {
+    func write(_ number: Int32, _ bytes: ArraySlice<UInt8>) -> Result<Int, Errno> {
       room.withLock { room in
-        if room == 0 { return .failure(SystemError(number: error)) }
+        if room == 0 { return .failure(Errno(rawValue: error)) }
         let result = Descriptor.systemWrite(number, bytes.prefix(room))
         if case .success(let count) = result { room -= count }
         return result
@@ -76,7 +79,7 @@ struct FullDiskTests {
         return calls
       }
       return call.isMultiple(of: 2)
-        ? .failure(SystemError(number: EINTR)) : Descriptor.systemWrite(number, bytes.prefix(7))
+        ? .failure(Errno(rawValue: EINTR)) : Descriptor.systemWrite(number, bytes.prefix(7))
     }
     try journals.create(id, SampleJournal.plan, at: Sample.moment).close()
     #expect(try scratch.bytes(of: "runs/\(id).jsonl") == SampleJournal.bytes([]))
@@ -97,6 +100,6 @@ struct FullDiskTests {
   @Test func `the system's own error arrives`() throws {
     let devices = try Descriptor.directory(at: "/dev")
     let full = try devices.open("full", O_WRONLY)
-    #expect(throws: SystemError(number: ENOSPC)) { try full.write([1]) }
+    #expect(throws: Errno(rawValue: ENOSPC)) { try full.write([1]) }
   }
 }

@@ -1,5 +1,7 @@
 import FoundationEssentials
 import Glibc
+import LocalIO
+import TestSupport
 import Testing
 
 @testable import Runs

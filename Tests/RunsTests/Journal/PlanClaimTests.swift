@@ -1,5 +1,7 @@
 import FoundationEssentials
 import Glibc
+import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Runs
@@ -84,7 +86,7 @@ import Testing
   }
 
   @Test func `a claim that cannot be written is none, and nothing is behind it`() throws {
-    let full = DirectoryJournals(directory: scratch["full"], write: { _, _ in .failure(SystemError(number: ENOSPC)) })
+    let full = DirectoryJournals(directory: scratch["full"], write: { _, _ in .failure(Errno(rawValue: ENOSPC)) })
     #expect(throws: JournalError.self) { try full.take(claim) }
     #expect(try full.claim(on: plan.number) == nil)
   }

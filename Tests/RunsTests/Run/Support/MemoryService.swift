@@ -79,14 +79,14 @@ final class MemoryService: Sendable {
     state.withLock { _ = $0.stacks[association.stackName, default: []].insert(association) }
   }
 
-  var client: AppStreamClient {
-    AppStreamClient(
-      describeStacks: { names in
-        { [self] token async throws(ServiceError) in try stackPage(names, token) }
-      },
-      describeUsers: { _ in { _ async throws(ServiceError) in Page(elements: []) } },
-      describeUserStackAssociations: { filter in
-        { [self] token async throws(ServiceError) in try await page(filter, token) }
+  var client: AppStreamClient { AppStreamClient(operations) }
+
+  var operations: Operations {
+    Operations(
+      describeStacks: { [self] names, token async throws(ServiceError) in try stackPage(names, token) },
+      describeUsers: { _, _ async throws(ServiceError) in Page(elements: []) },
+      describeUserStackAssociations: { [self] filter, token async throws(ServiceError) in
+        try await page(filter, token)
       },
       batchDisassociateUserStack: { [self] batch async throws(ServiceError) in
         try await write(batch) { $0?.remove($1) }

@@ -1,8 +1,11 @@
 import FoundationEssentials
 import Glibc
+import LocalIO
+import SystemPackage
+import TestSupport
 import Testing
 
-@testable import Runs
+@testable import LocalIO
 
 struct PrivateFileTests {
   private let scratch: Scratch
@@ -108,7 +111,7 @@ struct PrivateFileTests {
     let error = PrivateFileError.unwritable(path: scratch["file"], reason: "no space left on device")
     #expect(throws: error) {
       try PrivateFile.write([1, 2], to: scratch["file"], replacing: replacing) { number, bytes in
-        bytes.count == 2 ? Descriptor.systemWrite(number, bytes.prefix(1)) : .failure(SystemError(number: ENOSPC))
+        bytes.count == 2 ? Descriptor.systemWrite(number, bytes.prefix(1)) : .failure(Errno(rawValue: ENOSPC))
       }
     }
     #expect(try scratch.names() == (replacing ? ["file"] : []))

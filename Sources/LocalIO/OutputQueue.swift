@@ -31,18 +31,6 @@ package final class OutputQueue {
   /// How many do.
   package var pendingCount: Int { pending.count }
 
-  /// For how long the driver is busy with more than a frame should wait for; `nil` where it is not.
-  ///
-  /// Only a serial line's driver has bytes in its hands: what goes to a pseudo-terminal is gone at once.
-  var wait: Duration? {
-    var count: CInt = 0
-    guard ioctl(descriptor, UInt(TIOCOUTQ), &count) == 0, count > Self.few else { return nil }
-    return LinkTraffic.frameTime
-  }
-
-  /// What 9,600 baud take in a frame's time; a faster line is looked at again when it is long done.
-  private static let few = 32
-
   /// Sends `bytes` after all that came before.
   package func send(_ bytes: [UInt8]) {
     pending += bytes
@@ -94,7 +82,7 @@ package final class OutputQueue {
   /// Throws away what is pending, and what the terminal's driver holds and nobody has read.
   ///
   /// Output that somebody has stopped (tcflow(3)) goes on: what comes next gives the terminal back.
-  func discard() {
+  package func discard() {
     pending = []
     stalled = nil
     tcflush(descriptor, TCOFLUSH)
@@ -102,7 +90,7 @@ package final class OutputQueue {
   }
 
   /// Forgets what is pending, and leaves the terminal alone.
-  func abandon() {
+  package func abandon() {
     pending = []
     stalled = nil
   }

@@ -1,8 +1,9 @@
 import FoundationEssentials
 import Glibc
+import SystemPackage
 
 /// A file that its owner alone may read: mode 0600, whatever the umask, and never written through a link.
-public enum PrivateFile {
+package enum PrivateFile {
   /// Has `bytes` in the file at `path`, and on disk, before it returns.
   ///
   /// - Parameters:
@@ -10,7 +11,7 @@ public enum PrivateFile {
   ///   - path: Where; links in the path are followed except for its last part.
   ///   - replacing: Whether a file that is there is replaced; whoever reads meanwhile sees the old or the new one,
   ///     whole.
-  public static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(PrivateFileError) {
+  package static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(PrivateFileError) {
     try write(bytes, to: path, replacing: replacing, with: Descriptor.systemWrite)
   }
 
@@ -25,13 +26,13 @@ public enum PrivateFile {
     guard !["", ".", ".."].contains(name) else { throw .unwritable(path: path, reason: "it is a directory") }
     let folder = end.map { String(path[...$0]) } ?? "."
     let flaw: PrivateFileError?
-    do throws(SystemError) {
+    do throws(Errno) {
       let directory = try Descriptor.directory(at: folder)
       flaw = self.flaw(try directory.status(of: name), path, replacing)
       if flaw == nil { try place(bytes, name, in: directory, replacing, write) }
     } catch {
       // Somebody else was faster than us between the look and the opening.
-      throw error.number == EEXIST && !replacing ? .exists(path: path) : .unwritable(path: path, reason: error.reason)
+      throw error.rawValue == EEXIST && !replacing ? .exists(path: path) : .unwritable(path: path, reason: error.reason)
     }
     if let flaw { throw flaw }
   }
@@ -52,11 +53,11 @@ public enum PrivateFile {
     in directory: borrowing Descriptor,
     _ replacing: Bool,
     _ write: SystemWrite
-  ) throws(SystemError) {
+  ) throws(Errno) {
     // The process's number keeps two programs apart, and a random one two threads.
     let temporary = replacing ? ".appstream-console-\(getpid())-\(UInt32.random(in: .min ... .max))" : name
     let file = try directory.open(temporary, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
-    do throws(SystemError) {
+    do throws(Errno) {
       try file.write(bytes, with: write)
       try file.synchronize()
       if replacing { try directory.rename(temporary, to: name) }
@@ -70,7 +71,7 @@ public enum PrivateFile {
 }
 
 /// Why a private file was not written; what was there is as it was.
-public enum PrivateFileError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum PrivateFileError: Error, Sendable, Equatable, CustomStringConvertible {
   /// A file is there already.
   case exists(path: String)
   /// A symbolic link is there.
@@ -79,7 +80,7 @@ public enum PrivateFileError: Error, Sendable, Equatable, CustomStringConvertibl
   case unwritable(path: String, reason: String)
 
   /// What happened, to what, and what to do next, as sentences.
-  public var description: String {
+  package var description: String {
     switch self {
     case .exists(let path): "\(path) exists already and is left as it is. Name another file."
     case .link(let path): "\(path) is a symbolic link, and files are not written through one. Name the file itself."

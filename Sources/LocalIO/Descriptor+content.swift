@@ -1,46 +1,38 @@
 import Glibc
+package import SystemPackage
 
 /// Writes bytes to a descriptor as write(2) does: how many were taken, or the error.
 ///
 /// Tests pass one that fails.
-typealias SystemWrite = @Sendable (Int32, ArraySlice<UInt8>) -> Result<Int, SystemError>
+package typealias SystemWrite = @Sendable (Int32, ArraySlice<UInt8>) -> Result<Int, Errno>
 
 extension Descriptor {
   /// The operating system's own.
-  static let systemWrite: SystemWrite = { number, bytes in
+  package static let systemWrite: SystemWrite = { number, bytes in
     let count = bytes.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
     return count < 0 ? .failure(.last) : .success(count)
   }
 
   /// Writes all of `bytes`, in one call where the system takes them so.
-  func write(_ bytes: [UInt8], with write: SystemWrite = Self.systemWrite) throws(SystemError) {
+  package func write(_ bytes: [UInt8], with write: SystemWrite = Self.systemWrite) throws(Errno) {
     var rest = bytes[...]
     while !rest.isEmpty {
       switch write(number, rest) {
       case .success(let count): rest = rest.dropFirst(count)
-      case .failure(SystemError(number: EINTR)): continue
+      case .failure(Errno(rawValue: EINTR)): continue
       case .failure(let error): throw error
       }
     }
   }
 
   /// The whole file.
-  func content() throws(SystemError) -> [UInt8] {
+  package func content() throws(Errno) -> [UInt8] {
     guard lseek(number, 0, SEEK_SET) == 0 else { throw .last }
-    var content: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 64 << 10)
-    while true {
-      let count = read(number, &buffer, buffer.count)
-      switch count {
-      case 0: return content
-      case 1...: content += buffer[..<count]
-      default: guard errno == EINTR else { throw .last }
-      }
-    }
+    return try FileDescriptor(rawValue: number).rest()
   }
 
   /// The last bytes of the file, `length` of them at most.
-  func end(upTo length: Int) throws(SystemError) -> [UInt8] {
+  package func end(upTo length: Int) throws(Errno) -> [UInt8] {
     let size = Int(try status().st_size)
     var buffer = [UInt8](repeating: 0, count: min(length, size))
     while true {
@@ -51,11 +43,11 @@ extension Descriptor {
   }
 
   /// The names in this directory.
-  func names() throws(SystemError) -> [String] {
+  package func names() throws(Errno) -> [String] {
     let copy = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { throw .last }
     guard let stream = fdopendir(copy) else {
-      let error = SystemError.last
+      let error = Errno.last
       close(copy)
       throw error
     }

@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 
 extension PrivateFile {
   /// Opens the file at `path` to append to it, and makes it where it is not there.
@@ -9,18 +10,18 @@ extension PrivateFile {
   ///
   /// - Returns: The number of the descriptor, which the caller closes.
   /// - Throws: ``PrivateFileError`` when it is another kind of file or cannot be opened.
-  public static func openForAppending(_ path: String) throws(PrivateFileError) -> Int32 {
+  package static func openForAppending(_ path: String) throws(PrivateFileError) -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
     let number = Glibc.open(path, flags, 0o600)
     guard number >= 0 else {
       switch errno {
       case ELOOP: throw .link(path: path)
       case ENXIO: throw .unwritable(path: path, reason: "it is not a regular file")
-      default: throw .unwritable(path: path, reason: SystemError.last.reason)
+      default: throw .unwritable(path: path, reason: Errno.last.reason)
       }
     }
     var status = stat()
-    let flaw = fstat(number, &status) == 0 ? Ownership.flaw(ofPrivateFile: status) : SystemError.last.reason
+    let flaw = fstat(number, &status) == 0 ? Ownership.flaw(ofPrivateFile: status) : Errno.last.reason
     if let flaw {
       Glibc.close(number)
       throw .unwritable(path: path, reason: flaw)

@@ -1,36 +1,12 @@
-import FoundationEssentials
-import Glibc
-
-/// A call to the operating system that failed.
-struct SystemError: Error, Equatable {
-  /// Its `errno`.
-  var number: Int32
-
-  /// Whether it says that a file system has no locks, as NFS without its lock service (flock(2), `ENOLCK`).
-  var isWithoutLocks: Bool { number == ENOLCK || number == ENOTSUP || number == ENOSYS }
-
-  /// The error of the call that failed last.
-  static var last: SystemError { SystemError(number: errno) }
-
-  /// What it means, as a clause.
-  var reason: String {
-    switch number {
-    case ELOOP: "it is a symbolic link"
-    case EISDIR: "it is a directory"
-    case _ where isWithoutLocks:
-      "its file system does not lock files; set XDG_STATE_HOME to a directory on a disk of this machine"
-    case ENOTDIR: "a part of its path is not a directory"
-    default: String(cString: strerror(number)).lowercased()
-    }
-  }
-}
+package import Glibc
+package import SystemPackage
 
 /// Locks an open file as flock(2) does: 0, or the number of its error.
-typealias SystemLock = @Sendable (Int32, Int32) -> Int32
+package typealias SystemLock = @Sendable (Int32, Int32) -> Int32
 
 /// An open file or directory; leaving the scope closes it.
-struct Descriptor: ~Copyable {
-  let number: Int32
+package struct Descriptor: ~Copyable {
+  package let number: Int32
 
   private init(_ number: Int32) { self.number = number }
 
@@ -42,21 +18,21 @@ struct Descriptor: ~Copyable {
   }
 
   /// Opens the directory that every absolute path begins with.
-  static func root() throws(SystemError) -> Descriptor {
+  package static func root() throws(Errno) -> Descriptor {
     let number = Glibc.open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard number >= 0 else { throw .last }
     return Descriptor(number)
   }
 
   /// Opens the directory at `path`, links in it followed.
-  static func directory(at path: String) throws(SystemError) -> Descriptor {
+  package static func directory(at path: String) throws(Errno) -> Descriptor {
     let number = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard number >= 0 else { throw .last }
     return Descriptor(number)
   }
 
   /// Opens what is called `name` in this directory, never through a link.
-  func open(_ name: String, _ flags: Int32, mode: mode_t = 0) throws(SystemError) -> Descriptor {
+  package func open(_ name: String, _ flags: Int32, mode: mode_t = 0) throws(Errno) -> Descriptor {
     while true {
       let number = openat(self.number, name, flags | O_NOFOLLOW | O_CLOEXEC, mode)
       if number >= 0 { return Descriptor(number) }
@@ -65,34 +41,34 @@ struct Descriptor: ~Copyable {
   }
 
   /// Opens the directory called `name` in this one, never through a link.
-  func openDirectory(_ name: String) throws(SystemError) -> Descriptor {
+  package func openDirectory(_ name: String) throws(Errno) -> Descriptor {
     try open(name, O_RDONLY | O_DIRECTORY)
   }
 
   /// Makes a directory that only its owner may use.
-  func makeDirectory(_ name: String) throws(SystemError) {
+  package func makeDirectory(_ name: String) throws(Errno) {
     guard mkdirat(number, name, 0o700) == 0 else { throw .last }
   }
 
   /// Takes `name` out of this directory.
-  func unlink(_ name: String) throws(SystemError) {
+  package func unlink(_ name: String) throws(Errno) {
     guard unlinkat(number, name, 0) == 0 else { throw .last }
   }
 
   /// Puts `name` in the place of `other`, both in this directory.
-  func rename(_ name: String, to other: String) throws(SystemError) {
+  package func rename(_ name: String, to other: String) throws(Errno) {
     guard renameat(number, name, number, other) == 0 else { throw .last }
   }
 
   /// What the file system says of it.
-  func status() throws(SystemError) -> stat {
+  package func status() throws(Errno) -> stat {
     var status = stat()
     guard fstat(number, &status) == 0 else { throw .last }
     return status
   }
 
   /// What the file system says of `name` in this directory, which may be a link; `nil` when nothing is there.
-  func status(of name: String) throws(SystemError) -> stat? {
+  package func status(of name: String) throws(Errno) -> stat? {
     var status = stat()
     if fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return status }
     if errno == ENOENT { return nil }
@@ -100,14 +76,14 @@ struct Descriptor: ~Copyable {
   }
 
   /// Has what was written on disk before it returns.
-  func synchronize() throws(SystemError) {
+  package func synchronize() throws(Errno) {
     while fsync(number) != 0 {
       guard errno == EINTR else { throw .last }
     }
   }
 
   /// Cuts the file to `length` bytes.
-  func truncate(to length: Int) throws(SystemError) {
+  package func truncate(to length: Int) throws(Errno) {
     while ftruncate(number, off_t(length)) != 0 {
       guard errno == EINTR else { throw .last }
     }
@@ -117,22 +93,22 @@ struct Descriptor: ~Copyable {
   ///
   /// - Parameter kind: `LOCK_EX` or `LOCK_SH`.
   /// - Returns: `false` when another opening has it locked.
-  func lock(_ kind: Int32, with systemLock: SystemLock = Self.systemLock) throws(SystemError) -> Bool {
+  package func lock(_ kind: Int32, with systemLock: SystemLock = Self.systemLock) throws(Errno) -> Bool {
     while true {
       switch systemLock(number, kind | LOCK_NB) {
       case 0: return true
       case EWOULDBLOCK: return false
       case EINTR: continue
-      case let error: throw SystemError(number: error)
+      case let error: throw Errno(rawValue: error)
       }
     }
   }
 
   /// flock(2) itself.
-  static let systemLock: SystemLock = { number, operation in flock(number, operation) == 0 ? 0 : errno }
+  package static let systemLock: SystemLock = { number, operation in flock(number, operation) == 0 ? 0 : errno }
 
   /// Lets go of a lock.
-  func unlock() throws(SystemError) {
+  package func unlock() throws(Errno) {
     guard flock(number, LOCK_UN) == 0 else { throw .last }
   }
 }

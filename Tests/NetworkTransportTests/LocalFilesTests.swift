@@ -1,5 +1,6 @@
 import AWSClientCore
 import FoundationEssentials
+import NetworkTransport
 import Testing
 
 @Suite struct LocalFilesTests {

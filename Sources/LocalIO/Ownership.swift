@@ -1,29 +1,29 @@
-import Glibc
+package import Glibc
 
 /// Why a file or directory of ours is not safe to use, as a clause that also says what to do.
-enum Ownership {
+package enum Ownership {
   /// A directory above ours: the system's or ours, and where others may write, one that keeps them from renaming what
   /// is not theirs.
-  static func flaw(ofParent status: stat) -> String? {
+  package static func flaw(ofParent status: stat) -> String? {
     if status.st_uid != 0, let flaw = strangerFlaw(status) { return flaw }
     let isSticky = status.st_mode & S_ISVTX != 0
     return isSticky ? nil : writersFlaw(status)
   }
 
   /// A directory of ours.
-  static func flaw(ofDirectory status: stat) -> String? {
+  package static func flaw(ofDirectory status: stat) -> String? {
     strangerFlaw(status) ?? writersFlaw(status)
   }
 
   /// A file of ours.
-  static func flaw(ofFile status: stat) -> String? {
+  package static func flaw(ofFile status: stat) -> String? {
     guard status.st_mode & S_IFMT == S_IFREG else { return "it is not a regular file; move it away" }
     guard status.st_nlink <= 1 else { return "it has another name too, a hard link; remove that one" }
     return strangerFlaw(status) ?? writersFlaw(status)
   }
 
   /// A file of ours that nobody else may read.
-  static func flaw(ofPrivateFile status: stat) -> String? {
+  package static func flaw(ofPrivateFile status: stat) -> String? {
     if let flaw = flaw(ofFile: status) { return flaw }
     guard status.st_mode & 0o077 != 0 else { return nil }
     let mode = String(status.st_mode & 0o7777, radix: 8)
