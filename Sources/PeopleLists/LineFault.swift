@@ -43,6 +43,8 @@ public enum LineFault: Error, Sendable, Equatable {
   case strayAddress(column: String)
   /// A quoted cell goes over several lines and holds what may be other rows.
   case swallowedRows
+  /// It may be a row, and a comment as well.
+  case unclearComment
   /// It looks like JSON's item, and is none with an address; why.
   case badItem(String)
 
@@ -70,6 +72,7 @@ public enum LineFault: Error, Sendable, Equatable {
     case .strayAddress(let column):
       "has another address in the column \"\(column.visible)\", so its cells may be in each other's place"
     case .swallowedRows: "opens a quoted cell that goes over several lines and may hold other rows"
+    case .unclearComment: "may be a comment, or a row with a # in a cell"
     case .badItem(let why): why
     }
   }
@@ -95,6 +98,7 @@ public enum LineFault: Error, Sendable, Equatable {
     case .otherWidth: "Put cells with a delimiter in quotes, and leave none out."
     case .strayAddress: "Put the cells in order, or take that one out."
     case .swallowedRows: "Close the quote on its line, or write the cell on one."
+    case .unclearComment: "Take a comment out, or the # out of the row's cell."
     case .badItem: "Correct it, or take it out."
     }
   }

@@ -77,6 +77,41 @@ struct HeadingListTests {
     #expect(Reading("Name,Wichtig\nAbe,abe.olsen@contr.example\n", column: "Mail", like: missing) == missing)
   }
 
+  /// A line that may be a comment ends whatever it stands in, or is a part of the cell: nobody can tell.
+  @Test(arguments: [
+    "Name;Room;Email\n\"Olsen\n# Abe\";;abe.olsen@contr.example\n",
+    "Name;Note;Email\nOlsen;\"left\n#\nearly\";abe.olsen@contr.example\n",
+    "Name,Email\n\"Abe\r\n  # Olsen\",abe.olsen@contr.example\n",
+  ])
+  func `a cell that goes over a line that may be a comment is refused`(text: String) {
+    #expect(Reading(text, like: .refusedLines([2])) == .refusedLines([2]))
+  }
+
+  /// Somebody has struck a row out, or a cell has a sign in it.
+  @Test(arguments: [
+    "Stack\tEmail\nlab\tabe.olsen@contr.example\n#\tbo.diaz@contr.example\n",
+    "Stack\tNote\tEmail\nlab\t\tabe.olsen@contr.example\n\t# 3\tbo.diaz@contr.example\n",
+    "Stack,Email\nlab,abe.olsen@contr.example\n#,bo.diaz@contr.example\n",
+    "#,Name,Email\n1,Abe,abe.olsen@contr.example\n#,Bo,bo.diaz@contr.example\n",
+  ])
+  func `a row that may be a comment is refused`(text: String) {
+    #expect(Reading(text, like: .refusedLines([3])) == .refusedLines([3]))
+  }
+
+  @Test(arguments: [
+    "Stack\tEmail\nlab\tabe.olsen@contr.example\n# bo.diaz@contr.example stays\n",
+    "Stack\tEmail\nlab\tabe.olsen@contr.example\n#\tchecked by Jane\n",
+    "Stack,Email\nlab,abe.olsen@contr.example\n  # lab,bo.diaz@contr.example\n",
+  ])
+  func `a comment stays one`(text: String) {
+    #expect(Reading(text, like: .people([])) == .people(["abe.olsen@contr.example"]))
+  }
+
+  @Test func `a cell may go over several lines otherwise`() {
+    let list = "Name;Note;Email\nOlsen;\"left\nearly, No. #3\";abe.olsen@contr.example\n"
+    #expect(Reading(list, like: .people([])) == .people(["abe.olsen@contr.example"]))
+  }
+
   @Test(arguments: [
     (
       "Email,Manager\nabe.olsen@contr.example,jane@x.example\nManager,Email\njane@x.example,bo@x.example\n",

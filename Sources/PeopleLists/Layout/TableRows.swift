@@ -36,10 +36,11 @@ struct TableRows {
       let first = parser.passBlankLines()
       next.blankLinesAbove = first - line - 1
       line = first - 1
-      if LineFate(parser.restOfLine) == .comment {
+      let line = parser.restOfLine
+      if LineFate(line) == .comment, !mayBeRow(line) {
         parser.passLine()
         next.commentsAbove = 1
-        line += 1
+        self.line += 1
         return next
       }
       next.cells = try parser.nextRow()
@@ -71,9 +72,21 @@ struct TableRows {
     return nil
   }
 
+  /// Whether a line that looks like a comment may be a row: where cells are divided by tabs, a tab before or after the
+  /// `#` is a blank of a comment or the end of a cell.
+  private func mayBeRow(_ line: ArraySlice<UInt8>) -> Bool {
+    guard delimiter == UInt8(ascii: "\t"), line.contains(UInt8(ascii: "@")) else { return false }
+    let text = line.drop { $0 == UInt8(ascii: " ") }
+    return text.first == delimiter || text.dropFirst().first == delimiter
+  }
+
   /// What is wrong with a row as one of the table's; `mayEndEarly` allows that empty cells at its end were taken away.
   func fault(of row: CSVParser.Row, _ header: TableHeader, mayEndEarly: Bool = false) -> LineFault? {
     let width = header.headings.count
+    let bytes = parser.bytes[row.bytes]
+    // Whoever puts a # before a row whose first cell is empty has made a cell of it.
+    let isSigned = row.fields.first.map { parser.bytes[$0.bytes].elementsEqual("#".utf8) } ?? false
+    if isSigned || LineFate(bytes) == .comment, bytes.contains(UInt8(ascii: "@")) { return .unclearComment }
     for field in row.fields where field.lastLine > field.line {
       if holdsRows(field, width: width) { return .swallowedRows }
     }
@@ -107,13 +120,14 @@ struct TableRows {
     return headings.contains(where: \.namesUser) || headings.map(\.plain) == header.headings.map(\.plain)
   }
 
-  /// Whether a cell over several lines holds an address, or as many delimiters on a line as a row has.
+  /// Whether a cell over several lines holds an address, as many delimiters on a line as a row has, or a line that may
+  /// be a comment: somebody may have struck the rest of its row out.
   private func holdsRows(_ field: CSVParser.Field, width: Int) -> Bool {
     let bytes = parser.bytes[field.bytes]
     if bytes.contains(UInt8(ascii: "@")) { return true }
-    return bytes.split(whereSeparator: \.isLineEnd).contains { line in
-      width > 1 && line.count { $0 == delimiter } >= width - 1
-    }
+    let lines = bytes.split(whereSeparator: \.isLineEnd)
+    if lines.dropFirst().contains(where: { LineFate($0) == .comment }) { return true }
+    return lines.contains { line in width > 1 && line.count { $0 == delimiter } >= width - 1 }
   }
 
   private func isBlank(_ field: CSVParser.Field) -> Bool {
