@@ -45,18 +45,24 @@ enum PersonName {
   /// so this makes no text but of single words.
   static func isPlain(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
     let blank = UInt8(ascii: " ")
-    var words = bytes.split(separator: blank)
-    if let first = words.first, let last = words.last, first.first == .quote, last.last == .quote {
+    var rest = bytes.trimming { $0 == blank }
+    if let first = rest.first, first == .quote, rest.last == .quote {
       // A quote alone is none of a pair.
-      guard words.count > 1 || first.count > 1 else { return false }
-      words[0] = first.dropFirst()
-      words[words.count - 1] = words[words.count - 1].dropLast()
+      guard rest.dropFirst().last == .quote else { return false }
+      rest = rest.dropFirst().dropLast()
     }
-    for (place, word) in words.enumerated() {
-      let isBeforeComma = word.last == UInt8(ascii: ",")
-      guard !isBeforeComma || place == words.count - 2, isPlainWord(isBeforeComma ? word.dropLast() : word) else {
-        return false
+    var isAfterComma = false
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: blank) ?? rest.endIndex
+      var word = rest[..<end]
+      rest = rest[end...].trimmingPrefix { $0 == blank }
+      if isAfterComma, !rest.isEmpty { return false }
+      if word.last == UInt8(ascii: ",") {
+        guard !rest.isEmpty else { return false }
+        isAfterComma = true
+        word = word.dropLast()
       }
+      guard isPlainWord(word) else { return false }
     }
     return true
   }
@@ -65,7 +71,7 @@ enum PersonName {
     guard let first = word.first, word.count < 30 else { return false }
     if first < 0x80, word.dropFirst().allSatisfy((UInt8(ascii: "a")...UInt8(ascii: "z")).contains) {
       let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
-      return isCapital && !NameWords.telling.contains(String(decoding: word.map { $0 | 0x20 }, as: UTF8.self))
+      return isCapital && !NameWords.telling.contains(String(decoding: word.lazy.map { $0 | 0x20 }, as: UTF8.self))
     }
     let text = String(decoding: word, as: UTF8.self)
     // A capital in the middle may begin a word of its own, as in DoNotRemove.
