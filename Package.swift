@@ -112,8 +112,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
-    .executableTarget(
-      name: "appstream-console",
+    .target(
+      name: "Program",
       dependencies: [
         "LocalIO", .product(name: "SystemPackage", package: "swift-system"),
         "AWSClientCore", "PlainText", "AppStream", "AppStreamEmulator", "CProcess", "Console", "NcursesTerminal",
@@ -124,6 +124,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]
     ),
+    .executableTarget(name: "appstream-console", dependencies: ["Program"]),
     .executableTarget(
       name: "appstream-emulator",
       dependencies: [
@@ -168,6 +169,14 @@ let package = Package(
     .testTarget(
       name: "LocalIOTests",
       dependencies: ["LocalIO", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]
+    ),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "AWSClientCore", "AppStream", "AppStreamEmulator", "Console", "LocalIO", "NetworkTransport", "PeopleLists",
+        "PlainText", "Program", "Runs", "Screen", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
     ),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "SeededNumbers", "TestSupport"]),
     .testTarget(

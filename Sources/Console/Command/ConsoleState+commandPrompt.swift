@@ -1,4 +1,5 @@
 import AppStream
+import Runs
 import Screen
 
 /// The keys of the command prompt that do not type.
@@ -22,7 +23,11 @@ let commandPromptKeys = KeyTable<CommandPromptAction>([
 extension ConsoleState {
   /// The names that what is typed may be the beginning of.
   var commandNames: CommandNames {
-    CommandNames(stacks: estate.stacks.map(\.name), profiles: context.profileNames, regions: context.regions)
+    CommandNames(
+      stacks: estate.stacks.map(\.name),
+      profiles: context.destination.profileNames,
+      regions: context.regions
+    )
   }
 
   mutating func openCommandPrompt() {

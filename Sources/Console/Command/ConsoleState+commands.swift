@@ -41,7 +41,7 @@ extension ConsoleState {
       return []
     }
     guard let file = exportable() else { return [] }
-    return [.write(file, path: path, replacing: false)]
+    return [.task(.write(file, path: path, replacing: false))]
   }
 
   /// What the screen shows, as something that can be written; `nil` with the reason in the message line.
@@ -84,13 +84,15 @@ extension ConsoleState {
 
   private mutating func goOver(toProfile name: String) -> [Effect] {
     guard name.isEmpty else { return openSession(profile: name) }
-    message = .done("This is profile \(context.profileName.visible); :profile NAME goes over to another one.")
+    message = .done(
+      "This is profile \(context.destination.profileName.visible); :profile NAME goes over to another one."
+    )
     return []
   }
 
   private mutating func goOver(toRegion name: String) -> [Effect] {
     guard name.isEmpty else { return openSession(region: name) }
-    message = .done("This is Region \(context.region.visible); :region NAME goes over to another one.")
+    message = .done("This is Region \(context.destination.region.visible); :region NAME goes over to another one.")
     return []
   }
 

@@ -15,7 +15,7 @@ extension ConsoleState {
     var effects = readListsAgain()
     if caller == .unknown {
       caller = .asked
-      effects.append(.identify(generation: keyGeneration))
+      effects.append(.task(.identify(generation: keyGeneration)))
     }
     reads.append(estate.stacks.map(\.name))
     effects += readNext()

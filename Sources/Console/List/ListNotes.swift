@@ -56,7 +56,7 @@ extension ConsoleState {
     }
     guard let stack = list.stack else {
       if estate.stackList.isComplete, estate.stacks.isEmpty {
-        return "There is no stack in \(context.region.visible)."
+        return "There is no stack in \(context.destination.region.visible)."
       }
       let isRead = estate.stackList.isComplete && estate.stacksNotRead.isEmpty
       return isRead ? "No user is associated with any stack." : "The stacks are being read."

@@ -47,7 +47,7 @@ extension ConsoleState {
       message = .warning(
         "The check is older than \(Check.goodFor.components.seconds) s: the stacks are read once more first."
       )
-      return [.check(plan)]
+      return [.task(.check(plan))]
     case .ask, .refuse, nil:
       return []
     }

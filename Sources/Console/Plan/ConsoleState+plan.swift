@@ -43,7 +43,7 @@ extension ConsoleState {
     }
     self.plan?.checkAgain()
     refreshPlan()
-    return [.check(plan.plan)]
+    return [.task(.check(plan.plan))]
   }
 
   /// Takes in a check of the plan that is shown; one of an earlier plan says nothing any more.
@@ -79,7 +79,7 @@ extension ConsoleState {
     plan = PlanState(frozen, source, rules: context.rules, in: place)
     prompt = nil
     refreshPlan()
-    return [.check(frozen)]
+    return [.task(.check(frozen))]
   }
 
   private mutating func openPlan(
@@ -91,8 +91,8 @@ extension ConsoleState {
     let frozen = Plan(
       operation: .disassociate,
       caller: caller.identity,
-      region: context.region,
-      endpoint: context.endpoint,
+      region: context.destination.region,
+      endpoint: context.destination.endpoint,
       entries: entries,
       reason: reason,
       origin: context.origin,

@@ -17,7 +17,13 @@ extension ConsoleState {
     frame.put(operation + counts.joined(separator: "   "), row: 2, column: 0, style: .danger)
     frame.put(mail, row: 2, column: size.columns - mail.count)
     let account = plan.plan.caller?.account ?? "unknown"
-    drawFact("account", "\(account) (\(context.profileName))", "Region \(context.region)", row: 3, on: &frame)
+    drawFact(
+      "account",
+      "\(account) (\(context.destination.profileName))",
+      "Region \(context.destination.region)",
+      row: 3,
+      on: &frame
+    )
     drawFact("caller", plan.plan.caller?.arn.resourceOfARN ?? "unknown", origin, row: 4, on: &frame)
     let keys = keysLast(for: plan).map { "      keys last: \($0)" } ?? ""
     drawFact("calls", figures.callsText, "\(figures.durationText)\(keys)", row: 5, on: &frame)

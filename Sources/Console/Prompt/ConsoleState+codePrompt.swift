@@ -16,7 +16,7 @@ extension ConsoleState {
   /// Takes in that a code is needed.
   mutating func take(_ request: CodeRequest) -> [Effect] {
     let isWanted = request.session == opening?.number || request.session == context.session && !areCodesDeclined
-    guard isWanted else { return [.answerCode(request, nil)] }
+    guard isWanted else { return [.session(.answerCode(request, nil))] }
     codeRequests.append(request)
     return []
   }
@@ -46,7 +46,7 @@ extension ConsoleState {
       }
       prompt = nil
       codeRequests.removeAll { $0 == code.request }
-      return [.answerCode(code.request, code.typed)]
+      return [.session(.answerCode(code.request, code.typed))]
     case .decline: return cancelPrompt()
     case .erase: edited.erase()
     case nil:
@@ -74,7 +74,7 @@ extension ConsoleState {
     let refused = codeRequests.filter { $0.session == session }
     codeRequests.removeAll { $0.session == session }
     if case .code(let code) = prompt, code.request.session == session { prompt = nil }
-    return refused.map { .answerCode($0, nil) }
+    return refused.map { .session(.answerCode($0, nil)) }
   }
 
   func drawCodePrompt(_ code: CodePrompt, on frame: inout Frame) {

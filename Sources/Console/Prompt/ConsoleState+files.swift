@@ -37,7 +37,7 @@ extension ConsoleState {
       Question(
         "\(path.visible) is there already, and the \(file.name) would be written over it.",
         phrase: "replace",
-        .effects([.write(file, path: path, replacing: true)], meanwhile: "Replacing \(path.visible)."),
+        .effects([.task(.write(file, path: path, replacing: true))], meanwhile: "Replacing \(path.visible)."),
         declined: "\(path.visible) was left as it is."
       )
     )

@@ -44,7 +44,7 @@ extension ConsoleState {
     case .write:
       guard !path.text.isEmpty else { return cancelPrompt() }
       prompt = nil
-      return [.write(path.file, path: path.text, replacing: false)]
+      return [.task(.write(path.file, path: path.text, replacing: false))]
     case .cancel: return cancelPrompt()
     case .erase:
       edited.text = String(path.text.dropLast())

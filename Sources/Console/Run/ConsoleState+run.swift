@@ -10,7 +10,7 @@ extension ConsoleState {
     var geometry = RunGeometry(size: size, hasRule: isAccountProtected)
     // What to do about a pause must be readable as a whole for as long as it lasts.
     if let run, run.pauseCause != nil {
-      geometry.noteLines = run.paceText(loginCommand: context.loginCommand).wrapped(to: size.columns).count
+      geometry.noteLines = run.paceText(loginCommand: context.destination.loginCommand).wrapped(to: size.columns).count
     }
     return geometry
   }
@@ -48,7 +48,7 @@ extension ConsoleState {
     run?.isStopping = true
     run?.isPauseAsked = false
     fitToScreen()
-    return [.stopRun(reason: "stopped by the operator")]
+    return [.run(.stop(reason: "stopped by the operator"))]
   }
 
   /// Pauses the run, or lets it go on.
@@ -59,9 +59,9 @@ extension ConsoleState {
     }
     self.run?.isPauseAsked.toggle()
     fitToScreen()
-    guard run.isPauseAsked else { return [.pauseRun] }
+    guard run.isPauseAsked else { return [.run(.pause)] }
     message = .done("Going on; after a minute or more, what is left is checked first.")
-    return [.continueRun]
+    return [.run(.goOn)]
   }
 
   mutating func sayHowToStop() -> [Effect] {
@@ -76,7 +76,7 @@ extension ConsoleState {
     prompt = nil
     runRequest = nil
     run = RunState(start, markCount: markCount(in: start.machine))
-    return [.startRun(start)]
+    return [.run(.start(start))]
   }
 
   /// The run has a name and a journal.
@@ -129,7 +129,7 @@ extension ConsoleState {
     if isShown { run = ended }
     remember(ended)
     if ended.leavesWhenFinished || leavesWhenClosed { return leaveOnceClosed() }
-    return isAccountInDoubt ? [.identify(generation: keyGeneration)] : []
+    return isAccountInDoubt ? [.task(.identify(generation: keyGeneration))] : []
   }
 
   /// Takes the marks off those of `entries` that are where they were wanted; the others stay marked.

@@ -58,7 +58,7 @@ extension ConsoleState {
       return Message(text: explanation.shortened(to: size.columns), style: .danger)
     }
     guard !run.isLive else {
-      return Message(text: run.paceText(loginCommand: context.loginCommand), style: .text)
+      return Message(text: run.paceText(loginCommand: context.destination.loginCommand), style: .text)
     }
     return Message(text: (run.remarks + [run.sequelText]).joined(separator: " "), style: .warning)
   }

@@ -40,7 +40,7 @@ extension ConsoleState {
       return []
     }
     runRequest = RunRequest(id: id, purpose: purpose, moment: moment)
-    return runs.beginReading(id) ? [.readRun(id)] : []
+    return runs.beginReading(id) ? [.task(.readRun(id))] : []
   }
 
   /// Takes in a journal, and does with it what was asked for.
@@ -132,7 +132,7 @@ extension ConsoleState {
           + "run go on here.",
         phrase: "end \(holder.processID)",
         .effects(
-          [.endHolder(holder, of: request.id)],
+          [.task(.endHolder(holder, of: request.id))],
           meanwhile: "Ending process \(holder.processID), which may take 11 s."
         ),
         declined: "Process \(holder.processID) was left alone."

@@ -13,7 +13,7 @@ extension ConsoleState {
   mutating func listRuns() -> [Effect] {
     guard runs.listing != .reading else { return [] }
     runs.beginListing()
-    return [.listRuns]
+    return [.task(.listRuns)]
   }
 
   mutating func takeInRuns(_ key: Key, at moment: Date) -> [Effect] {

@@ -23,14 +23,14 @@ extension ConsoleState {
     credentialStage = CredentialStage(secondsLeft: end.timeIntervalSince(moment))
     guard credentialStage != .ended else { return awaitNextStage() }
     isRenewing = true
-    return [.renewCredentials] + awaitNextStage()
+    return [.task(.renewCredentials)] + awaitNextStage()
   }
 
   /// Has newer keys looked for because somebody asks for them, unless that is being done.
   mutating func renewCredentials() -> [Effect] {
     guard !isRenewing else { return [] }
     isRenewing = true
-    return [.renewCredentials]
+    return [.task(.renewCredentials)]
   }
 
   /// What STS was asked about the first keys is answered with them, however early it was asked.
@@ -40,7 +40,7 @@ extension ConsoleState {
     guard let earlier, earlier != id else { return [] }
     keyGeneration += 1
     areKeysOfAccount = false
-    return [.identify(generation: keyGeneration)]
+    return [.task(.identify(generation: keyGeneration))]
   }
 
   /// Takes in who is calling; `nil` where STS did not say.
@@ -88,7 +88,7 @@ extension ConsoleState {
   mutating func askAgainWhoseKeys() -> [Effect] {
     guard caller == .unknown, !areKeysOfAccount else { return [] }
     caller = .asked
-    return [.identify(generation: keyGeneration)]
+    return [.task(.identify(generation: keyGeneration))]
   }
 
   private mutating func takeOtherAccount(_ identity: CallerIdentity) -> [Effect] {
@@ -126,6 +126,6 @@ extension ConsoleState {
   /// Has it told when the next stage begins.
   func awaitNextStage() -> [Effect] {
     guard let keysExpire, let next = credentialStage.next else { return [] }
-    return [.awaitCredentials(ending: keysExpire, left: next.limit)]
+    return [.task(.awaitCredentials(ending: keysExpire, left: next.limit))]
   }
 }

@@ -1,6 +1,7 @@
 import AWSClientCore
 import FoundationEssentials
 import PlainText
+import Runs
 import Screen
 
 /// The keys while another session is being opened.
@@ -17,12 +18,12 @@ let openingKeys = KeyTable<OpeningAction>([
 extension ConsoleState {
   /// What an open console asks for first.
   mutating func start() -> [Effect] {
-    [.identify(generation: keyGeneration), .readStacks, .readUsers] + listRuns()
+    [.task(.identify(generation: keyGeneration)), .task(.readStacks), .task(.readUsers)] + listRuns()
   }
 
   /// Opens a session with another profile or Region, unless marks would be lost that nobody gave up.
   mutating func openSession(profile: String? = nil, region: String? = nil) -> [Effect] {
-    guard !context.isDemo else {
+    guard !context.destination.isDemo else {
       message = .warning("The demo has no other profile or Region.")
       return []
     }
@@ -53,7 +54,7 @@ extension ConsoleState {
     opening = choice
     // What was to be done with an earlier run would come in the way of it.
     runRequest = nil
-    return [.openSession(choice)]
+    return [.session(.open(choice))]
   }
 
   mutating func takeWhileOpening(_ key: Key) -> [Effect] {
@@ -69,7 +70,7 @@ extension ConsoleState {
     guard let opening else { return [] }
     self.opening = nil
     message = .done("Nothing was changed.")
-    return [.abandonSession(opening.number)] + refuseCodes(of: opening.number)
+    return [.session(.abandon(opening.number))] + refuseCodes(of: opening.number)
   }
 
   /// Takes in what became of a session that was to be opened.
@@ -78,7 +79,7 @@ extension ConsoleState {
     case .sessionOpened(let choice, let context, let keys):
       guard choice == opening, !isRunOpen else {
         if choice == opening { opening = nil }
-        return [.abandonSession(choice.number)]
+        return [.session(.abandon(choice.number))]
       }
       let effects = enter(context)
       message = .done("This is \(choice.name) now; everything is read anew.")
@@ -123,7 +124,7 @@ extension ConsoleState {
     sessionsAsked += 1
     context.session = sessionsAsked
     let (keyID, end, stage) = (accessKeyID, keysExpire, credentialStage)
-    let abandoned = opening.map { [Effect.abandonSession($0.number)] } ?? []
+    let abandoned = opening.map { [Effect.session(.abandon($0.number))] } ?? []
     let effects = enter(context)
     // What became of a run is not lost with the rows: it says itself in which account it was.
     (run, self.runs.isOpen) = (shown, runs.isOpen)
@@ -134,7 +135,7 @@ extension ConsoleState {
 
   /// Begins anew in a session, of which nothing has been asked yet.
   private mutating func enter(_ context: ConsoleContext) -> [Effect] {
-    let refused = codeRequests.map { Effect.answerCode($0, nil) }
+    let refused = codeRequests.map { Effect.session(.answerCode($0, nil)) }
     var fresh = ConsoleState(context: context, size: size)
     // What the terminal can show is not up to the session.
     fresh.context.isASCII = self.context.isASCII
@@ -142,7 +143,7 @@ extension ConsoleState {
     fresh.sessionsAsked = sessionsAsked
     fresh.keepEndings(of: self)
     self = fresh
-    return refused + [.enterSession(context.session)] + start()
+    return refused + [.session(.enter(context.session))] + start()
   }
 
   func drawOpening(on frame: inout Frame) {

@@ -12,8 +12,8 @@ extension ConsoleState {
     isLeaveAsked = false
     if let effects = takePasted(press) { return effects }
     switch generalKeys.action(for: press.key) {
-    case .redraw: return [.redraw]
-    case .suspend: return isRunning ? sayHowToStop() : [.suspend]
+    case .redraw: return [.terminal(.redraw)]
+    case .suspend: return isRunning ? sayHowToStop() : [.terminal(.suspend)]
     case .interrupt: return interrupt(at: moment, wasLeaveAsked: wasLeaveAsked)
     case nil: break
     }
@@ -68,7 +68,7 @@ extension ConsoleState {
     run?.leavesWhenFinished = true
     guard run?.isStopping != true else { return [] }
     run?.isStopping = true
-    return [.stopRun(reason: reason)]
+    return [.run(.stop(reason: reason))]
   }
 
   private mutating func interrupt(at moment: Date, wasLeaveAsked: Bool) -> [Effect] {

@@ -38,14 +38,14 @@ extension ConsoleState {
   mutating func readListsAgain() -> [Effect] {
     let stacks = !estate.stackList.isReading && reads.begin(.stacks)
     let users = !estate.userList.isReading && reads.begin(.users)
-    return (stacks ? [.readStacks] : []) + (users ? [.readUsers] : [])
+    return (stacks ? [.task(.readStacks)] : []) + (users ? [.task(.readUsers)] : [])
   }
 
   /// Asks for the next stacks, the one that is looked at before the others.
   mutating func readNext() -> [Effect] {
     reads.takeNext(preferring: list.stack).map { stack in
       let kept = list.marks.rows(on: stack).union(list.results.problems(on: stack))
-      return .readAssociations(stack: stack, provingGone: kept.sorted())
+      return .task(.readAssociations(stack: stack, provingGone: kept.sorted()))
     }
   }
 

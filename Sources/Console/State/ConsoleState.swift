@@ -95,7 +95,7 @@ package struct ConsoleState: Sendable, Equatable {
   }
 
   /// Where everything is read and sent, as far as it is known by now.
-  var place: Place { Place(account: account, region: context.region, endpoint: context.endpoint) }
+  var place: Place { context.destination.place(in: account) }
 
   /// Whether a run is in progress.
   var isRunning: Bool { run?.isLive ?? false }

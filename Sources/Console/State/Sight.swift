@@ -72,7 +72,7 @@ extension ConsoleState {
 
   /// Has what is asked now for the first time shown, and told when it has been seen; the same for what was typed.
   mutating func awaitSight() -> [Effect] {
-    sight.look(at: asked, isTextTyped: isTextTyped) ? [.awaitSight(sight.number)] : []
+    sight.look(at: asked, isTextTyped: isTextTyped) ? [.terminal(.awaitSight(sight.number))] : []
   }
 
   /// Takes in that a frame has been seen: from the first one on keys are an answer, and from the second on Enter is.
@@ -88,6 +88,6 @@ extension ConsoleState {
   mutating func takeNoSight(of number: Int) -> [Effect] {
     guard number == sight.number, sight.isAwaited else { return [] }
     message = .drawnAgain
-    return [.redraw, .awaitSight(number)]
+    return [.terminal(.redraw), .terminal(.awaitSight(number))]
   }
 }

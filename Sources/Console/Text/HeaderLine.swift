@@ -10,11 +10,11 @@ struct HeaderLine: Equatable {
 
   init(_ state: ConsoleState) {
     let context = state.context
-    var parts = [Self.account(context.profileName, state.caller), context.region.visible]
-    if context.isDemo {
+    var parts = [Self.account(context.destination.profileName, state.caller), context.destination.region.visible]
+    if context.destination.isDemo {
       parts.append("DEMO")
-    } else if context.isEndpointCustom {
-      parts.append(context.endpoint.visible)
+    } else if context.destination.isEndpointCustom {
+      parts.append(context.destination.endpoint.visible)
     }
     if context.rules.readOnly != nil { parts.append("READ-ONLY") }
     let keys = state.keysExpire.map { state.credentialStage.text($0) }

@@ -80,7 +80,7 @@ import Testing
     session.readStacks(of: account)
     session = commanded("stack stack-11", in: session)
     session.read("stack-00", of: account)
-    #expect(session.effects == [.readAssociations(stack: "stack-11")])
+    #expect(session.effects == [.task(.readAssociations(stack: "stack-11"))])
   }
 
   @Test func `failed shows only the rows that somebody has to look at`() {

@@ -15,7 +15,7 @@ import Testing
   }
 
   private func exported(_ session: Session) -> ShownRows? {
-    session.effects.lazy.compactMap { if case .write(.rows(let rows), _, _) = $0 { rows } else { nil } }.first
+    session.effects.lazy.compactMap { if case .task(.write(.rows(let rows), _, _)) = $0 { rows } else { nil } }.first
   }
 
   @Test func `the rows that are shown are exported, with what is known of them`() {
@@ -72,7 +72,7 @@ import Testing
     session = commanded("export rows.csv", in: session)
     session.send(.fileExists(.rows(rows), path: "rows.csv"))
     session.confirm()
-    #expect(session.effects == [.write(.rows(rows), path: "rows.csv", replacing: true)])
+    #expect(session.effects == [.task(.write(.rows(rows), path: "rows.csv", replacing: true))])
     session.send(.fileWritten(.rows(rows), path: "rows.csv"))
     #expect(session.messageLine == "Written: rows.csv")
   }
@@ -100,12 +100,12 @@ import Testing
   @Test func `a plan and a run are exported as what they are`() {
     let plan = commanded("export plan.json", in: .planning(60, on: 3))
     #expect(
-      plan.state.plan.map { plan.deeds == [.write(.plan($0.plan), path: "plan.json", replacing: false)] } == true
+      plan.state.plan.map { plan.deeds == [.task(.write(.plan($0.plan), path: "plan.json", replacing: false))] } == true
     )
     var run = Session.running(60, on: 3)
     run.runToTheEnd()
     run = commanded("export receipt.csv", in: run)
-    #expect(run.effects == [.write(.receipt(runID), path: "receipt.csv", replacing: false)])
+    #expect(run.effects == [.task(.write(.receipt(runID), path: "receipt.csv", replacing: false))])
   }
 
   @Test func `a refusal is told`() {

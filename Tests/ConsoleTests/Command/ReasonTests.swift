@@ -35,7 +35,7 @@ import Testing
     #expect(plan?.reason == "CHG-1")
     #expect(plan?.entries == before.state.plan?.plan.entries)
     #expect(session.state.plan?.number != before.state.plan?.number)
-    #expect(plan.map { session.effects == [.check($0)] } == true)
+    #expect(plan.map { session.effects == [.task(.check($0))] } == true)
     session.type("60 from 3 stacks")
     session.press(.enter)
     #expect(session.startedRun == nil)

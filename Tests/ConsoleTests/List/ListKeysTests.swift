@@ -109,8 +109,8 @@ import Testing
   @Test func `Ctrl-L draws again and Ctrl-Z suspends`() {
     var session = Session.reading()
     session.press(.control("l"))
-    #expect(session.effects == [.redraw])
+    #expect(session.effects == [.terminal(.redraw)])
     session.press(.control("z"))
-    #expect(session.effects == [.suspend])
+    #expect(session.effects == [.terminal(.suspend)])
   }
 }

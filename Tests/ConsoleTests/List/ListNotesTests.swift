@@ -53,7 +53,7 @@ import Testing
     var session = Session(size: .large)
     session.send(.estate(.stackListStarted))
     session.send(.estate(.stacks([Stack(name: "stack-00")])))
-    #expect(session.effects == [.readAssociations(stack: "stack-00")])
+    #expect(session.effects == [.task(.readAssociations(stack: "stack-00"))])
     session.send(.estate(.stackListEnded(.refusal("Throttling", "DescribeStacks"), at: noon)))
     session.read("stack-00", of: account)
     #expect(session.state.readingNote(isWide: true) == "the list of stacks is partial: page 2 failed, r reads it")

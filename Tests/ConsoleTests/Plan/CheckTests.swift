@@ -52,7 +52,7 @@ import Testing
     #expect(session.planStatus.contains("stack-01 could not be checked"))
     #expect(session.state.plan?.typed == "")
     session.press(.character("r"))
-    #expect(session.effects == [.check(plan)])
+    #expect(session.effects == [.task(.check(plan))])
     #expect(session.lines[1].hasSuffix(" checking --"))
     session.check()
     session.type("6 from 2")
@@ -119,7 +119,7 @@ import Testing
     let plan = try #require(session.state.plan?.plan)
     session.now = noon.addingTimeInterval(61)
     session.confirm()
-    #expect(session.effects == [.check(plan)])
+    #expect(session.effects == [.task(.check(plan))])
     #expect(session.planStatus.contains("The check is older than 60 s: the stacks are read once more first."))
     session.check()
     #expect(session.startedRun?.plan == plan)
@@ -136,7 +136,7 @@ import Testing
     session.type("60 from 3 stacks")
     session.press(.enter)
     session.check { $0.lose(1, of: 0) }
-    #expect(session.effects == [.awaitSight(session.state.sight.number)])
+    #expect(session.effects == [.terminal(.awaitSight(session.state.sight.number))])
     #expect(session.promptLine == "Type  59 from 3 stacks  and Enter:")
     #expect(session.planStatus.contains("The check was repeated, and something has changed: confirm anew."))
     session.type("60 from 3 stacks")
@@ -149,7 +149,7 @@ import Testing
     session.now = noon.addingTimeInterval(120)
     session.confirm()
     session.check { $0.caller = nil }
-    #expect(session.effects == [.awaitSight(session.state.sight.number)])
+    #expect(session.effects == [.terminal(.awaitSight(session.state.sight.number))])
     #expect(session.promptLine == "Type  3 from 1 stack  and Enter:")
   }
 

@@ -159,7 +159,7 @@ import Testing
     let check = Check(of: plan, at: noon)
     let how = "typed \"60 from 3 stacks\", plan \(plan.number)"
     let start = RunStart(plan, check, confirmed: how)
-    #expect(session.effects == [.startRun(start)])
+    #expect(session.effects == [.run(.start(start))])
     #expect(start.records == check.records + [.confirmed(how: how)])
   }
 }

@@ -10,7 +10,7 @@ import Testing
     var session = Session.reading()
     session.press(.end, .character(" "), .character("g"), .character(" "), .character("d"))
     let plan = try #require(session.state.plan?.plan)
-    #expect(session.effects == [.check(plan)])
+    #expect(session.effects == [.task(.check(plan))])
     #expect(
       plan.entries == [
         Association(stackName: "biology-2026a", userName: "abe.olsen@contr.example"),
@@ -67,7 +67,7 @@ import Testing
     session.press(.character("H"))
     let all = try #require(session.state.plan?.plan)
     #expect(all.entries.count == 8)
-    #expect(session.effects == [.check(all)])
+    #expect(session.effects == [.task(.check(all))])
     #expect(session.screen.contains("! 5 hidden marks are included: H leaves them out"))
     session.press(.character("H"))
     #expect(session.state.plan?.plan.entries.count == 3)

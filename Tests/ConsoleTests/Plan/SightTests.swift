@@ -24,7 +24,7 @@ import Testing
 
   @Test func `a plan that was not seen is not confirmed, and the line that asks comes last`() {
     var session = planning()
-    #expect(session.effects == [.awaitSight(1)])
+    #expect(session.effects == [.terminal(.awaitSight(1))])
     #expect(session.promptLine == "Reading 3 stacks once more; Esc leaves.")
     #expect(session.lines[1].contains("checked 14:02:11Z"))
     session.type("60 from 3 stacks")
@@ -38,7 +38,7 @@ import Testing
     session.press(.enter)
     #expect(session.startedRun == nil)
     session.type("60 from 3 stacks")
-    #expect(session.effects == [.awaitSight(2)])
+    #expect(session.effects == [.terminal(.awaitSight(2))])
     session.send(.frameSeen(2))
     session.press(.enter)
     #expect(session.startedRun?.plan.entries.count == 60)
@@ -54,11 +54,11 @@ import Testing
     #expect(session.promptLine.hasSuffix("60 from 3 stacks"))
     session.send(.frameSeen(2))
     session.press(.backspace, .character("s"))
-    #expect(session.effects == [.awaitSight(3)])
+    #expect(session.effects == [.terminal(.awaitSight(3))])
     session.press(.enter)
     #expect(session.startedRun == nil)
     session.send(.frameUnseen(3))
-    #expect(session.effects == [.redraw, .awaitSight(3)])
+    #expect(session.effects == [.terminal(.redraw), .terminal(.awaitSight(3))])
     session.send(.frameSeen(3))
     session.press(.enter)
     #expect(session.startedRun?.plan.entries.count == 60)
@@ -103,7 +103,7 @@ import Testing
   @Test func `a terminal that does not say what it shows is drawn and asked again`() {
     var session = planning()
     session.send(.frameUnseen(1))
-    #expect(session.effects == [.redraw, .awaitSight(1)])
+    #expect(session.effects == [.terminal(.redraw), .terminal(.awaitSight(1))])
     #expect(session.planStatus.contains("The terminal does not say that it shows this, so it is drawn again."))
     session.confirm()
     #expect(session.startedRun == nil)
@@ -117,7 +117,7 @@ import Testing
     var session = Session.planning(60, on: 3)
     session.isWatched = false
     session.press(.character("?"), .escape)
-    #expect(session.effects == [.awaitSight(2)])
+    #expect(session.effects == [.terminal(.awaitSight(2))])
     session.confirm()
     #expect(session.startedRun == nil)
     session.send(.frameSeen(session.state.sight.number))
@@ -150,7 +150,7 @@ import Testing
     session.press(.character("a"), .character(":"))
     session.type("profile dev")
     session.press(.enter)
-    #expect(session.effects == [.awaitSight(1)])
+    #expect(session.effects == [.terminal(.awaitSight(1))])
     #expect(session.messageLine == "")
     session.confirm()
     #expect(session.effects.isEmpty)
@@ -161,7 +161,7 @@ import Testing
     #expect(session.messageLine == "Type  drop marks  and Enter:")
     session.isWatched = true
     session.confirm()
-    #expect(session.effects == [.openSession(SessionChoice(number: 1, profile: "dev"))])
+    #expect(session.effects == [.session(.open(SessionChoice(number: 1, profile: "dev")))])
   }
 
   @Test func `a code takes nothing that was typed before it was asked for`() {
@@ -173,6 +173,6 @@ import Testing
     session.send(.frameSeen(1))
     #expect(session.messageLine == "Code:")
     session.press(.escape)
-    #expect(session.effects == [.answerCode(CodeRequest(id: 7, serial: "mfa", session: 0), nil)])
+    #expect(session.effects == [.session(.answerCode(CodeRequest(id: 7, serial: "mfa", session: 0), nil))])
   }
 }

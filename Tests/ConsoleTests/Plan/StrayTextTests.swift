@@ -80,7 +80,7 @@ import Testing
   @Test func `in a run every key works at once`() {
     var session = Session.running(60, on: 3)
     session.type("60 from x")
-    #expect(session.effects == [.stopRun(reason: "stopped by the operator")])
+    #expect(session.effects == [.run(.stop(reason: "stopped by the operator"))])
   }
 
   @Test func `where something is typed a digit is one of it`() {

@@ -17,7 +17,7 @@ import Testing
     let name = "plan-\(plan?.number.text ?? "").json"
     #expect(session.messageLine == "Plan to: \(name)")
     session.press(.enter)
-    #expect(plan.map { session.deeds == [.write(.plan($0), path: name, replacing: false)] } == true)
+    #expect(plan.map { session.deeds == [.task(.write(.plan($0), path: name, replacing: false))] } == true)
     #expect(session.state.screen == .plan)
   }
 

@@ -51,13 +51,13 @@ import Testing
   @Test func `a journal that is being read is not read twice, and what was asked for last is done with it`() {
     var session = finished()
     session.press(.character("r"))
-    #expect(session.effects.contains(.readRun(runID)))
+    #expect(session.effects.contains(.task(.readRun(runID))))
     session.press(.character("r"), .character("r"), .character("U"))
-    #expect(!session.effects.contains(.readRun(runID)))
+    #expect(!session.effects.contains(.task(.readRun(runID))))
     session.send(.runUnavailable(runID, "It is gone."))
     #expect(session.messageLine == "It is gone.")
     session.press(.character("r"))
-    #expect(session.effects.contains(.readRun(runID)))
+    #expect(session.effects.contains(.task(.readRun(runID))))
   }
 
   @Test func `n finds the failed rows in the list, also while a filter is kept`() {

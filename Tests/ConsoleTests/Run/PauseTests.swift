@@ -27,7 +27,7 @@ import Testing
 
   @Test func `a pause names what begins the session anew`() {
     var session = paused()
-    session.state.context.loginCommand = "aws sso login --profile ops"
+    session.state.context.destination.loginCommand = "aws sso login --profile ops"
     #expect(
       session.lines.map { $0.trimmingSuffix { $0 == " " } }.joined(separator: " ").contains(
         "- run \"aws sso login --profile ops\" in another shell, the run goes on by itself; x stops it"
@@ -39,7 +39,7 @@ import Testing
     var session = paused()
     #expect(session.lines[23].hasPrefix("r look for keys"))
     session.press(.character("r"))
-    #expect(session.effects == [.renewCredentials])
+    #expect(session.effects == [.task(.renewCredentials)])
     session.send(.credentialsUnavailable("Profile ops has none: run \"aws sso login --profile ops\"."))
     #expect(session.screen.contains("run \"aws sso login --profile ops\"."))
     session.sendBatch(2, 25..<50)
@@ -50,10 +50,10 @@ import Testing
   @Test func `keys are looked for once until there is an answer`() {
     var session = paused()
     session.press(.character("r"), .character("r"))
-    #expect(session.effects == [.renewCredentials])
+    #expect(session.effects == [.task(.renewCredentials)])
     session.send(.credentialsUsable)
     session.press(.character("r"))
-    #expect(session.effects == [.renewCredentials])
+    #expect(session.effects == [.task(.renewCredentials)])
   }
 
   @Test func `it is said whatever was said before`() {
@@ -78,7 +78,7 @@ import Testing
     #expect(session.effects.isEmpty)
     #expect(session.state.screen == .run)
     session.press(.character("x"))
-    #expect(session.effects == [.stopRun(reason: "stopped by the operator")])
+    #expect(session.effects == [.run(.stop(reason: "stopped by the operator"))])
   }
 
   @Test func `p holds the run at once and says so, and p again lets it go on`() {
@@ -86,14 +86,14 @@ import Testing
     session.sendBatch(1, 0..<25)
     #expect(session.lines[23].contains("p pause  x stop the run"))
     session.press(.character("p"))
-    #expect(session.effects == [.pauseRun])
+    #expect(session.effects == [.run(.pause)])
     #expect(session.messageLine == "paused: nothing is sent or read; p goes on, x stops the run")
     #expect(session.lines[23].contains("p go on  x stop the run"))
     session.record(.paused(reason: PauseCause.operatorAsked.text))
     session.readBack("stack-00")
     #expect(session.messageLine == "paused: nothing is sent or read; p goes on, x stops the run")
     session.press(.character("p"))
-    #expect(session.effects == [.continueRun])
+    #expect(session.effects == [.run(.goOn)])
     #expect(session.messageLine == "Going on; after a minute or more, what is left is checked first.")
     session.press(.down)
     #expect(!session.screen.contains("paused"))
@@ -115,13 +115,13 @@ import Testing
       )
     )
     session.press(.character("p"))
-    #expect(session.effects == [.continueRun])
+    #expect(session.effects == [.run(.goOn)])
   }
 
   @Test func `x stops a run that p has paused, and p does nothing then`() {
     var session = Session.running(60, on: 3)
     session.press(.character("p"), .character("x"))
-    #expect(session.effects == [.pauseRun, .stopRun(reason: "stopped by the operator")])
+    #expect(session.effects == [.run(.pause), .run(.stop(reason: "stopped by the operator"))])
     #expect(session.messageLine.hasPrefix("stopping: nothing more is sent"))
     session.press(.character("p"))
     #expect(session.effects.isEmpty)
@@ -136,7 +136,7 @@ import Testing
   @Test func `the operator's pause and that of refused credentials hold by themselves`() {
     var session = paused()
     session.press(.character("p"))
-    #expect(session.effects == [.pauseRun])
+    #expect(session.effects == [.run(.pause)])
     session.record(.paused(reason: PauseCause.operatorAsked.text))
     session.press(.character("p"))
     session.record(.paused(reason: "ExpiredTokenException: expired"))

@@ -94,7 +94,7 @@ import Testing
   func `a run is stopped once`(key: Key) {
     var session = Session.running(6, on: 1)
     session.press(key)
-    #expect(session.effects == [.stopRun(reason: "stopped by the operator")])
+    #expect(session.effects == [.run(.stop(reason: "stopped by the operator"))])
     #expect(session.messageLine.hasPrefix("stopping: nothing more is sent"))
     session.press(key)
     #expect(session.effects.isEmpty)
@@ -104,17 +104,17 @@ import Testing
   @Test func `a run can be stopped from the help, and on a screen too small to draw`() {
     var session = Session.running(6, on: 1)
     session.press(.character("?"), .control("c"))
-    #expect(session.effects == [.stopRun(reason: "stopped by the operator")])
+    #expect(session.effects == [.run(.stop(reason: "stopped by the operator"))])
     session = Session.running(6, on: 1)
     session.send(.resized(Size(rows: 5, columns: 20)))
     session.press(.character("x"))
-    #expect(session.effects == [.stopRun(reason: "stopped by the operator")])
+    #expect(session.effects == [.run(.stop(reason: "stopped by the operator"))])
   }
 
   @Test func `a request to end stops the run, and the program leaves when it is over`() {
     var session = Session.running(6, on: 1)
     session.send(.stopRequested(reason: "SIGTERM"))
-    #expect(session.effects == [.stopRun(reason: "SIGTERM")])
+    #expect(session.effects == [.run(.stop(reason: "SIGTERM"))])
     session.send(.stopRequested(reason: "SIGHUP"))
     #expect(session.effects.isEmpty)
     session.record(.stopping(reason: "SIGTERM"))

@@ -22,7 +22,9 @@ import Testing
     #expect(session.screen.contains("Process 815 on this host works on the run, since 2026-11-22 13:02:11Z"))
     #expect(session.messageLine == "Type  end 815  and Enter:")
     session.confirm()
-    #expect(session.effects == [.endHolder(RunHolder(processID: 815, host: "bastion-2", version: "1.0"), of: held.id)])
+    #expect(
+      session.effects == [.task(.endHolder(RunHolder(processID: 815, host: "bastion-2", version: "1.0"), of: held.id))]
+    )
     #expect(session.messageLine == "Ending process 815, which may take 11 s.")
     session.send(.runRead(ListedRun(cutOff)))
     #expect(session.state.screen == .plan)
@@ -52,7 +54,9 @@ import Testing
     #expect(session.messageLine == "Type  end 815  and Enter:")
     #expect(session.screen.contains(typed.isEmpty ? "Enter alone confirms nothing" : "What was typed is not  end 815"))
     session.confirm()
-    #expect(session.effects == [.endHolder(RunHolder(processID: 815, host: "bastion-2", version: "1.0"), of: held.id)])
+    #expect(
+      session.effects == [.task(.endHolder(RunHolder(processID: 815, host: "bastion-2", version: "1.0"), of: held.id))]
+    )
   }
 
   @Test func `it is not asked about over something that is being typed`() {
@@ -90,8 +94,11 @@ import Testing
   @Test(arguments: [Key.character("R"), .character("U")])
   func `a run of another account, Region or endpoint is neither gone on with nor undone`(key: Key) {
     let contexts: [(ConsoleContext, String)] = [
-      (.sample { $0.region = "us-east-1" }, ":region eu-west-1 goes there"),
-      (.sample { $0.endpoint = "http://127.0.0.1:1" }, "start the console with --endpoint-url https://appstream2"),
+      (.sample { $0.destination.region = "us-east-1" }, ":region eu-west-1 goes there"),
+      (
+        .sample { $0.destination.endpoint = "http://127.0.0.1:1" },
+        "start the console with --endpoint-url https://appstream2"
+      ),
     ]
     for (context, advice) in contexts {
       var session = Session.listing([ListedRun(cutOff)], context)

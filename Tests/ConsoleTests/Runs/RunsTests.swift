@@ -33,7 +33,7 @@ import Testing
       session.send(.runsListed([run]))
       #expect(session.state.message == nil)
     }
-    var session = Session.reading(SampleAccount(), .sample { $0.region = "us-east-1" })
+    var session = Session.reading(SampleAccount(), .sample { $0.destination.region = "us-east-1" })
     session.send(.runsListed([ListedRun(cutOff)]))
     #expect(session.state.message == nil)
   }
@@ -120,7 +120,9 @@ import Testing
     session.press(.character("e"))
     #expect(session.messageLine == "Receipt to: 20261122T130211Z-0b1e.csv")
     session.press(.enter)
-    #expect(session.effects == [.write(.receipt(finished.id), path: "20261122T130211Z-0b1e.csv", replacing: false)])
+    #expect(
+      session.effects == [.task(.write(.receipt(finished.id), path: "20261122T130211Z-0b1e.csv", replacing: false))]
+    )
   }
 
   @Test func `a journal that cannot be trusted is shown with its reason, and nothing is done on its word`() {

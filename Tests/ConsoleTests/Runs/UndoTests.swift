@@ -72,7 +72,7 @@ import Testing
     session.press(.character(" "))
     #expect(session.state.run?.chosen.count == 2, "a failed row is no row to undo")
     session.press(.character("U"))
-    #expect(session.effects == [.readRun(runID)])
+    #expect(session.effects == [.task(.readRun(runID))])
     #expect(session.state.runRequest?.purpose == .undo(session.state.run?.chosen ?? []))
   }
 

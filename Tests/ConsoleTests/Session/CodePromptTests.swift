@@ -16,7 +16,7 @@ import Testing
 
   @Test func `a code is asked for by its device, typed as asterisks, and given`() {
     var session = asked()
-    #expect(session.effects == [.awaitSight(1)])
+    #expect(session.effects == [.terminal(.awaitSight(1))])
     #expect(session.lines[21] == "The keys need a code of MFA device \(Self.serial).")
     session.type("1a2q3 456")
     session.press(.backspace)
@@ -27,7 +27,7 @@ import Testing
     #expect(session.lines[23] == "Enter give the code  Esc give none")
     #expect(!"\(session.state)".contains("123456"))
     session.press(.enter)
-    #expect(session.effects == [.answerCode(request, Secret("123456"))])
+    #expect(session.effects == [.session(.answerCode(request, Secret("123456")))])
     #expect(session.state.screen == .list && session.state.codeRequests.isEmpty)
   }
 
@@ -38,7 +38,7 @@ import Testing
     #expect(session.effects.isEmpty)
     #expect(session.lines[21] == "A code of MFA device \(Self.serial) has at least 6 digits.")
     session.press(.backspace, .backspace, .backspace, .backspace, .backspace, .paste(" 654 321\n"), .enter)
-    #expect(session.effects == [.answerCode(request, Secret("654321"))])
+    #expect(session.effects == [.session(.answerCode(request, Secret("654321")))])
   }
 
   @Test func `a key that is no part of a code says so`() {
@@ -54,7 +54,7 @@ import Testing
     var session = asked(in: .running(60, on: 3))
     #expect(session.lines[23] == "Enter give the code  Esc give none  x stop the run")
     session.press(.character("x"))
-    #expect(session.effects == [.answerCode(request, nil), .stopRun(reason: "stopped by the operator")])
+    #expect(session.effects == [.session(.answerCode(request, nil)), .run(.stop(reason: "stopped by the operator"))])
     #expect(session.state.screen == .run)
     #expect(session.screen.contains("stopping: nothing more is sent"))
   }
@@ -63,12 +63,12 @@ import Testing
   func `none is given once, and asked for again when the service is asked for something`(key: Key) {
     var session = asked()
     session.press(key)
-    #expect(session.effects == [.answerCode(request, nil)])
+    #expect(session.effects == [.session(.answerCode(request, nil))])
     #expect(session.messageLine == "No code was given; it is asked for again with the next r or d that needs it.")
     let second = CodeRequest(id: 8, serial: Self.serial, session: 0)
     session.press(.down)
     session.send(.codeNeeded(second))
-    #expect(session.effects == [.answerCode(second, nil)])
+    #expect(session.effects == [.session(.answerCode(second, nil))])
     session.press(.character("r"))
     session.send(.codeNeeded(CodeRequest(id: 9, serial: Self.serial, session: 0)))
     #expect(session.state.screen == .codePrompt)
@@ -87,7 +87,7 @@ import Testing
       #expect(session.effects.isEmpty)
       for key in keys { session.press(key) }
       #expect(session.state.screen == .codePrompt)
-      #expect(session.effects.last == .awaitSight(session.state.sight.number))
+      #expect(session.effects.last == .terminal(.awaitSight(session.state.sight.number)))
     }
   }
 
@@ -115,20 +115,20 @@ import Testing
     var given = session
     given.type("123456")
     given.press(.enter)
-    #expect(given.effects == [.answerCode(own, Secret("123456"))])
+    #expect(given.effects == [.session(.answerCode(own, Secret("123456")))])
     #expect(given.state.screen == .opening)
     session.press(.escape)
-    #expect(session.effects == [.answerCode(own, nil)])
+    #expect(session.effects == [.session(.answerCode(own, nil))])
     #expect(session.state.screen == .opening)
     session.press(.escape)
-    #expect(session.effects == [.abandonSession(1)])
+    #expect(session.effects == [.session(.abandon(1))])
   }
 
   @Test func `what no session of the console's needs is given to nobody`() {
     var session = Session.reading()
     let stale = CodeRequest(id: 1, serial: Self.serial, session: 5)
     session.send(.codeNeeded(stale))
-    #expect(session.effects == [.answerCode(stale, nil)])
+    #expect(session.effects == [.session(.answerCode(stale, nil))])
     #expect(session.state.screen == .list)
   }
 
@@ -140,7 +140,7 @@ import Testing
     session.send(.codeNeeded(request))
     let context = ConsoleContext.sample { $0.session = 1 }
     session.send(.sessionOpened(SessionChoice(number: 1, profile: "dev"), context, .sample()))
-    #expect(session.effects.prefix(2) == [.answerCode(request, nil), .enterSession(1)])
+    #expect(session.effects.prefix(2) == [.session(.answerCode(request, nil)), .session(.enter(1))])
     #expect(session.state.screen == .list)
   }
 }

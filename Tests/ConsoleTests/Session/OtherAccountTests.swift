@@ -19,7 +19,7 @@ import Testing
     #expect(session.effects.isEmpty)
     session = .reading()
     session.send(.credentialsFound(.sample(Self.otherID)))
-    #expect(session.effects == [.identify(generation: 1)])
+    #expect(session.effects == [.task(.identify(generation: 1))])
     session.identify(keller)
     session.send(.credentialsFound(.sample(Self.otherID)))
     #expect(session.effects.isEmpty)
@@ -29,9 +29,9 @@ import Testing
     var session = Session.reading()
     session.press(.character("a"), .character("d"))
     session.identify(other)
-    let reminder = Effect.awaitCredentials(ending: noon.addingTimeInterval(47 * 60), left: 900)
-    let start: [Effect] = [.identify(generation: 0), .readStacks, .readUsers, .listRuns]
-    #expect(session.effects == [.enterSession(1)] + start + [reminder])
+    let reminder = Effect.task(.awaitCredentials(ending: noon.addingTimeInterval(47 * 60), left: 900))
+    let start: [Effect] = [.task(.identify(generation: 0)), .task(.readStacks), .task(.readUsers), .task(.listRuns)]
+    #expect(session.effects == [.session(.enter(1))] + start + [reminder])
     #expect(session.state.screen == .list)
     #expect(session.lines[0].contains("prod-admin 999988887777  eu-west-1"))
     #expect(session.lines[0].hasSuffix("keys till 14:49Z"))
@@ -50,7 +50,7 @@ import Testing
     #expect(session.effects.isEmpty && !session.rows.isEmpty)
     session.identify(nil)
     session.identify(other)
-    #expect(session.effects.first == .enterSession(1))
+    #expect(session.effects.first == .session(.enter(1)))
   }
 
   @Test func `what STS said of keys that were replaced since is not what it says of the present ones`() {
@@ -59,12 +59,12 @@ import Testing
     session.send(.credentialsFound(.sample()))
     session.readStacks(of: SampleAccount())
     session.send(.credentialsFound(.sample(Self.otherID)))
-    #expect(session.effects == [.identify(generation: 1)])
+    #expect(session.effects == [.task(.identify(generation: 1))])
     session.send(.identified(keller, generation: 0))
     #expect(session.lines[0].hasPrefix("appstream-console  prod-admin  eu-west-1"))
     // Nobody knows whose the stacks were that the first keys read.
     session.send(.identified(other, generation: 1))
-    #expect(session.effects.first == .enterSession(1))
+    #expect(session.effects.first == .session(.enter(1)))
     #expect(session.lines[0].contains("prod-admin 999988887777"))
     #expect(session.messageLine == "Keys are of account 999988887777 now; what was read before them was dropped.")
   }
@@ -97,8 +97,8 @@ import Testing
     session.send(.credentialsFound(.sample(Self.otherID)))
     session.read("maths-open", of: account)
     session.identify(nil)
-    let start: [Effect] = [.identify(generation: 0), .readStacks, .readUsers, .listRuns]
-    #expect(session.effects == [.enterSession(1)] + start)
+    let start: [Effect] = [.task(.identify(generation: 0)), .task(.readStacks), .task(.readUsers), .task(.listRuns)]
+    #expect(session.effects == [.session(.enter(1))] + start)
     #expect(!session.screen.contains("contr.example") && session.state.heldReads.isEmpty)
     #expect(
       session.state.message?.text
@@ -125,14 +125,14 @@ import Testing
         == "STS does not say whose the newer keys are: r drops these rows and reads all with them."
     )
     session.press(.character("r"))
-    #expect(session.effects.contains(.identify(generation: 1)))
+    #expect(session.effects.contains(.task(.identify(generation: 1))))
     let stray = Association(stackName: "biology-2026a", userName: "stray@elsewhere.example")
     session.send(.estate(.associationsStarted(stack: stray.stackName)))
     session.send(.estate(.associations(stack: stray.stackName, [UserStackAssociation(stray)])))
     #expect(!session.screen.contains(stray.userName))
     var silent = session
     silent.identify(nil)
-    #expect(silent.effects.first == .enterSession(1) && silent.state.list.marks.isEmpty)
+    #expect(silent.effects.first == .session(.enter(1)) && silent.state.list.marks.isEmpty)
     #expect(!silent.screen.contains("contr.example") && !silent.screen.contains(stray.userName))
     session.identify(keller)
     #expect(session.screen.contains(stray.userName) && !session.state.list.marks.isEmpty)
@@ -143,7 +143,7 @@ import Testing
     session.send(.credentialsFound(.sample(Self.otherID)))
     session.identify(nil)
     session.press(.tab, .down, .character("r"))
-    #expect(session.effects == [.identify(generation: 1), .readAssociations(stack: "biology-2026a")])
+    #expect(session.effects == [.task(.identify(generation: 1)), .task(.readAssociations(stack: "biology-2026a"))])
   }
 
   @Test func `where STS is silent in mid-run, what other keys read is held until after it`() {
@@ -154,10 +154,10 @@ import Testing
     session.send(.estate(.associationsStarted(stack: stray.stackName)))
     session.send(.estate(.associations(stack: stray.stackName, [UserStackAssociation(stray)])))
     session.runToTheEnd()
-    #expect(session.effects == [.identify(generation: 1)])
+    #expect(session.effects == [.task(.identify(generation: 1))])
     #expect(!session.state.estate.associations(of: stray.stackName).contains { $0.userName == stray.userName })
     session.identify(nil)
-    #expect(session.effects.first == .enterSession(1))
+    #expect(session.effects.first == .session(.enter(1)))
     #expect(session.state.screen == .run && session.state.estate.associations(of: stray.stackName).isEmpty)
   }
 
@@ -182,7 +182,7 @@ import Testing
     #expect(session.lines[0].contains("prod-admin 111122223333"))
     #expect(session.screen.contains("Keys are of account 999988887777 now; this run goes on only in 111122223333."))
     session.runToTheEnd()
-    #expect(session.effects == [.identify(generation: 0)])
+    #expect(session.effects == [.task(.identify(generation: 0))])
     session.identify(other)
     #expect(session.state.screen == .run)
     #expect(session.lines[0].contains("prod-admin 999988887777"))
@@ -196,15 +196,15 @@ import Testing
     session.send(.credentialsFound(.sample(Self.otherID)))
     session.identify(other)
     session.send(.credentialsFound(.sample()))
-    #expect(session.effects.contains(.identify(generation: 2)))
+    #expect(session.effects.contains(.task(.identify(generation: 2))))
     session.identify(keller)
     #expect(session.effects.isEmpty)
     session.runToTheEnd()
-    #expect(session.effects == [.identify(generation: 2)])
+    #expect(session.effects == [.task(.identify(generation: 2))])
     session.identify(nil)
     #expect(session.effects.isEmpty)
     session.identify(keller)
-    #expect(session.effects.first == .enterSession(1))
+    #expect(session.effects.first == .session(.enter(1)))
     #expect(
       session.state.message?.text
         == "Keys were of another account meanwhile; everything of \(keller.account) is read anew."
@@ -235,7 +235,7 @@ import Testing
     session.type("profile dev")
     session.press(.enter)
     session.identify(other)
-    #expect(session.effects.prefix(2) == [.abandonSession(1), .enterSession(2)])
+    #expect(session.effects.prefix(2) == [.session(.abandon(1)), .session(.enter(2))])
     #expect(session.state.opening == nil)
   }
 }

@@ -1,16 +1,19 @@
 import AppStream
 import FoundationEssentials
+import Runs
 import Screen
 import Testing
 
 @testable import Console
 
 @Suite struct SwitchingTests {
-  private static let start: [Effect] = [.identify(generation: 0), .readStacks, .readUsers, .listRuns]
+  private static let start: [Effect] = [
+    .task(.identify(generation: 0)), .task(.readStacks), .task(.readUsers), .task(.listRuns),
+  ]
   private static let other = ConsoleContext.sample {
     $0.session = 1
-    $0.profileName = "dev"
-    $0.region = "us-east-1"
+    $0.destination.profileName = "dev"
+    $0.destination.region = "us-east-1"
   }
 
   private func commanded(_ text: String, in start: Session = .reading()) -> Session {
@@ -37,7 +40,7 @@ import Testing
   ) {
     let before = Session.reading()
     let session = commanded(text, in: before)
-    #expect(session.effects == [.openSession(choice)])
+    #expect(session.effects == [.session(.open(choice))])
     #expect(session.messageLine == note)
     #expect(session.lines[0] == before.lines[0])
     #expect(session.rows == before.rows)
@@ -52,8 +55,8 @@ import Testing
     var session = commanded("profile dev")
     let choice = SessionChoice(number: 1, profile: "dev")
     session.send(opened(choice, expire: noon.addingTimeInterval(3600)))
-    let reminder = Effect.awaitCredentials(ending: noon.addingTimeInterval(3600), left: 900)
-    #expect(session.effects == [.enterSession(1)] + Self.start + [reminder])
+    let reminder = Effect.task(.awaitCredentials(ending: noon.addingTimeInterval(3600), left: 900))
+    #expect(session.effects == [.session(.enter(1))] + Self.start + [reminder])
     #expect(session.lines[0].hasPrefix("appstream-console  dev  us-east-1"))
     #expect(session.lines[0].hasSuffix("keys till 15:02Z"))
     #expect(!session.screen.contains("contr.example"))
@@ -83,7 +86,7 @@ import Testing
     marked.press(.character("a"))
     marked = commanded("region us-east-1", in: marked)
     // What was typed before the question could be seen was meant for something else.
-    #expect(marked.effects == [.awaitSight(1)])
+    #expect(marked.effects == [.terminal(.awaitSight(1))])
     let question = "8 rows are marked, and marks are not kept when the console goes to Region us-east-1."
     #expect(marked.lines.joined(separator: " ").contains(question))
     #expect(marked.messageLine == "Type  drop marks  and Enter:")
@@ -92,7 +95,7 @@ import Testing
     #expect(kept.effects.isEmpty && kept.state.list.marks.count == 8 && kept.state.opening == nil)
     #expect(kept.messageLine == "Nothing was changed.")
     marked.confirm()
-    #expect(marked.effects == [.openSession(SessionChoice(number: 1, region: "us-east-1"))])
+    #expect(marked.effects == [.session(.open(SessionChoice(number: 1, region: "us-east-1")))])
     #expect(marked.state.list.marks.count == 8)
   }
 
@@ -102,10 +105,10 @@ import Testing
     session.press(.character("a"), .character("d"), .enter, .character("x"), .character("y"))
     #expect(session.effects.isEmpty && session.state.list.marks.isEmpty && session.state.plan == nil)
     session.press(key)
-    #expect(session.effects == [.abandonSession(1)])
+    #expect(session.effects == [.session(.abandon(1))])
     #expect(session.messageLine == "Nothing was changed.")
     session.send(opened(SessionChoice(number: 1, profile: "dev")))
-    #expect(session.effects == [.abandonSession(1)])
+    #expect(session.effects == [.session(.abandon(1))])
     #expect(session.lines[0].contains("prod-admin 111122223333  eu-west-1"))
     #expect(!session.rows.isEmpty)
   }
@@ -114,11 +117,11 @@ import Testing
     var session = commanded("profile dev")
     session.press(.escape)
     session = commanded("profile test", in: session)
-    #expect(session.effects == [.openSession(SessionChoice(number: 2, profile: "test"))])
+    #expect(session.effects == [.session(.open(SessionChoice(number: 2, profile: "test")))])
     session.send(.sessionRefused(SessionChoice(number: 1, profile: "dev"), "No."))
     #expect(session.state.opening?.number == 2)
     session.send(opened(SessionChoice(number: 1, profile: "dev")))
-    #expect(session.effects == [.abandonSession(1)])
+    #expect(session.effects == [.session(.abandon(1))])
   }
 
   @Test func `what cannot be opened is told, and nothing is lost`() {
@@ -144,7 +147,7 @@ import Testing
     let planning = commanded(text, in: .planning(60, on: 3))
     #expect(planning.deeds.isEmpty)
     #expect(planning.planStatus.contains("A plan is open: Esc leaves it."))
-    let demo = commanded(text, in: .reading(SampleAccount(), .sample { $0.isDemo = true }))
+    let demo = commanded(text, in: .reading(SampleAccount(), .sample { $0.destination.isDemo = true }))
     #expect(demo.effects.isEmpty)
     #expect(demo.messageLine == "The demo has no other profile or Region.")
   }
@@ -153,7 +156,7 @@ import Testing
     var session = Session.reading(
       SampleAccount(),
       .sample {
-        $0.profileNames = ["dev", "prod-admin", "prod-\u{1B}"]
+        $0.destination.profileNames = ["dev", "prod-admin", "prod-\u{1B}"]
         $0.regions = ["eu-west-1", "eu-west-2"]
       }
     )

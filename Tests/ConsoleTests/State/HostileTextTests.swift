@@ -18,10 +18,10 @@ import Testing
       User(userName: "user\(poison)@contr.example", status: "ODD\(poison)", firstName: poison, lastName: poison)
     ]
     let context = ConsoleContext.sample {
-      $0.profileName = poison
-      $0.region = poison
-      $0.endpoint = poison
-      $0.isEndpointCustom = true
+      $0.destination.profileName = poison
+      $0.destination.region = poison
+      $0.destination.endpoint = poison
+      $0.destination.isEndpointCustom = true
       $0.reason = poison
       $0.origin.loginName = poison
       $0.origin.host = poison

@@ -74,7 +74,7 @@ import Testing
 
   /// Goes over to other profiles, is asked for codes, and finds the keys to be another account's.
   private func answerSessions(_ session: inout Session, _ effects: [Effect], _ random: inout SeededGenerator) {
-    for case .openSession(let choice) in effects {
+    for case .session(.open(let choice)) in effects {
       let context = ConsoleContext.sample { $0.session = choice.number }
       session.send(
         Bool.random(using: &random)
@@ -103,8 +103,8 @@ import Testing
 
   private func answer(_ session: inout Session, _ earlier: [ListedRun], _ random: inout SeededGenerator) {
     let effects = session.effects
-    if effects.contains(.listRuns) { session.send(.runsListed(earlier.shuffled(using: &random))) }
-    for case .readRun(let id) in effects {
+    if effects.contains(.task(.listRuns)) { session.send(.runsListed(earlier.shuffled(using: &random))) }
+    for case .task(.readRun(let id)) in effects {
       if id == EarlierRun.id, let run = earlier.randomElement(using: &random) {
         session.send(.runRead(run))
       } else {
@@ -116,7 +116,7 @@ import Testing
       session.send(.resized(size))
     }
     answerSessions(&session, effects, &random)
-    if effects.contains(where: { if case .check = $0 { true } else { false } }), Bool.random(using: &random) {
+    if effects.contains(where: { if case .task(.check) = $0 { true } else { false } }), Bool.random(using: &random) {
       session.check { check in
         if Int.random(in: 0..<4, using: &random) == 0 { check.lose(min(1, check.stacks[0].present.count), of: 0) }
         if Int.random(in: 0..<6, using: &random) == 0 { check.fail(0, .refusal("InternalError")) }

@@ -12,23 +12,25 @@ import Testing
   @Test func `at the start identity, stacks and users are asked for at once`() {
     var session = Session()
     session.send(.started)
-    #expect(session.effects == [.identify(generation: 0), .readStacks, .readUsers, .listRuns])
+    #expect(
+      session.effects == [.task(.identify(generation: 0)), .task(.readStacks), .task(.readUsers), .task(.listRuns)]
+    )
     #expect(session.rows == ["    The stacks are being read."])
   }
 
   @Test func `whoever asks again for what is being read gets the same answer`() {
     var session = Session.reading(account)
     session.press(.character("r"))
-    #expect(session.effects.contains(.readStacks) && session.effects.contains(.readUsers))
+    #expect(session.effects.contains(.task(.readStacks)) && session.effects.contains(.task(.readUsers)))
     for _ in 0..<100 { session.press(.character("r")) }
     #expect(session.effects.isEmpty)
     #expect(session.messageLine == "Everything is being read already.")
     session.readStacks(of: account)
     session.press(.character("r"))
-    #expect(session.effects == [.readStacks])
+    #expect(session.effects == [.task(.readStacks)])
     session.readUsers(account.users)
     session.press(.character("r"))
-    #expect(session.effects == [.readUsers])
+    #expect(session.effects == [.task(.readUsers)])
   }
 
   private let largeAccount = SampleAccount.of(stacks: 12, usersEach: 1)
@@ -38,11 +40,11 @@ import Testing
     var session = Session()
     session.send(.estate(.stackListStarted))
     session.send(.estate(.stacks(account.stackNames.map { Stack(name: $0) })))
-    #expect(session.effects == account.stackNames.prefix(8).map { .readAssociations(stack: $0) })
+    #expect(session.effects == account.stackNames.prefix(8).map { .task(.readAssociations(stack: $0)) })
     session.send(.estate(.stackListEnded(nil, at: noon)))
     #expect(session.effects.isEmpty)
     session.read("stack-01", of: account)
-    #expect(session.effects == [.readAssociations(stack: "stack-08")])
+    #expect(session.effects == [.task(.readAssociations(stack: "stack-08"))])
     for stack in ["stack-00", "stack-02", "stack-03", "stack-04"] { session.read(stack, of: account) }
     #expect(session.effects.isEmpty)
   }
@@ -53,7 +55,7 @@ import Testing
     session.press(.tab, .character("G"))
     #expect(session.rows == ["    stack-11 is being read."])
     session.read("stack-00", of: largeAccount)
-    #expect(session.effects == [.readAssociations(stack: "stack-11")])
+    #expect(session.effects == [.task(.readAssociations(stack: "stack-11"))])
   }
 
   @Test func `the first stack's rows are on the screen before the others are read`() {
@@ -91,12 +93,12 @@ import Testing
   @Test func `r reads the stack that is shown, or everything`() {
     var session = Session.reading(account, size: .large)
     session.press(.character("r"))
-    let first = account.stackNames.prefix(8).map { Effect.readAssociations(stack: $0) }
-    #expect(session.effects == [.readStacks, .readUsers] + first)
+    let first = account.stackNames.prefix(8).map { Effect.task(.readAssociations(stack: $0)) }
+    #expect(session.effects == [.task(.readStacks), .task(.readUsers)] + first)
 
     session = Session.reading(account, size: .large)
     session.press(.tab, .down, .character("r"))
-    #expect(session.effects == [.readAssociations(stack: "stack-00")])
+    #expect(session.effects == [.task(.readAssociations(stack: "stack-00"))])
     session.press(.character("r"))
     #expect(session.effects.isEmpty)
     #expect(session.messageLine == "stack-00 is being read already.")
@@ -106,8 +108,8 @@ import Testing
     var session = Session.reading(account, size: .large)
     session.press(.character(" "), .character("r"))
     let marked = account.associations(of: "stack-00")[0].identity
-    #expect(session.effects.contains(.readAssociations(stack: "stack-00", provingGone: [marked])))
-    #expect(session.effects.contains(.readAssociations(stack: "stack-01")))
+    #expect(session.effects.contains(.task(.readAssociations(stack: "stack-00", provingGone: [marked]))))
+    #expect(session.effects.contains(.task(.readAssociations(stack: "stack-01"))))
   }
 
   @Test func `what failed is said, and what was read before is kept`() {
@@ -136,7 +138,7 @@ import Testing
         + "profile with --profile. r reads them again."
     )
     session.press(.character("r"))
-    #expect(session.effects == [.readStacks, .readUsers])
+    #expect(session.effects == [.task(.readStacks), .task(.readUsers)])
   }
 
   @Test func `where users may not be listed, names and states say so and rows can be marked`() {
@@ -181,6 +183,6 @@ import Testing
     session.identify(nil)
     #expect(session.lines[0].hasPrefix("appstream-console  prod-admin account unknown  eu-west-1 "))
     session.press(.character("r"))
-    #expect(session.effects.contains(.identify(generation: 0)))
+    #expect(session.effects.contains(.task(.identify(generation: 0))))
   }
 }

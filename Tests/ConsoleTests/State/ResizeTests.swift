@@ -41,6 +41,6 @@ import Testing
     session.press(.control("c"))
     #expect(session.state.plan == nil)
     session.press(.control("z"), .control("l"))
-    #expect(session.effects == [.suspend, .redraw])
+    #expect(session.effects == [.terminal(.suspend), .terminal(.redraw)])
   }
 }

@@ -81,11 +81,12 @@ import Testing
     func answer(_ session: inout Session) {
       for effect in session.effects {
         switch effect {
-        case .check: session.check()
-        case .readRun(let id): session.send(id == finished.id ? .runRead(finished) : .runUnavailable(id, "It is gone."))
-        case .listRuns: session.send(.runsListed([finished, cutOff]))
-        case .write(let file, let path, false): session.send(.fileExists(file, path: path))
-        case .openSession(let choice): session.send(.sessionRefused(choice, "No."))
+        case .task(.check): session.check()
+        case .task(.readRun(let id)):
+          session.send(id == finished.id ? .runRead(finished) : .runUnavailable(id, "It is gone."))
+        case .task(.listRuns): session.send(.runsListed([finished, cutOff]))
+        case .task(.write(let file, let path, false)): session.send(.fileExists(file, path: path))
+        case .session(.open(let choice)): session.send(.sessionRefused(choice, "No."))
         default: break
         }
       }
@@ -97,10 +98,10 @@ extension Effect {
   /// Whether it changes something that cannot be taken back.
   fileprivate var isHarm: Bool {
     switch self {
-    case .startRun(let start):
+    case .run(.start(let start)):
       // What was sent before may be read without asking.
       start.resumed == nil || start.records.contains { if case .confirmed = $0 { true } else { false } }
-    case .endHolder, .write(_, _, replacing: true), .enterSession: true
+    case .task(.endHolder), .task(.write(_, _, replacing: true)), .session(.enter): true
     default: false
     }
   }

@@ -96,7 +96,7 @@ extension Session {
 
   /// Answers the reading of a run's journal that the last keys asked for.
   mutating func answerReading(_ run: ListedRun) {
-    guard effects.contains(.readRun(run.id)) else { return }
+    guard effects.contains(.task(.readRun(run.id))) else { return }
     send(.runRead(run))
   }
 }

@@ -41,9 +41,11 @@ extension ConsoleContext {
   /// An ordinary account: nothing protected, everything allowed.
   static func sample(_ change: (inout ConsoleContext) -> Void = { _ in }) -> ConsoleContext {
     var context = ConsoleContext(
-      profileName: "prod-admin",
-      region: "eu-west-1",
-      endpoint: "https://appstream2.eu-west-1.amazonaws.com",
+      destination: Destination(
+        profileName: "prod-admin",
+        region: "eu-west-1",
+        endpoint: "https://appstream2.eu-west-1.amazonaws.com"
+      ),
       origin: bastion,
       holder: thisProcess,
       reason: "CHG-20417"

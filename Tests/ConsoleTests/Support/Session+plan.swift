@@ -49,7 +49,7 @@ extension Session {
 
   /// The same with what it is made of.
   var startedRunStart: RunStart? {
-    effects.lazy.compactMap { if case .startRun(let start) = $0 { start } else { nil } }.first
+    effects.lazy.compactMap { if case .run(.start(let start)) = $0 { start } else { nil } }.first
   }
 
   /// The line where the confirmation is asked for and typed.

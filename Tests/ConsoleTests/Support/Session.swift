@@ -39,7 +39,9 @@ struct Session {
 
   mutating func send(_ event: Event) {
     effects = update(&state, event)
-    for case .awaitSight(let number) in effects where isWatched { effects += update(&state, .frameSeen(number)) }
+    for case .terminal(.awaitSight(let number)) in effects where isWatched {
+      effects += update(&state, .frameSeen(number))
+    }
   }
 
   /// Has STS say whose the present keys are.
@@ -100,7 +102,7 @@ struct Session {
 
   /// What the last event asked for, but for being told what was seen.
   var deeds: [Effect] {
-    effects.filter { if case .awaitSight = $0 { false } else { true } }
+    effects.filter { if case .terminal(.awaitSight) = $0 { false } else { true } }
   }
 
   var lines: [String] { render(state).lines }

@@ -21,13 +21,13 @@ import Testing
 
   @Test func `a custom endpoint is shown, and the demo instead of it`() {
     let endpoint = header {
-      $0.isEndpointCustom = true
-      $0.endpoint = "http://127.0.0.1:8080"
+      $0.destination.isEndpointCustom = true
+      $0.destination.endpoint = "http://127.0.0.1:8080"
     }
     #expect(endpoint.hasPrefix("appstream-console  prod-admin 111122223333  eu-west-1  http://127.0.0.1:8080  "))
     let demo = header {
-      $0.isEndpointCustom = true
-      $0.isDemo = true
+      $0.destination.isEndpointCustom = true
+      $0.destination.isDemo = true
     }
     #expect(demo.hasPrefix("appstream-console  prod-admin 111122223333  eu-west-1  DEMO  "))
   }

@@ -1,0 +1,71 @@
+import AWSClientCore
+import ArgumentParser
+import Console
+import Glibc
+import NcursesTerminal
+
+/// `appstream-console browse`, which is also what the program does without a subcommand: the console.
+struct BrowseCommand: ProgramCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse",
+    abstract: "Open the console (default)."
+  )
+
+  /// For how many milliseconds the last words may wait for a terminal that takes nothing.
+  private static let farewellWait = 500
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: ArgumentHelp("The reason or ticket that goes with every plan.", valueName: "text"))
+  var reason: String?
+
+  @MainActor
+  func run(in process: ProcessContext) async throws {
+    let settings = try ConsoleSettings.load(process)
+    let inbox = LoopInbox(isUrgent: \.isUrgent)
+    let opener = SessionOpener(
+      process: process,
+      settings: settings,
+      reason: reason,
+      logger: try FileLog.logger(global),
+      inbox: inbox
+    )
+    let asking = Asking()
+    let first = try opener.open(global, SessionNumber(0), asking)
+    let codes = CodeRequests(inbox)
+    let performer = EffectPerformer(first, opener, codes, logsToSyslog: settings.logsToSyslog)
+    do {
+      // No screen is opened on an account that nothing can be asked about.
+      _ = try await first.session.usableCredentials()
+      // From here on the terminal shows a screen, which nothing else may write on.
+      asking.use(codes.way(first.number))
+      let program = ConsoleProgram(
+        performer: performer,
+        inbox: inbox,
+        theme: theme,
+        process: process
+      )
+      let farewell = try await program.run(terminalEnvironment(process.environment))
+      await performer.close()
+      ProgressLines().finish(farewell, within: Self.farewellWait)
+    } catch let error as TerminalError {
+      await performer.close()
+      throw CommandFailure(.usage, error.description)
+    } catch let error as SignalsError {
+      await performer.close()
+      throw CommandFailure(.usage, error.description)
+    } catch {
+      await performer.close()
+      throw error
+    }
+  }
+
+  private var theme: Theme { global.color == .never ? .mono : .dark }
+
+  /// What is asked for on the command line goes before `NO_COLOR`.
+  private func terminalEnvironment(_ environment: ProcessEnvironment) -> [String: String] {
+    var variables = environment.variables
+    if global.color == .always { variables["NO_COLOR"] = nil }
+    return variables
+  }
+}

@@ -1,0 +1,121 @@
+import AWSClientCore
+import AppStream
+import Console
+import FoundationEssentials
+import LocalIO
+import Runs
+
+/// Carries out effects in one session; every answer is an event.
+struct SessionWork: Sendable {
+  let session: Session
+  /// Whether each run leaves a line in the machine's log.
+  let logsToSyslog: Bool
+  let answer: @Sendable (Event) -> Void
+
+  /// Carries out an effect, and answers.
+  func perform(_ effect: TaskEffect) async {
+    switch effect {
+    case .readStacks:
+      await session.reader.readStacks { answer(.estate($0)) }
+    case .readUsers:
+      await session.reader.readUsers { answer(.estate($0)) }
+    case .readAssociations(let stack, let rows):
+      await session.reader.readAssociations(of: stack, provingGone: rows) { answer(.estate($0)) }
+    case .identify(let generation):
+      answer(.identified(await session.identity(), generation: generation))
+    case .renewCredentials:
+      do {
+        _ = try await session.usableCredentials()
+        answer(.credentialsUsable)
+      } catch {
+        answer(.credentialsUnavailable(String(describing: error)))
+      }
+    case .awaitCredentials(let end, let left):
+      await awaitCredentials(ending: end, left: left)
+    case .check(let plan):
+      answer(.checked(await session.checker.check(plan), of: plan))
+    case .listRuns:
+      do throws(JournalError) {
+        answer(.runsListed(try session.journals.list()))
+      } catch {
+        answer(.runsUnavailable(error.description))
+      }
+    case .readRun(let id):
+      readRun(id)
+    case .endHolder(let holder, let id):
+      do {
+        try await RunHolderEnd(store: session.journals, isAgreed: true, process: session.process).end(holder, id)
+        readRun(id)
+      } catch {
+        answer(.runUnavailable(id, String(describing: error)))
+      }
+    case .write(let file, let path, let replacing):
+      await write(file, to: path, replacing: replacing)
+    }
+  }
+
+  /// Performs a run to its end.
+  func run(_ start: RunStart, _ control: RunControl) async {
+    // Whoever sits before the console renews the credentials, or stops the run.
+    let launcher = RunLauncher(session: session, pauseLimit: nil)
+    let held: HeldRun
+    do throws(JournalError) {
+      held = try launcher.begin(start)
+    } catch {
+      return answer(.runRefused(error.description))
+    }
+    answer(.runStarted(held.id))
+    let ended = await launcher.perform(held, control) { record in
+      answer(.runRecorded(record, at: session.process.now()))
+    }
+    if logsToSyslog { SystemLog.write(ended) }
+    answer(.runEnded(ended.id, journalHash: ended.lastHash, problem: ended.unwrittenEnd))
+  }
+
+  private func awaitCredentials(ending end: Date, left: TimeInterval) async {
+    let clock = session.serviceClock
+    // A second more, so that less than that is left.
+    let wait = max(0, end.timeIntervalSince(clock.time) - left) + 1
+    // It is cancelled when the program is left, and then nobody waits.
+    guard (try? await Task.sleep(for: .seconds(wait))) != nil else { return }
+    answer(.credentialsRunOut(ending: end, at: clock.time))
+  }
+
+  private func readRun(_ id: RunID) {
+    do throws(JournalError) {
+      let isHeld = try session.journals.isHeld(id)
+      answer(.runRead(ListedRun(id: id, isHeld: isHeld, contents: .success(try session.journals.contents(of: id)))))
+    } catch {
+      answer(.runUnavailable(id, error.description))
+    }
+  }
+
+  private func write(_ file: OutputFile, to path: String, replacing: Bool) async {
+    let bytes: [UInt8]
+    do throws(JournalError) {
+      bytes = try await self.bytes(of: file, asJSON: path.lowercased().hasSuffix(".json"))
+    } catch {
+      return answer(.fileRefused(error.description))
+    }
+    do throws(PrivateFileError) {
+      try PrivateFile.write(bytes, to: path, replacing: replacing)
+      answer(.fileWritten(file, path: path))
+    } catch {
+      if case .exists = error { answer(.fileExists(file, path: path)) } else { answer(.fileRefused(error.description)) }
+    }
+  }
+
+  private func bytes(of file: OutputFile, asJSON isJSON: Bool) async throws(JournalError) -> [UInt8] {
+    switch file {
+    case .rows(let rows):
+      let listing = Listing(columns: ShownRows.columns.map { .init(name: $0) }, rows: rows.rows)
+      return Array((isJSON ? JSONText.document(listing.objects) : listing.csv).utf8)
+    case .plan(let plan):
+      return PlanFile.bytes(of: plan)
+    case .receipt(let id):
+      let contents = try session.journals.contents(of: id)
+      let receipt = await ReceiptReader(session: session).receipt(of: contents).receipt
+      return Array((isJSON ? JSONText.document(receipt.json) : receipt.csv).utf8)
+    }
+  }
+}

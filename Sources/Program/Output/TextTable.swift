@@ -1,0 +1,78 @@
+import Algorithms
+import Screen
+
+/// A table for people: columns as wide as their widest cell, two blanks apart.
+struct TextTable {
+  /// What a column is in a table.
+  struct Heading {
+    var text: String
+    /// Which columns give way before this one does: those of a higher rank (``Column``).
+    var rank: Int
+    /// Narrower than that it is left out.
+    var least: Int
+    /// Whether its cells tell rows apart: then none is cut where two would look alike.
+    var tellsApart = false
+  }
+
+  private static let gap = 2
+
+  private let headings: [Heading]
+  private let rows: [[String]]
+
+  init(_ headings: [Heading], _ rows: [[String]]) {
+    self.headings = headings
+    self.rows = rows.map { $0.map(OutputRepertoire.current.spelling) }
+  }
+
+  /// The table in lines of at most `width` columns; `nil` for as many as it takes.
+  ///
+  /// Names that would look alike stay whole, and their lines are longer then.
+  func text(in width: Int?) -> String {
+    var widths = headings.map { DisplayWidth.of($0.text) }
+    for row in rows {
+      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
+    }
+    if let width { widths = fitted(widths, to: width) }
+    let whole = headings.indices.map { headings[$0].tellsApart ? ambiguous($0, cutTo: widths[$0]) : [] }
+    return ([headings.map(\.text)] + rows).map { line($0, widths, whole) }.joined()
+  }
+
+  /// One name that is far longer than the others is not to cost all other columns their room, so none takes more than
+  /// half of it before the others have theirs.
+  private func fitted(_ natural: [Int], to room: Int) -> [Int] {
+    func taken(_ widths: [Int]) -> Int {
+      widths.reduce(0, +) + Self.gap * max(0, widths.count { $0 > 0 } - 1)
+    }
+    guard taken(natural) > room else { return natural }
+    let columns = zip(headings, natural).map { heading, width in
+      let most = heading.tellsApart ? max(heading.least, room / 2) : width
+      return Column(heading: heading.text, width: min(width, most), least: heading.least, rank: heading.rank)
+    }
+    var widths = columns.widths(in: room, gap: Self.gap)
+    for index in headings.indices.sorted(by: { headings[$0].rank < headings[$1].rank }) where widths[index] > 0 {
+      widths[index] += min(natural[index] - widths[index], max(0, room - taken(widths)))
+    }
+    return widths
+  }
+
+  /// The cells of a column that look like another one where they are cut to `width`.
+  private func ambiguous(_ column: Int, cutTo width: Int) -> Set<String> {
+    let cells = Set(rows.map { $0[column] })
+    let alike = Dictionary(grouping: cells) { $0.shortened(to: width, cut: cut(column)) }
+    return Set(alike.values.lazy.filter { $0.count > 1 }.joined())
+  }
+
+  private func cut(_ column: Int) -> Cut { headings[column].tellsApart ? .middle : .end }
+
+  private func line(_ cells: [String], _ widths: [Int], _ whole: [Set<String>]) -> String {
+    let padded = cells.indices.filter { widths[$0] > 0 }.map { column in
+      let (cell, width) = (cells[column], widths[column])
+      // What fits stays as it is, to be copied from here.
+      guard DisplayWidth.of(cell) > width, !whole[column].contains(cell) else {
+        return cell + String(repeating: " ", count: max(0, width - DisplayWidth.of(cell)))
+      }
+      return cell.fitted(to: width, cut: cut(column))
+    }
+    return padded.joined(separator: String(repeating: " ", count: Self.gap)).trimmingSuffix { $0 == " " } + "\n"
+  }
+}

@@ -1,0 +1,39 @@
+/// Where calls go and as whom, by the names that a person knows them by.
+package struct Destination: Sendable, Equatable {
+  /// The AWS profile, or another name for where the credentials come from.
+  package var profileName: String
+  /// The profiles that there are in AWS's files.
+  package var profileNames: [String]
+  /// The Region.
+  package var region: String
+  /// The URL of the AppStream endpoint.
+  package var endpoint: String
+  /// Whether that endpoint is another than the Region's own, and so belongs on the screen.
+  package var isEndpointCustom: Bool
+  /// Whether the service is the emulator in this process.
+  package var isDemo: Bool
+  /// The command that begins the session anew from which the credentials come; `nil` when there is none.
+  package var loginCommand: String?
+
+  /// Makes a destination.
+  package init(
+    profileName: String,
+    profileNames: [String] = [],
+    region: String,
+    endpoint: String,
+    isEndpointCustom: Bool = false,
+    isDemo: Bool = false,
+    loginCommand: String? = nil
+  ) {
+    self.profileName = profileName
+    self.profileNames = profileNames
+    self.region = region
+    self.endpoint = endpoint
+    self.isEndpointCustom = isEndpointCustom
+    self.isDemo = isDemo
+    self.loginCommand = loginCommand
+  }
+
+  /// The same as a place in `account`, which is `nil` where STS has not said it.
+  package func place(in account: String?) -> Place { Place(account: account, region: region, endpoint: endpoint) }
+}
