@@ -10,8 +10,8 @@ package enum Event: Sendable, Equatable {
   case started
   /// A key arrived.
   case key(KeyPress, at: Moment)
-  /// The frame that ``TerminalEffect/awaitSight(_:)`` of this number was about has been seen: it has left the output queue, and
-  /// a terminal that answers reports has answered one that was sent after it.
+  /// The frame that ``TerminalEffect/awaitSight(_:)`` of this number was about has been seen: it has left the output
+  /// queue, and a terminal that answers reports has answered one that was sent after it.
   case frameSeen(Int)
   /// That frame left for a terminal that answers reports, and none of them was answered for 2 s.
   case frameUnseen(Int)

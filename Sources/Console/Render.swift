@@ -11,16 +11,12 @@ private func draw(_ state: ConsoleState) -> Frame {
     state.drawTooSmall(on: &frame)
     return frame
   }
-  if state.overlay != nil {
-    state.drawOverlay(on: &frame)
-  } else if state.plan != nil {
-    state.drawPlan(on: &frame)
-  } else if state.run != nil {
-    state.drawRun(on: &frame)
-  } else if state.runs.isOpen {
-    state.drawRuns(on: &frame)
-  } else {
-    state.drawList(on: &frame)
+  switch state.shownScreen {
+  case .overlay: state.drawOverlay(on: &frame)
+  case .plan: state.drawPlan(on: &frame)
+  case .run: state.drawRun(on: &frame)
+  case .runs: state.drawRuns(on: &frame)
+  case .list, .filterPrompt, .commandPrompt, .pathPrompt, .question, .codePrompt, .opening: state.drawList(on: &frame)
   }
   state.drawPrompt(on: &frame)
   return frame

@@ -22,8 +22,8 @@ extension [Column] {
   /// How wide each of them is where they stand side by side in `room`, with `gap` blanks between two; 0 for one that is
   /// left out.
   ///
-  /// A column is cut only when all of a higher rank are gone. The last one that is left stays, however little room there
-  /// is.
+  /// A column is cut only when all of a higher rank are gone. The last one that is left stays, however little room
+  /// there is.
   package func widths(in room: Int, gap: Int) -> [Int] {
     var widths = map(\.width)
     for index in indices.sorted(by: { self[$0].rank > self[$1].rank }) {

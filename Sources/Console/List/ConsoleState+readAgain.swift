@@ -14,8 +14,7 @@ extension ConsoleState {
     }
     var effects = readListsAgain()
     if caller == .unknown {
-      caller = .asked
-      effects.append(.task(.identify(generation: keyGeneration)))
+      effects.append(.task(.identify(generation: gate.ask())))
     }
     reads.append(estate.stacks.map(\.name))
     effects += readNext()

@@ -50,8 +50,7 @@ extension ConsoleState {
   mutating func take(_ check: Check, of checked: Plan) -> [Effect] {
     guard var plan, plan.plan == checked, plan.check == nil else { return [] }
     if let identity = check.caller, caller.identity == nil, account == nil || account == identity.account {
-      caller = .known(identity)
-      account = identity.account
+      gate.settle(on: identity)
     }
     let answer = plan.take(check, in: place)
     self.plan = plan

@@ -129,7 +129,7 @@ extension ConsoleState {
     if isShown { run = ended }
     remember(ended)
     if ended.leavesWhenFinished || leavesWhenClosed { return leaveOnceClosed() }
-    return isAccountInDoubt ? [.task(.identify(generation: keyGeneration))] : []
+    return gate.isInDoubt ? [.task(.identify(generation: gate.generation))] : []
   }
 
   /// Takes the marks off those of `entries` that are where they were wanted; the others stay marked.

@@ -3,9 +3,9 @@ import AppStream
 import FoundationEssentials
 import PlainText
 
-/// The keys: until when they are good, and whose they are.
+/// The credentials: until when they are good, and whose they are.
 extension ConsoleState {
-  /// Takes in until when the keys are good that were found.
+  /// Takes in until when the credentials are good that were found.
   ///
   /// Where they replace others, it has STS asked whose they are.
   mutating func take(_ keys: FoundKeys) -> [Effect] {
@@ -14,10 +14,12 @@ extension ConsoleState {
     credentialStage = keys.expire.map { CredentialStage(secondsLeft: $0.timeIntervalSince(keys.moment)) } ?? .long
     // The runner says again what it waits for, where these will not do either.
     if run?.isWaitingForCredentials == true { message = nil }
-    return (isSame ? [] : awaitNextStage()) + noteKeys(keys.accessKeyID)
+    let asked = gate.found(keys.accessKeyID).map { Effect.task(.identify(generation: $0)) }
+    return (isSame ? [] : awaitNextStage()) + (asked.map { [$0] } ?? [])
   }
 
-  /// Keys that end then have less time left; whoever watches an idle console should not have to renew them by hand.
+  /// Credentials that end then have less time left; whoever watches an idle console should not have to renew them by
+  /// hand.
   mutating func takeStage(ending end: Date, at moment: Date) -> [Effect] {
     guard end == keysExpire else { return [] }
     credentialStage = CredentialStage(secondsLeft: end.timeIntervalSince(moment))
@@ -26,53 +28,41 @@ extension ConsoleState {
     return [.task(.renewCredentials)] + awaitNextStage()
   }
 
-  /// Has newer keys looked for because somebody asks for them, unless that is being done.
+  /// Has newer credentials looked for because somebody asks for them, unless that is being done.
   mutating func renewCredentials() -> [Effect] {
     guard !isRenewing else { return [] }
     isRenewing = true
     return [.task(.renewCredentials)]
   }
 
-  /// What STS was asked about the first keys is answered with them, however early it was asked.
-  private mutating func noteKeys(_ id: String) -> [Effect] {
-    let earlier = accessKeyID
-    accessKeyID = id
-    guard let earlier, earlier != id else { return [] }
-    keyGeneration += 1
-    areKeysOfAccount = false
-    return [.task(.identify(generation: keyGeneration))]
-  }
-
   /// Takes in who is calling; `nil` where STS did not say.
   ///
-  /// Keys can be replaced by another account's while the console is open. What was read belongs to the account that was
-  /// named first, so it goes.
+  /// What was read belongs to the account that was named first, so it goes where the credentials are of another one.
   mutating func take(_ identity: CallerIdentity?, ofKeys generation: Int) -> [Effect] {
-    // What is said of the present keys is still to come.
-    guard generation == keyGeneration else { return [] }
+    let verdict = gate.take(identity, of: generation)
+    guard verdict != .outdated else { return [] }
     defer { fitToScreen() }
-    guard let identity else { return takeSilence() }
-    // Whose the first keys were is not known where STS was silent until others took their place.
-    guard !isAccountInDoubt, identity.account == account || account == nil && keyGeneration == 0 else {
-      return takeOtherAccount(identity)
+    switch (verdict, identity) {
+    case (.outdated, _), (.silent, _): return []
+    case (.silentOfNewer, _), (.otherAccount, nil): return takeSilence()
+    case (.otherAccount, let identity?): return takeOtherAccount(identity)
+    case (.released(let events), _):
+      var effects: [Effect] = []
+      for event in events { effects += take(event) }
+      return effects
     }
-    caller = .known(identity)
-    account = identity.account
-    return takeHeldReads()
   }
 
-  /// STS did not say whose the present keys are.
+  /// STS did not say whose the present credentials are, which took the place of others.
   ///
-  /// Where they took the place of others, what they read may be of another account and joins no rows that those read:
-  /// what is shown stays while nothing is read, and otherwise everything is dropped and read with the present ones.
+  /// What they read may be of another account and joins no rows that those read: what is shown stays while nothing is
+  /// read, and otherwise everything is dropped and read with the present ones.
   private mutating func takeSilence() -> [Effect] {
-    caller = .unknown
-    guard !areKeysOfAccount else { return [] }
     guard !isRunOpen else {
-      isAccountInDoubt = true
+      gate.doubt()
       return []
     }
-    guard isReading || !heldReads.isEmpty else {
+    guard isReading || gate.isHolding else {
       message = .warning("STS does not say whose the newer keys are: r drops these rows and reads all with them.")
       return []
     }
@@ -84,19 +74,16 @@ extension ConsoleState {
     reads.isPending || [estate.stackList, estate.userList].contains { $0 == .waiting || $0.isReading }
   }
 
-  /// Has STS asked again where it did not say whose the keys are and what they read is held back until it does.
+  /// Has STS asked again where it did not say whose the credentials are and what they read is held back until it does.
   mutating func askAgainWhoseKeys() -> [Effect] {
-    guard caller == .unknown, !areKeysOfAccount else { return [] }
-    caller = .asked
-    return [.task(.identify(generation: keyGeneration))]
+    gate.isWaitingForSTS ? [.task(.identify(generation: gate.ask()))] : []
   }
 
   private mutating func takeOtherAccount(_ identity: CallerIdentity) -> [Effect] {
     guard isRunOpen else { return enterOtherAccount(identity) }
-    // The run's account stays on the screen: its runner sends nothing with another one's keys. What is read meanwhile
-    // may be of either.
-    isAccountInDoubt = true
-    areKeysOfAccount = false
+    // The run's account stays on the screen: its runner sends nothing with another one's credentials. What is read
+    // meanwhile may be of either.
+    gate.doubt()
     if let account, account != identity.account {
       message = .warning(
         "Keys are of account \(identity.account.visible) now; this run goes on only in \(account.visible)."
@@ -107,20 +94,7 @@ extension ConsoleState {
 
   /// Takes in what was read, as soon as it is settled in whose account.
   mutating func takeRead(_ event: EstateEvent) -> [Effect] {
-    guard areKeysOfAccount else {
-      heldReads.append(event)
-      return []
-    }
-    return take(event)
-  }
-
-  private mutating func takeHeldReads() -> [Effect] {
-    areKeysOfAccount = true
-    let held = heldReads
-    heldReads = []
-    var effects: [Effect] = []
-    for event in held { effects += take(event) }
-    return effects
+    gate.admit(event).map { take($0) } ?? []
   }
 
   /// Has it told when the next stage begins.

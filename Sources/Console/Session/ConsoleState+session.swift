@@ -18,7 +18,7 @@ let openingKeys = KeyTable<OpeningAction>([
 extension ConsoleState {
   /// What an open console asks for first.
   mutating func start() -> [Effect] {
-    [.task(.identify(generation: keyGeneration)), .task(.readStacks), .task(.readUsers)] + listRuns()
+    [.task(.identify(generation: gate.generation)), .task(.readStacks), .task(.readUsers)] + listRuns()
   }
 
   /// Opens a session with another profile or Region, unless marks would be lost that nobody gave up.
@@ -104,8 +104,7 @@ extension ConsoleState {
       default: "Keys are of account \(name) now; rows read in another one were dropped."
       }
     let effects = enterAnew()
-    caller = .known(identity)
-    account = identity.account
+    gate.settle(on: identity)
     message = .warning(sentence)
     return effects
   }
@@ -123,12 +122,13 @@ extension ConsoleState {
     var context = context
     sessionsAsked += 1
     context.session = sessionsAsked
-    let (keyID, end, stage) = (accessKeyID, keysExpire, credentialStage)
+    let (keyID, end, stage) = (gate.accessKeyID, keysExpire, credentialStage)
     let abandoned = opening.map { [Effect.session(.abandon($0.number))] } ?? []
     let effects = enter(context)
     // What became of a run is not lost with the rows: it says itself in which account it was.
     (run, self.runs.isOpen) = (shown, runs.isOpen)
-    (accessKeyID, keysExpire, credentialStage) = (keyID, end, stage)
+    gate = AccountGate(accessKeyID: keyID)
+    (keysExpire, credentialStage) = (end, stage)
     // Whatever was awaited before is told to nobody any more.
     return abandoned + effects + awaitNextStage()
   }

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Runs
 import Screen
 
-/// A key goes to what is on top: an overlay, a prompt, the plan, the run, or the list.
+/// A key goes to the screen on top (``ConsoleState/screen``).
 extension ConsoleState {
   mutating func take(_ press: KeyPress, at now: Moment) -> [Effect] {
     let moment = now.date
@@ -19,17 +19,28 @@ extension ConsoleState {
     }
     // What cannot be seen cannot be decided on; only stopping is always safe.
     guard size.isUsable else { return isRunning && runKeys.action(for: press.key) == .stop ? stopRun() : [] }
-    if prompt != nil { return takeInPrompt(press) }
-    if opening != nil { return takeWhileOpening(press.key) }
+    switch screen {
+    case .commandPrompt, .pathPrompt, .question, .codePrompt: return takeInPrompt(press)
+    case .opening: return takeWhileOpening(press.key)
+    case .overlay, .plan, .run, .runs, .filterPrompt, .list: break
+    }
     times = times(of: press.key)
-    if overlay != nil || isRunning && plan == nil, let effects = takeDigit(press.key) { return effects }
-    if overlay != nil { return takeInOverlay(press.key) }
+    if screen == .overlay || isRunning && plan == nil, let effects = takeDigit(press.key) { return effects }
+    if screen == .overlay { return takeInOverlay(press.key) }
     if takesStrayText, let effects = takeStray(press.key) { return effects }
-    if plan != nil { return takeInPlan(press, at: now) }
-    if run != nil { return takeInRun(press.key, at: moment) }
-    if runs.isOpen { return takeInRuns(press.key, at: moment) }
-    if list.filterBeforePrompt != nil { return takeInFilterPrompt(press.key) }
-    return takeInList(press.key, at: moment, wasLeaveAsked: wasLeaveAsked)
+    if baseScreen == .plan { return takeInPlan(press, at: now) }
+    return takeInScreen(press.key, at: moment, wasLeaveAsked: wasLeaveAsked)
+  }
+
+  /// A key where nothing lies over the screen, and no plan is shown.
+  private mutating func takeInScreen(_ key: Key, at moment: Date, wasLeaveAsked: Bool) -> [Effect] {
+    switch baseScreen {
+    case .run: takeInRun(key, at: moment)
+    case .runs: takeInRuns(key, at: moment)
+    case .filterPrompt: takeInFilterPrompt(key)
+    case .list, .plan, .commandPrompt, .pathPrompt, .question, .codePrompt, .opening, .overlay:
+      takeInList(key, at: moment, wasLeaveAsked: wasLeaveAsked)
+    }
   }
 
   /// Whether a text that is typed here answers nothing.
@@ -86,8 +97,6 @@ extension ConsoleState {
     }
     let leave = Key.character("q")
     if overlay != nil { return takeInOverlay(leave) }
-    if run != nil { return takeInRun(leave, at: moment) }
-    if runs.isOpen { return takeInRuns(leave, at: moment) }
-    return takeInList(leave, at: moment, wasLeaveAsked: wasLeaveAsked)
+    return takeInScreen(leave, at: moment, wasLeaveAsked: wasLeaveAsked)
   }
 }

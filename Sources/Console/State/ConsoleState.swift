@@ -10,24 +10,13 @@ package struct ConsoleState: Sendable, Equatable {
   /// The terminal's size.
   package internal(set) var size: Size
 
-  var caller = Caller.asked
-  /// The number of the account in which everything was read that is shown, once STS has said it.
-  var account: String?
-  /// Whether keys of another account came up in mid-run, so that everything has to be read anew after it.
-  var isAccountInDoubt = false
-  /// The id of the session's keys, once it has any.
-  var accessKeyID: String?
-  /// Whether newer keys are being looked for.
+  /// In whose account everything was read that is shown.
+  var gate = AccountGate()
+  /// Whether newer credentials are being looked for.
   var isRenewing = false
-  /// How often others took their place.
-  var keyGeneration = 0
-  /// Whether the present keys are taken to be of the account that is shown.
-  var areKeysOfAccount = true
-  /// What was read since they are not, which may be of another one.
-  var heldReads: [EstateEvent] = []
   /// The reason or ticket that goes with the next plan.
   var reason: String?
-  /// Until when the keys are good, where that is known.
+  /// Until when the credentials are good, where that is known.
   var keysExpire: Date?
   /// How much time they had left when that was last looked at.
   var credentialStage = CredentialStage.long
@@ -85,6 +74,11 @@ package struct ConsoleState: Sendable, Equatable {
 
   /// What became of runs in earlier sessions is said as well.
   mutating func keepEndings(of earlier: ConsoleState) { endings = earlier.endings }
+
+  var caller: Caller { gate.caller }
+
+  /// The number of the account that is shown, once STS has said it.
+  var account: String? { gate.account }
 
   /// Whether the account is one of the protected ones, or may be for all that STS has said.
   var isAccountProtected: Bool {

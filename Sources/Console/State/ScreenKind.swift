@@ -37,7 +37,7 @@ enum ScreenKind: Sendable, Equatable, CaseIterable {
 }
 
 extension ConsoleState {
-  /// The screen that a key goes to.
+  /// The screen that a key goes to: what is asked, what lies over the others, or the one below.
   var screen: ScreenKind {
     switch prompt {
     case .command: return .commandPrompt
@@ -47,7 +47,14 @@ extension ConsoleState {
     case nil: break
     }
     if opening != nil { return .opening }
-    if overlay != nil { return .overlay }
+    return shownScreen
+  }
+
+  /// The screen that is drawn, below whatever is asked.
+  var shownScreen: ScreenKind { overlay == nil ? baseScreen : .overlay }
+
+  /// The screen below everything that lies over it.
+  var baseScreen: ScreenKind {
     if plan != nil { return .plan }
     if run != nil { return .run }
     if runs.isOpen { return .runs }

@@ -57,7 +57,7 @@ import Testing
 
   @Test func `the number of a plan stays the same when STS names the caller`() {
     var session = Session.marking(3, on: 1)
-    session.state.caller = .asked
+    session.state.gate.ask()
     session.press(.character("d"))
     let before = session.state.plan?.number
     session.check()

@@ -103,7 +103,7 @@ import Testing
 
   @Test func `a plan made before STS answered takes its caller from the check`() throws {
     var session = Session.marking(3, on: 1)
-    session.state.caller = .asked
+    session.state.gate.ask()
     session.press(.character("d"))
     #expect(session.state.plan?.plan.caller == nil)
     session.check()

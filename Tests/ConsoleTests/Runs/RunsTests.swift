@@ -76,7 +76,7 @@ import Testing
   @Test func `nothing is read before it is known whose account this is`() throws {
     let sent = try EarlierRun.contents(20, on: 1) { EarlierRun.finished($0, failing: []).dropLast(2) }
     var session = Session.listing([ListedRun(sent)])
-    session.state.caller = .asked
+    session.state.gate.ask()
     session.press(.character("R"))
     session.answerReading(ListedRun(sent))
     #expect(session.startedRun == nil)

@@ -82,7 +82,7 @@ import Testing
     #expect(!session.screen.contains("contr.example") && session.effects.isEmpty)
     session.identify(isSame ? keller : other)
     #expect(session.screen.contains("contr.example") == isSame)
-    #expect(session.state.heldReads.isEmpty)
+    #expect(!session.state.gate.isHolding)
     #expect(session.lines[0].contains(isSame ? keller.account : other.account))
   }
 
@@ -99,7 +99,7 @@ import Testing
     session.identify(nil)
     let start: [Effect] = [.task(.identify(generation: 0)), .task(.readStacks), .task(.readUsers), .task(.listRuns)]
     #expect(session.effects == [.session(.enter(1))] + start)
-    #expect(!session.screen.contains("contr.example") && session.state.heldReads.isEmpty)
+    #expect(!session.screen.contains("contr.example") && !session.state.gate.isHolding)
     #expect(
       session.state.message?.text
         == "STS does not say whose the newer keys are: what others read was dropped, and is read anew."
@@ -172,7 +172,7 @@ import Testing
     session.runToTheEnd()
     session.identify(other)
     #expect(session.state.estate.associations(of: stray.stackName).isEmpty)
-    #expect(session.state.heldReads.isEmpty)
+    #expect(!session.state.gate.isHolding)
   }
 
   @Test func `during a run its account stays on the screen, and after it the keys are asked again`() {

@@ -46,7 +46,7 @@ struct Session {
 
   /// Has STS say whose the present keys are.
   mutating func identify(_ identity: CallerIdentity?) {
-    send(.identified(identity, generation: state.keyGeneration))
+    send(.identified(identity, generation: state.gate.generation))
   }
 
   mutating func readStacks(of account: SampleAccount) {
