@@ -1,4 +1,6 @@
+package import AWSClientCore
 package import FoundationEssentials
+import PlainText
 
 /// The key pairs that the emulator knows, and whose they are.
 ///
@@ -93,5 +95,17 @@ package struct EmulatedIdentity: Sendable, Equatable {
     self.account = account
     self.arn = arn
     self.userID = userID
+  }
+}
+
+extension EmulatorKeys.Key {
+  /// The key pair as a client signs with it.
+  package var credentials: Credentials {
+    Credentials(
+      accessKeyID: accessKeyID,
+      secretAccessKey: Secret(secretAccessKey),
+      sessionToken: sessionToken.map(Secret.init),
+      expiration: expiration
+    )
   }
 }

@@ -61,7 +61,7 @@ extension ConsoleState {
     var paragraphs = others.isEmpty ? [fact("other stacks", estate.isComplete ? "none" : "none read so far")] : []
     paragraphs += others.enumerated().map { fact($0.offset == 0 ? "other stacks" : "", $0.element) }
     if !estate.stackList.isComplete { paragraphs.append(fact("", "the list of stacks is not complete", .warning)) }
-    if notRead > 0 { paragraphs.append(fact("", "\(counted(notRead, "stack")) not fully read", .warning)) }
+    if notRead > 0 { paragraphs.append(fact("", "\(notRead.of("stack")) not fully read", .warning)) }
     return paragraphs
   }
 

@@ -43,7 +43,7 @@ extension ConsoleState {
       list.marks.change(adding: rows)
     }
     list.countShownMarks()
-    message = .done(isMarked ? "\(counted(rows.count, "row")) unmarked." : "\(counted(rows.count, "row")) marked.")
+    message = .done(isMarked ? "\(rows.count.of("row")) unmarked." : "\(rows.count.of("row")) marked.")
   }
 
   mutating func markAll() {
@@ -58,11 +58,11 @@ extension ConsoleState {
     let stacks = list.stack.map { [$0] } ?? estate.stacks.map(\.name)
     let isWhole = estate.stackList.isComplete && stacks.allSatisfy { estate.readings[$0]?.isComplete == true }
     if !isWhole {
-      message = .warning("\(counted(added, "row")) marked of those read so far; not everything is read yet.")
+      message = .warning("\(added.of("row")) marked of those read so far; not everything is read yet.")
     } else if added == 0 {
       message = .warning("All rows that are shown are marked already.")
     } else {
-      message = .done("\(counted(added, "row")) marked.")
+      message = .done("\(added.of("row")) marked.")
     }
   }
 
@@ -75,7 +75,7 @@ extension ConsoleState {
     }
     list.marks.change(adding: Set(rows).subtracting(marked), removing: marked)
     list.countShownMarks()
-    message = .done("\(counted(rows.count - marked.count, "row")) marked, \(marked.count) unmarked.")
+    message = .done("\((rows.count - marked.count).of("row")) marked, \(marked.count) unmarked.")
   }
 
   mutating func undoMarks() {
@@ -88,10 +88,10 @@ extension ConsoleState {
     }
     list.countShownMarks()
     switch change {
-    case (let marked, 0): message = .done("Taken back: \(counted(marked, "row")) marked again.")
-    case (0, let unmarked): message = .done("Taken back: \(counted(unmarked, "row")) unmarked.")
+    case (let marked, 0): message = .done("Taken back: \(marked.of("row")) marked again.")
+    case (0, let unmarked): message = .done("Taken back: \(unmarked.of("row")) unmarked.")
     case (let marked, let unmarked):
-      message = .done("Taken back: \(counted(marked, "row")) marked again, \(unmarked) unmarked.")
+      message = .done("Taken back: \(marked.of("row")) marked again, \(unmarked) unmarked.")
     }
   }
 
@@ -103,6 +103,6 @@ extension ConsoleState {
     let count = list.marks.count
     list.marks.clear()
     list.shownMarkCount = 0
-    message = .done("\(counted(count, "mark")) cleared; u takes that back.")
+    message = .done("\(count.of("mark")) cleared; u takes that back.")
   }
 }

@@ -1,4 +1,5 @@
 import AppStream
+import PlainText
 import Screen
 
 /// A row as it is to be drawn.
@@ -61,5 +62,20 @@ extension ConsoleState {
   /// `64 marked (4 hidden)`; `others` are marked besides the marks of the list.
   func marksText(hidden: Int, besides others: Int = 0) -> String {
     "\(list.marks.count + others) marked" + (hidden > 0 ? " (\(hidden) hidden)" : "")
+  }
+}
+
+/// What a row shows, safe for a terminal.
+struct RowText: Sendable, Equatable {
+  var user: String
+  var stack: String
+  var name: String
+  var status: String
+
+  init(_ row: Association, _ facts: UserFacts) {
+    user = row.userName.visible
+    stack = row.stackName.visible
+    name = facts.name(of: row.userName).visible
+    status = facts.status(of: row.userName).visible
   }
 }

@@ -8,7 +8,7 @@ extension ConsoleState {
     let range = geometry.stacksColumns
     let columns = StackColumns(width: range.count)
     let read = estate.stacks.count { estate.readings[$0.name]?.isComplete == true }
-    let title = "\(counted(estate.stacks.count, "stack")), \(read) read"
+    let title = "\(estate.stacks.count.of("stack")), \(read) read"
     let marks = geometry.isTwoPane ? "" : "   \(marksText(hidden: list.hiddenMarkCount))"
     frame.put(title + marks, row: geometry.titleRow, column: 0, width: range.count, style: .heading)
     columns.put("STACK", "ROWS", "MARK", "READ", row: geometry.headingRow, style: .header, on: &frame)

@@ -16,9 +16,9 @@ extension Obstacle {
     case .usedUp(let claim): "The plan was used up by run \(claim.run)."
     case .tooOld(let expiry): "The plan was to be sent by \(expiry.dayText): plan again."
     case .fromTheFuture(let made, _): "The plan is of \(made.dayText), which is later than now: plan again."
-    case .tooMany(let count, let bound, _): "\(counted(count, "entry", "entries")) \(bound.clause)"
+    case .tooMany(let count, let bound, _): "\(count.of("entry", plural: "entries")) \(bound.clause)"
     case .tooMuch(let shares, let percent):
-      "\(counted(shares.count, "stack")) would lose more than \(percent) % of the people (at_most_percent)."
+      "\(shares.count.of("stack")) would lose more than \(percent) % of the people (at_most_percent)."
     case .nothingPlanned: "Nothing is in the plan: S includes what was left out."
     case .nothingLeft(let operation): "Every entry is \(operation.goalWord) already: there is nothing to send."
     }

@@ -9,7 +9,7 @@ extension ConsoleState {
   func drawFacts(_ plan: PlanState, on frame: inout Frame) {
     let figures = plan.figures
     let counts = [
-      counted(figures.entries, "association"), counted(figures.users, "user"), counted(figures.stacks, "stack"),
+      figures.entries.of("association"), figures.users.of("user"), figures.stacks.of("stack"),
     ]
     let mail = plan.plan.sendEmailNotification == true ? "everybody is mailed" : "nobody is mailed"
     // A title that names an earlier run does not say what is done to the entries.

@@ -73,7 +73,7 @@ extension ConsoleState {
     let lines = plan.warningLines(columns: size.columns)
     let visible = plan.warningScroll.visible(count: lines.count, height: geometry.warningsHeight)
     let more = visible.count < lines.count ? "n next" : ""
-    drawRule(counted(plan.warnings.count, "warning"), more, row: geometry.warningsRule, on: &frame)
+    drawRule(plan.warnings.count.of("warning"), more, row: geometry.warningsRule, on: &frame)
     for (row, index) in visible.enumerated() {
       frame.put(lines[index], row: geometry.firstWarning + row, column: 0, style: .warning)
     }
@@ -87,7 +87,7 @@ extension ConsoleState {
     }
     // What asks is drawn last: whoever sees it can answer it.
     guard let entry = plan.entry, sight.isSeen else {
-      let stacks = counted(plan.figures.stacks, "stack")
+      let stacks = plan.figures.stacks.of("stack")
       frame.put("Reading \(stacks) once more; Esc leaves.", row: row, column: 0, style: .prompt)
       return
     }
@@ -118,11 +118,11 @@ extension PlanState {
 
   /// How many of a stack's people are sent for, beside how many it has: `39 of its 87 people`.
   func countText(_ share: StackShare) -> String {
-    let people = counted(share.people, "person", "people")
+    let people = share.people.of("person", plural: "people")
     switch (share.size, plan.operation) {
     case (.unknown, _): return people
     case (_, .associate): return "\(people), \(share.size.text) there now"
-    case (.exactly(let total), .disassociate): return "\(share.people) of its \(counted(total, "person", "people"))"
+    case (.exactly(let total), .disassociate): return "\(share.people) of its \(total.of("person", plural: "people"))"
     case (.atLeast, .disassociate): return "\(share.people) of \(share.size.text) people"
     }
   }

@@ -64,7 +64,7 @@ extension ConsoleState {
       let known = isOne ? "is left with no stack" : "are left with no stack"
       let assumed = isOne ? "has no other stack read" : "have no other stack read"
       warnings.append(
-        PlanWarning("0", "\(counted(alone.count, "user")) \(estate.isComplete ? known : assumed)")
+        PlanWarning("0", "\(alone.count.of("user")) \(estate.isComplete ? known : assumed)")
       )
     }
     let planned = Set(plan.plan.entries.map { ExactText($0.userName) })
@@ -102,7 +102,7 @@ extension ConsoleState {
     }
     let notRead = estate.stacksNotRead.count
     if notRead > 0 {
-      let text = "\(counted(notRead, "stack")) not fully read: these users may have associations not listed here"
+      let text = "\(notRead.of("stack")) not fully read: these users may have associations not listed here"
       warnings.append(PlanWarning("!", text))
     }
     return warnings

@@ -37,7 +37,7 @@ extension RunState {
       parts.append("\(tenths / 10).\(tenths % 10) calls/s")
     }
     if machine.throttledCalls > 0 {
-      parts.append("slowed by the service (throttled \(counted(machine.throttledCalls, "time")))")
+      parts.append("slowed by the service (throttled \(machine.throttledCalls.of("time")))")
     }
     if let secondsLeft { parts.append("\(durationText(seconds: secondsLeft)) left") }
     return parts.joined(separator: "   ")
@@ -51,7 +51,7 @@ extension RunState {
     let ending =
       unread > 0
       ? "\(word), \(unread) not read back" : lastReadBack.map { "\(word), read back \($0.secondText)" } ?? word
-    let calls = "\(counted(machine.writeCalls, "write call")), \(machine.reads) read"
+    let calls = "\(machine.writeCalls.of("write call")), \(machine.reads) read"
     return [counts.wholeText, ending, calls].joined(separator: "   ")
   }
 

@@ -109,7 +109,7 @@ extension ConsoleState {
   private mutating func undo(_ contents: JournalContents, _ chosen: Set<Association>, at moment: Date) -> [Effect] {
     let followUp = FollowUp.undo(of: contents.machine) { chosen.isEmpty || chosen.contains($0) }
     guard !followUp.entries.isEmpty else {
-      let left = counted(followUp.leftOut.count, "row")
+      let left = followUp.leftOut.count.of("row")
       message = .warning(
         followUp.leftOut.isEmpty
           ? "The run changed nothing, so there is nothing to undo."

@@ -75,7 +75,7 @@ enum PersonName {
     }
     let text = String(decoding: word, as: UTF8.self)
     // A capital in the middle may begin a word of its own, as in DoNotRemove.
-    guard text.unicodeScalars.first?.properties.generalCategory == .uppercaseLetter,
+    guard text.unicodeScalars.first?.isCapitalLetter == true,
       text.unicodeScalars.dropFirst().allSatisfy({ $0.isSmallLetter })
     else { return false }
     return !NameWords.telling.contains(text.lowercased())
@@ -177,8 +177,21 @@ extension Unicode.Scalar {
     return isLetterMarkOrDigit || Self.marksInNames.contains(self)
   }
 
+  /// Ranges for Latin-1, since most names need no more and a look into Unicode's tables takes far longer.
   fileprivate var isSmallLetter: Bool {
-    isASCII ? ("a"..."z").contains(self) : properties.generalCategory == .lowercaseLetter
+    switch value {
+    case 0x61...0x7A, 0xDF...0xF6, 0xF8...0xFF: true
+    case ..<0x100: false
+    default: properties.generalCategory == .lowercaseLetter
+    }
+  }
+
+  fileprivate var isCapitalLetter: Bool {
+    switch value {
+    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: true
+    case ..<0x100: false
+    default: properties.generalCategory == .uppercaseLetter
+    }
   }
 
   private static let marksInNames = Set(",.'’-‐‑·/，\u{200C}\u{200D}・´`".unicodeScalars)

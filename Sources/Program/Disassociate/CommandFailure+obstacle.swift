@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 import Runs
 
 extension CommandFailure {
@@ -49,7 +50,7 @@ extension CommandFailure {
     case .tooMany(let count, let bound, let shares):
       self.init(
         .refused,
-        "\(count.of("entry", plural: "entries")) on \(shares.count.of("stack", plural: "stacks")) would be sent, and "
+        "\(count.of("entry", plural: "entries")) on \(shares.count.of("stack")) would be sent, and "
           + bound.clause(count),
         details: shares.map { "\($0.stackName): \($0.text)" }
       )

@@ -79,7 +79,7 @@ struct RunProgress: Sendable {
     case .observed(let stack, let present, let gone, let unreadable, let failure):
       return readBackText(stack, present + gone, unreadable, failure)
     case .throttled:
-      return "slowed by the service (throttled \(machine.throttledCalls.of("time", plural: "times")))"
+      return "slowed by the service (throttled \(machine.throttledCalls.of("time")))"
     case .lost(_, _, let reason):
       return "the answer to a call was lost; its stacks are read to see what was done. \(reason)"
     case .refused(_, _, let refusal):

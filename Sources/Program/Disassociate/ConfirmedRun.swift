@@ -141,7 +141,7 @@ struct ConfirmedRun {
     let are = settled == 1 ? "is" : "are"
     let place = operation == .disassociate ? "gone" : "there"
     session.process.say(
-      "\(PlanText.count(settled, "association")) of the plan \(are) \(place) already and will not be sent."
+      "\(settled.of("association")) of the plan \(are) \(place) already and will not be sent."
     )
   }
 }

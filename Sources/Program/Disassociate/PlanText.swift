@@ -22,16 +22,16 @@ enum PlanText {
     let account =
       plan.caller.map { "account \($0.account), caller \($0.arn)" } ?? "account unknown (STS did not answer)"
     var lines = [
-      "Plan \(plan.number): \(plan.operation.rawValue) \(part)\(count(plan.entries.count, "association")) of "
-        + "\(count(plan.userCount, "user")) on \(count(plan.stackNames.count, "stack"))",
+      "Plan \(plan.number): \(plan.operation.rawValue) \(part)\(plan.entries.count.of("association")) of "
+        + "\(plan.userCount.of("user")) on \(plan.stackNames.count.of("stack"))",
       "  \(account), Region \(plan.region), endpoint \(plan.endpoint)",
-      "  \(count(sizes.count, "write call"))\(sizes.isEmpty ? "" : " (\(sizes.map(String.init).joined(separator: "+")))"), "
-        + "\(count(stacks.count, "read call")) to see what became of them"
+      "  \(sizes.count.of("write call"))\(sizes.isEmpty ? "" : " (\(sizes.map(String.init).joined(separator: "+")))"), "
+        + "\(stacks.count.of("read call")) to see what became of them"
         + (plan.sendEmailNotification == true ? ", mail is asked for" : ", nobody is mailed"),
     ]
     if agreement.isBeginning { lines.append("  \(validity(of: plan, within: agreement.rules.planValidity))") }
     if let reason = plan.reason { lines.append("  reason \(reason)") }
-    if plan.stacksNotRead > 0 { lines.append("  \(count(plan.stacksNotRead, "stack")) not read") }
+    if plan.stacksNotRead > 0 { lines.append("  \(plan.stacksNotRead.of("stack")) not read") }
     lines += entryLines(plan, agreement.facts)
     if plan.operation == .disassociate {
       lines.append("  Open sessions stay open for up to about an hour; users stay enabled.")
@@ -41,9 +41,6 @@ enum PlanText {
   }
 
   /// `number` and `noun`, in the plural where it is not one.
-  static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
 
   /// How often the plan can be sent, where, and until when: what keeps it from being sent again is this user's.
   static func validity(of plan: Plan, within limit: PlanValidity?) -> String {
@@ -61,7 +58,7 @@ enum PlanText {
   private static func shareText(_ share: StackShare?, _ operation: RunOperation) -> String {
     guard let share else { return "nothing is left to send" }
     guard operation == .associate else { return share.text }
-    let people = count(share.people, "user")
+    let people = share.people.of("user")
     return share.size == .unknown ? people : "\(people), \(share.size.text) there now"
   }
 }

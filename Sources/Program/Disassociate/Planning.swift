@@ -5,22 +5,6 @@ import LocalIO
 import PlainText
 import Runs
 
-/// What is asked of a plan beside who is on it.
-struct PlanWish: Sendable {
-  /// The reason or ticket.
-  var reason: String?
-  /// Whether the service is to mail the people concerned.
-  var sendsEmail = false
-  /// For how long the plan may be sent; `nil` for as long as the settings say.
-  var validFor: PlanValidity?
-  /// The hash that a plan file has to have.
-  var pinnedHash: String?
-  /// Whether nothing is to be sent.
-  var isDryRun = false
-  /// Whether stacks that could not be read are accepted.
-  var allowsPartial = false
-}
-
 /// Makes the plan that a command's options mean, from a selection or from a plan file.
 struct Planning {
   /// A plan, and what is to be said beside it.
@@ -156,9 +140,9 @@ struct Planning {
     let minutes = Int(max(0, seconds) / 60)
     switch minutes {
     case 0: return "less than a minute ago"
-    case ..<120: return minutes.of("minute", plural: "minutes") + " ago"
-    case ..<2880: return (minutes / 60).of("hour", plural: "hours") + " ago"
-    default: return (minutes / 1440).of("day", plural: "days") + " ago"
+    case ..<120: return minutes.of("minute") + " ago"
+    case ..<2880: return (minutes / 60).of("hour") + " ago"
+    default: return (minutes / 1440).of("day") + " ago"
     }
   }
 
@@ -197,21 +181,5 @@ struct Planning {
           + "\(place.endpoint), so nothing was sent. Use --region \(made.region)."
       )
     }
-  }
-}
-
-/// Writes plans to files.
-enum PlanOutput {
-  /// Writes `plan` to a new file at `path` that only its owner can read.
-  ///
-  /// - Throws: ``CommandFailure`` when there is one already, or it cannot be written. Nothing was sent.
-  static func write(_ plan: Plan, to path: String, _ process: ProcessContext) throws {
-    do throws(PrivateFileError) {
-      try PrivateFile.write(PlanFile.bytes(of: plan), to: path, replacing: false)
-    } catch {
-      throw CommandFailure(.usage, "\(error) Nothing was sent.")
-    }
-    let validity = PlanText.validity(of: plan, within: nil)
-    process.say("Plan \(plan.number) is in \(path.visible), with the hash \(plan.sha256), \(validity).")
   }
 }

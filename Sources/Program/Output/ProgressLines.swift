@@ -1,6 +1,7 @@
 import Glibc
 import LocalIO
 import NcursesTerminal
+import PlainText
 import Runs
 import Synchronization
 
@@ -50,7 +51,7 @@ final class ProgressLines: Sendable {
 
   private static func saySkipped(_ state: inout State) {
     guard state.leftOut > 0 else { return }
-    state.queue.send(Array("(\(state.leftOut.of("line", plural: "lines")) left out)\n".utf8))
+    state.queue.send(Array("(\(state.leftOut.of("line")) left out)\n".utf8))
     state.leftOut = 0
   }
 }

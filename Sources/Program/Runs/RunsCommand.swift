@@ -1,4 +1,5 @@
 import ArgumentParser
+import Runs
 
 /// `appstream-console runs`: what earlier runs did, and how they go on.
 struct RunsCommand: AsyncParsableCommand {
@@ -15,4 +16,38 @@ struct RunsCommand: AsyncParsableCommand {
     ],
     defaultSubcommand: RunsListCommand.self
   )
+}
+
+/// The run that a command is about.
+struct RunArgument: ParsableArguments {
+  @Argument(help: ArgumentHelp("The run's name, such as 20261122T140215Z-7f3a.", valueName: "id"))
+  var id: String
+
+  /// The name, if it is one.
+  ///
+  /// - Throws: ``CommandFailure`` with status 2 for a text that names no run.
+  func runID() throws -> RunID {
+    guard let id = RunID(id) else {
+      throw CommandFailure(
+        .usage,
+        "\(id) is not the name of a run, which looks like 20261122T140215Z-7f3a. List runs with: appstream-console runs"
+      )
+    }
+    return id
+  }
+}
+
+/// The options of commands that may send something.
+struct SendingOptions: ParsableArguments {
+  @Flag(help: "Show what would be sent, and send nothing.")
+  var dryRun = false
+
+  @Flag(name: .customLong("yes"), help: "Send without asking.")
+  var isConfirmed = false
+
+  @Option(help: ArgumentHelp("The reason or ticket, kept with the run.", valueName: "text"))
+  var reason: String?
+
+  /// Who confirms.
+  var consent: Agreement.Consent { isConfirmed ? .given(how: "--yes") : .asked }
 }

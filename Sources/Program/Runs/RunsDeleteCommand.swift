@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// `appstream-console runs delete ID`.

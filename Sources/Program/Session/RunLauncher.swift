@@ -1,6 +1,7 @@
 import AWSClientCore
 import FoundationEssentials
 import Glibc
+import PlainText
 import ProgramVersion
 import Runs
 import Synchronization
@@ -152,7 +153,7 @@ struct FinishedRun: Sendable {
 
   /// The run in one sentence.
   var summary: String {
-    let calls = machine.writeCalls.of("write call", plural: "write calls")
+    let calls = machine.writeCalls.of("write call")
     var text = "run \(id): \(machine.counts.text) (\(calls), journal \(lastHash.prefix(12)))."
     if let reason = machine.stopReason { text += " Stopped: \(reason)." }
     if let advice = machine.advice(on: id, after: sequel) { text += " \(advice)" }

@@ -61,7 +61,7 @@ public struct Selection: Sendable, Equatable {
     report.inSeveralStacks = stacksOfUser.values.count { $0.count > 1 }
     report.lines = [
       report.matched.of("user has", plural: "users have")
-        + " " + taken.count.of("association", plural: "associations") + " there."
+        + " " + taken.count.of("association") + " there."
     ]
     return Selection(associations: taken, report: report)
   }

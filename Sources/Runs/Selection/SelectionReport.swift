@@ -23,10 +23,3 @@ public struct SelectionReport: Sendable, Equatable {
   /// Makes a report of nothing.
   public init() {}
 }
-
-extension Int {
-  /// The number with its noun: `1 user`, `2 users`.
-  package func of(_ noun: String, plural: String) -> String {
-    "\(self) \(self == 1 ? noun : plural)"
-  }
-}

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 import Screen
 import Testing
 
@@ -35,9 +36,9 @@ import Testing
   }
 
   @Test func `a number has its noun in the right form`() {
-    #expect(counted(0, "stack") == "0 stacks")
-    #expect(counted(1, "stack") == "1 stack")
-    #expect(counted(2, "stack") == "2 stacks")
+    #expect(0.of("stack") == "0 stacks")
+    #expect(1.of("stack") == "1 stack")
+    #expect(2.of("stack") == "2 stacks")
   }
 
   @Test(arguments: [
