@@ -31,10 +31,8 @@ package enum Event: Sendable, Equatable {
   case credentialsUnavailable(String)
   /// Credentials need a code that only the person has.
   case codeNeeded(CodeRequest)
-  /// A session was opened and has its keys. Nothing has been asked for in it yet.
-  case sessionOpened(SessionChoice, ConsoleContext, FoundKeys)
-  /// A session could not be opened; why, as a sentence.
-  case sessionRefused(SessionChoice, String)
+  /// What became of a session that was to be opened.
+  case session(SessionEvent)
   /// A plan's stacks were read again.
   case checked(Check, of: Plan)
   /// The run that was asked for has an id and a journal.
@@ -46,22 +44,42 @@ package enum Event: Sendable, Equatable {
   /// The run is over, and its journal is closed; `journalHash` is the hash of its last line, and `problem` a sentence
   /// where its end could not be written.
   case runEnded(RunID, journalHash: String, problem: String?)
-  /// The runs that have a journal, newest first.
-  case runsListed([ListedRun])
-  /// The runs could not be listed; why, as a sentence.
-  case runsUnavailable(String)
-  /// A run's journal was read, as was asked for or after the process that held it ended.
-  case runRead(ListedRun)
-  /// A run's journal could not be read, or its holder not be ended; why, as a sentence.
-  case runUnavailable(RunID, String)
-  /// A file was written.
-  case fileWritten(OutputFile, path: String)
-  /// A file is there already where this one was to be written, and was left as it is.
-  case fileExists(OutputFile, path: String)
-  /// A file could not be written; why, as a sentence.
-  case fileRefused(String)
+  /// What the journals say, as was asked for.
+  case journal(JournalEvent)
+  /// What became of a file that was to be written.
+  case file(FileEvent)
   /// This machine's clock differs from AWS's; by how much and what to do, as a sentence.
   case clockDiffers(String)
   /// The program is to leave: SIGTERM, SIGHUP or a lost terminal.
   case stopRequested(reason: String)
+}
+
+/// What became of a session that was to be opened.
+package enum SessionEvent: Sendable, Equatable {
+  /// A session was opened and has its keys. Nothing has been asked for in it yet.
+  case opened(SessionChoice, ConsoleContext, FoundKeys)
+  /// A session could not be opened; why, as a sentence.
+  case refused(SessionChoice, String)
+}
+
+/// What the journals say.
+package enum JournalEvent: Sendable, Equatable {
+  /// The runs that have a journal, newest first.
+  case listed([ListedRun])
+  /// The runs could not be listed; why, as a sentence.
+  case unlisted(String)
+  /// A run's journal was read, as was asked for or after the process that held it ended.
+  case read(ListedRun)
+  /// A run's journal could not be read, or its holder not be ended; why, as a sentence.
+  case unread(RunID, String)
+}
+
+/// What became of a file that was to be written.
+package enum FileEvent: Sendable, Equatable {
+  /// A file was written.
+  case written(OutputFile, path: String)
+  /// A file is there already where this one was to be written, and was left as it is.
+  case exists(OutputFile, path: String)
+  /// A file could not be written; why, as a sentence.
+  case refused(String)
 }

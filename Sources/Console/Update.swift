@@ -46,8 +46,8 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
     return []
   case .codeNeeded(let request):
     return state.take(request)
-  case .sessionOpened, .sessionRefused:
-    return state.takeSession(event)
+  case .session(let event):
+    return state.take(event)
   case .checked(let check, let plan):
     return state.take(check, of: plan)
   case .runStarted(let id):
@@ -59,10 +59,10 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
     return state.take(record, at: moment)
   case .runEnded(let id, let journalHash, let problem):
     return state.takeEnd(of: id, journalHash, problem)
-  case .runsListed, .runsUnavailable, .runRead, .runUnavailable:
-    return state.takeJournals(event)
-  case .fileWritten, .fileExists, .fileRefused:
-    state.takeFile(event)
+  case .journal(let event):
+    return state.take(event)
+  case .file(let event):
+    state.take(event)
     return []
   case .clockDiffers(let sentence):
     state.message = .warning(sentence)

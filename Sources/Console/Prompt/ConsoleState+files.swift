@@ -5,12 +5,11 @@ import Runs
 /// What became of files that were to be written.
 extension ConsoleState {
   /// Takes in what became of one.
-  mutating func takeFile(_ event: Event) {
+  mutating func take(_ event: FileEvent) {
     switch event {
-    case .fileWritten(let file, let path): message = written(file, path)
-    case .fileExists(let file, let path): askToReplace(file, path)
-    case .fileRefused(let sentence): message = .warning(sentence.visible)
-    default: break
+    case .written(let file, let path): message = written(file, path)
+    case .exists(let file, let path): askToReplace(file, path)
+    case .refused(let sentence): message = .warning(sentence.visible)
     }
   }
 

@@ -42,13 +42,12 @@ extension ConsoleState {
   }
 
   /// Takes in what was read of journals.
-  mutating func takeJournals(_ event: Event) -> [Effect] {
+  mutating func take(_ event: JournalEvent) -> [Effect] {
     switch event {
-    case .runsListed(let listed): takeRuns(listed)
-    case .runsUnavailable(let sentence): failRuns(sentence)
-    case .runRead(let listed): return take(listed)
-    case .runUnavailable(let id, let sentence): takeUnavailable(id, sentence)
-    default: break
+    case .listed(let listed): takeRuns(listed)
+    case .unlisted(let sentence): failRuns(sentence)
+    case .read(let listed): return take(listed)
+    case .unread(let id, let sentence): takeUnavailable(id, sentence)
     }
     return []
   }

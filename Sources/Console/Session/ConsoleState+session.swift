@@ -74,9 +74,9 @@ extension ConsoleState {
   }
 
   /// Takes in what became of a session that was to be opened.
-  mutating func takeSession(_ event: Event) -> [Effect] {
+  mutating func take(_ event: SessionEvent) -> [Effect] {
     switch event {
-    case .sessionOpened(let choice, let context, let keys):
+    case .opened(let choice, let context, let keys):
       guard choice == opening, !isRunOpen else {
         if choice == opening { opening = nil }
         return [.session(.abandon(choice.number))]
@@ -84,13 +84,11 @@ extension ConsoleState {
       let effects = enter(context)
       message = .done("This is \(choice.name) now; everything is read anew.")
       return effects + take(keys)
-    case .sessionRefused(let choice, let sentence):
+    case .refused(let choice, let sentence):
       guard choice == opening else { return [] }
       opening = nil
       message = .warning(sentence.visible)
       return refuseCodes(of: choice.number)
-    default:
-      return []
     }
   }
 

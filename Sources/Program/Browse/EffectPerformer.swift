@@ -112,13 +112,13 @@ final class EffectPerformer {
         let keys = FoundKeys(try await opened.session.usableCredentials(), at: opened.session.serviceClock.time)
         waiting.withLock { $0[choice.number] = opened }
         let context = opener.context(of: opened)
-        inbox.yield(.event(.sessionOpened(choice, context, keys)))
+        inbox.yield(.event(.session(.opened(choice, context, keys))))
       } catch {
         await opened.session.close()
         throw error
       }
     } catch {
-      inbox.yield(.event(.sessionRefused(choice, String(describing: error))))
+      inbox.yield(.event(.session(.refused(choice, String(describing: error)))))
     }
   }
 }

@@ -36,9 +36,9 @@ struct SessionWork: Sendable {
       answer(.checked(await session.checker.check(plan), of: plan))
     case .listRuns:
       do throws(JournalError) {
-        answer(.runsListed(try session.journals.list()))
+        answer(.journal(.listed(try session.journals.list())))
       } catch {
-        answer(.runsUnavailable(error.description))
+        answer(.journal(.unlisted(error.description)))
       }
     case .readRun(let id):
       readRun(id)
@@ -47,7 +47,7 @@ struct SessionWork: Sendable {
         try await RunHolderEnd(store: session.journals, isAgreed: true, process: session.process).end(holder, id)
         readRun(id)
       } catch {
-        answer(.runUnavailable(id, String(describing: error)))
+        answer(.journal(.unread(id, String(describing: error))))
       }
     case .write(let file, let path, let replacing):
       await write(file, to: path, replacing: replacing)
@@ -84,9 +84,11 @@ struct SessionWork: Sendable {
   private func readRun(_ id: RunID) {
     do throws(JournalError) {
       let isHeld = try session.journals.isHeld(id)
-      answer(.runRead(ListedRun(id: id, isHeld: isHeld, contents: .success(try session.journals.contents(of: id)))))
+      answer(
+        .journal(.read(ListedRun(id: id, isHeld: isHeld, contents: .success(try session.journals.contents(of: id)))))
+      )
     } catch {
-      answer(.runUnavailable(id, error.description))
+      answer(.journal(.unread(id, error.description)))
     }
   }
 
@@ -95,13 +97,17 @@ struct SessionWork: Sendable {
     do throws(JournalError) {
       bytes = try await self.bytes(of: file, asJSON: path.lowercased().hasSuffix(".json"))
     } catch {
-      return answer(.fileRefused(error.description))
+      return answer(.file(.refused(error.description)))
     }
     do throws(PrivateFileError) {
       try PrivateFile.write(bytes, to: path, replacing: replacing)
-      answer(.fileWritten(file, path: path))
+      answer(.file(.written(file, path: path)))
     } catch {
-      if case .exists = error { answer(.fileExists(file, path: path)) } else { answer(.fileRefused(error.description)) }
+      if case .exists = error {
+        answer(.file(.exists(file, path: path)))
+      } else {
+        answer(.file(.refused(error.description)))
+      }
     }
   }
 

@@ -64,16 +64,16 @@ import Testing
       Issue.record("nothing was exported")
       return
     }
-    session.send(.fileExists(.rows(rows), path: "rows.csv"))
+    session.send(.file(.exists(.rows(rows), path: "rows.csv")))
     #expect(session.screen.contains("rows.csv is there already, and the rows would be written over it."))
     #expect(session.messageLine == "Type  replace  and Enter:")
     session.press(.escape)
     #expect(session.messageLine == "rows.csv was left as it is.")
     session = commanded("export rows.csv", in: session)
-    session.send(.fileExists(.rows(rows), path: "rows.csv"))
+    session.send(.file(.exists(.rows(rows), path: "rows.csv")))
     session.confirm()
     #expect(session.effects == [.task(.write(.rows(rows), path: "rows.csv", replacing: true))])
-    session.send(.fileWritten(.rows(rows), path: "rows.csv"))
+    session.send(.file(.written(.rows(rows), path: "rows.csv")))
     #expect(session.messageLine == "Written: rows.csv")
   }
 
@@ -83,7 +83,7 @@ import Testing
       Issue.record("nothing was exported")
       return
     }
-    session.send(.fileWritten(.rows(rows), path: "rows.csv"))
+    session.send(.file(.written(.rows(rows), path: "rows.csv")))
     #expect(session.messageLine == "Written: rows.csv; not every stack was read, so rows may be missing in it.")
   }
 
@@ -110,7 +110,7 @@ import Testing
 
   @Test func `a refusal is told`() {
     var session = commanded("export /nowhere/rows.csv")
-    session.send(.fileRefused("/nowhere is no directory\u{1B}."))
+    session.send(.file(.refused("/nowhere is no directory\u{1B}.")))
     #expect(session.messageLine == "/nowhere is no directory<U+001B>.")
   }
 }

@@ -69,7 +69,7 @@ import Testing
   @Test func `whoever saves a plan is told how often, where and until when it can be sent`() throws {
     var session = Session.planning(3, on: 1)
     let plan = try #require(session.state.plan?.plan)
-    session.send(.fileWritten(.plan(plan), path: "p.json"))
+    session.send(.file(.written(.plan(plan), path: "p.json")))
     #expect(session.planStatus.contains("Written: p.json; once, by one user on one host, for 24h"))
   }
 }

@@ -66,7 +66,7 @@ import Testing
       Issue.record("no run has begun")
       return
     }
-    session.send(.fileExists(.plan(plan), path: "plan.json"))
+    session.send(.file(.exists(.plan(plan), path: "plan.json")))
     #expect(session.state.prompt == nil)
     #expect(session.messageLine == "plan.json is there already; nothing was written.")
   }

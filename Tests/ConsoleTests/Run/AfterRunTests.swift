@@ -54,7 +54,7 @@ import Testing
     #expect(session.effects.contains(.task(.readRun(runID))))
     session.press(.character("r"), .character("r"), .character("U"))
     #expect(!session.effects.contains(.task(.readRun(runID))))
-    session.send(.runUnavailable(runID, "It is gone."))
+    session.send(.journal(.unread(runID, "It is gone.")))
     #expect(session.messageLine == "It is gone.")
     session.press(.character("r"))
     #expect(session.effects.contains(.task(.readRun(runID))))
@@ -209,11 +209,11 @@ import Testing
     var session = finished()
     let failed = entries(of: session, .failed)
     let partly = try follower(of: session, .disassociate, Array(failed.dropFirst()))
-    session.send(.runsListed([partly]))
+    session.send(.journal(.listed([partly])))
     #expect(session.lines[23].contains("R retry 1"))
     #expect(session.state.farewell(knowing: [partly]) == farewell)
     let wholly = try follower(of: session, .disassociate, failed)
-    session.send(.runsListed([wholly]))
+    session.send(.journal(.listed([wholly])))
     #expect(!session.lines[23].contains("R retry") && session.lines[23].contains("U undo 57"))
     #expect(
       session.state.farewell(knowing: [wholly]) == [
@@ -224,7 +224,7 @@ import Testing
 
   @Test func `what another process undid is not offered again`() throws {
     var session = finished()
-    session.send(.runsListed([try follower(of: session, .associate, entries(of: session, .removed))]))
+    session.send(.journal(.listed([try follower(of: session, .associate, entries(of: session, .removed))])))
     #expect(!session.lines[23].contains("U undo") && session.lines[23].contains("R retry 3"))
   }
 

@@ -26,7 +26,7 @@ import Testing
       session.effects == [.task(.endHolder(RunHolder(processID: 815, host: "bastion-2", version: "1.0"), of: held.id))]
     )
     #expect(session.messageLine == "Ending process 815, which may take 11 s.")
-    session.send(.runRead(ListedRun(cutOff)))
+    session.send(.journal(.read(ListedRun(cutOff))))
     #expect(session.state.screen == .plan)
   }
 
@@ -86,7 +86,7 @@ import Testing
     session.press(.character("R"))
     session.answerReading(held)
     session.confirm()
-    session.send(.runUnavailable(held.id, "Process 815 was asked to end and still works."))
+    session.send(.journal(.unread(held.id, "Process 815 was asked to end and still works.")))
     #expect(session.screen.contains("Process 815 was asked to end and still works."))
     #expect(session.state.runRequest == nil)
   }
@@ -108,7 +108,7 @@ import Testing
     }
     var session = Session.listing([ListedRun(cutOff)])
     session.identify(CallerIdentity(account: "999988887777", arn: "arn:x", userID: "x"))
-    session.send(.runsListed([ListedRun(cutOff)]))
+    session.send(.journal(.listed([ListedRun(cutOff)])))
     session.press(key)
     #expect(session.effects.isEmpty)
     #expect(session.screen.contains("It is a run in account 111122223333"))

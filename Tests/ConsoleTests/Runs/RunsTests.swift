@@ -17,24 +17,24 @@ import Testing
 
   @Test func `a run that was cut off is announced at the start, with what to do`() {
     var session = Session.reading()
-    session.send(.runsListed([ListedRun(cutOff)]))
+    session.send(.journal(.listed([ListedRun(cutOff)])))
     #expect(
       session.state.message?.text
         == "Run 20261122T130211Z-0b1e was cut off with 60 entries open: L lists runs, R there goes on."
     )
     session.press(.down)
-    session.send(.runsListed([ListedRun(cutOff)]))
+    session.send(.journal(.listed([ListedRun(cutOff)])))
     #expect(session.state.message == nil)
   }
 
   @Test func `runs that are finished, held, or of another Region are not announced`() {
     for run in [ListedRun(finished), ListedRun(cutOff, isHeld: true)] {
       var session = Session.reading()
-      session.send(.runsListed([run]))
+      session.send(.journal(.listed([run])))
       #expect(session.state.message == nil)
     }
     var session = Session.reading(SampleAccount(), .sample { $0.destination.region = "us-east-1" })
-    session.send(.runsListed([ListedRun(cutOff)]))
+    session.send(.journal(.listed([ListedRun(cutOff)])))
     #expect(session.state.message == nil)
   }
 
@@ -48,7 +48,7 @@ import Testing
     session.press(.character("R"))
     #expect(session.messageLine == "There is no run here.")
     session.press(.character("r"))
-    session.send(.runsUnavailable("The directory is not ours\u{1B}."))
+    session.send(.journal(.unlisted("The directory is not ours\u{1B}.")))
     #expect(session.messageLine == "The directory is not ours<U+001B>.")
   }
 

@@ -139,7 +139,7 @@ import Testing
     session.press(.enter)
     session.send(.codeNeeded(request))
     let context = ConsoleContext.sample { $0.session = 1 }
-    session.send(.sessionOpened(SessionChoice(number: 1, profile: "dev"), context, .sample()))
+    session.send(.session(.opened(SessionChoice(number: 1, profile: "dev"), context, .sample())))
     #expect(session.effects.prefix(2) == [.session(.answerCode(request, nil)), .session(.enter(1))])
     #expect(session.state.screen == .list)
   }

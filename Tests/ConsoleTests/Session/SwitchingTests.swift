@@ -25,7 +25,7 @@ import Testing
   }
 
   private func opened(_ choice: SessionChoice, _ context: ConsoleContext = other, expire: Date? = nil) -> Event {
-    .sessionOpened(choice, context, .sample(expire: expire))
+    .session(.opened(choice, context, .sample(expire: expire)))
   }
 
   @Test(arguments: [
@@ -118,7 +118,7 @@ import Testing
     session.press(.escape)
     session = commanded("profile test", in: session)
     #expect(session.effects == [.session(.open(SessionChoice(number: 2, profile: "test")))])
-    session.send(.sessionRefused(SessionChoice(number: 1, profile: "dev"), "No."))
+    session.send(.session(.refused(SessionChoice(number: 1, profile: "dev"), "No.")))
     #expect(session.state.opening?.number == 2)
     session.send(opened(SessionChoice(number: 1, profile: "dev")))
     #expect(session.effects == [.session(.abandon(1))])
@@ -127,7 +127,7 @@ import Testing
   @Test func `what cannot be opened is told, and nothing is lost`() {
     var session = commanded("profile nobody")
     let before = session.rows
-    session.send(.sessionRefused(SessionChoice(number: 1, profile: "nobody"), "There is no profile \"nobody\"."))
+    session.send(.session(.refused(SessionChoice(number: 1, profile: "nobody"), "There is no profile \"nobody\".")))
     #expect(session.messageLine == "There is no profile \"nobody\".")
     #expect(session.rows == before)
     session.press(.character("a"))

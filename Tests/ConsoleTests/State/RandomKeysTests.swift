@@ -78,7 +78,7 @@ import Testing
       let context = ConsoleContext.sample { $0.session = choice.number }
       session.send(
         Bool.random(using: &random)
-          ? .sessionOpened(choice, context, .sample()) : .sessionRefused(choice, "No.")
+          ? .session(.opened(choice, context, .sample())) : .session(.refused(choice, "No."))
       )
     }
     if session.state.estate.stacks.isEmpty {
@@ -103,12 +103,12 @@ import Testing
 
   private func answer(_ session: inout Session, _ earlier: [ListedRun], _ random: inout SeededGenerator) {
     let effects = session.effects
-    if effects.contains(.task(.listRuns)) { session.send(.runsListed(earlier.shuffled(using: &random))) }
+    if effects.contains(.task(.listRuns)) { session.send(.journal(.listed(earlier.shuffled(using: &random)))) }
     for case .task(.readRun(let id)) in effects {
       if id == EarlierRun.id, let run = earlier.randomElement(using: &random) {
-        session.send(.runRead(run))
+        session.send(.journal(.read(run)))
       } else {
-        session.send(.runUnavailable(id, "It is gone."))
+        session.send(.journal(.unread(id, "It is gone.")))
       }
     }
     if Int.random(in: 0..<20, using: &random) == 0 {

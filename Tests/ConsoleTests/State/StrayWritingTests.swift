@@ -72,7 +72,7 @@ import Testing
         .listing([finished, cutOff]), following(held, .character("R")), pressing(marking, .character("/")),
         pressing(marking, .character(":")), pressing(marking, .character("e")), pressing(marking, .character("?")),
         pressing(marking, .enter), pressing(leaving, .enter),
-        asking(marking, .fileExists(.rows(rows), path: "rows.csv")),
+        asking(marking, .file(.exists(.rows(rows), path: "rows.csv"))),
         asking(marking, .codeNeeded(CodeRequest(id: 7, serial: "mfa", session: 0))),
       ]
     }
@@ -83,10 +83,10 @@ import Testing
         switch effect {
         case .task(.check): session.check()
         case .task(.readRun(let id)):
-          session.send(id == finished.id ? .runRead(finished) : .runUnavailable(id, "It is gone."))
-        case .task(.listRuns): session.send(.runsListed([finished, cutOff]))
-        case .task(.write(let file, let path, false)): session.send(.fileExists(file, path: path))
-        case .session(.open(let choice)): session.send(.sessionRefused(choice, "No."))
+          session.send(id == finished.id ? .journal(.read(finished)) : .journal(.unread(id, "It is gone.")))
+        case .task(.listRuns): session.send(.journal(.listed([finished, cutOff])))
+        case .task(.write(let file, let path, false)): session.send(.file(.exists(file, path: path)))
+        case .session(.open(let choice)): session.send(.session(.refused(choice, "No.")))
         default: break
         }
       }

@@ -88,16 +88,16 @@ extension Session {
   /// A console that has read an account and the list of `runs`, which is open.
   static func listing(_ runs: [ListedRun], _ context: ConsoleContext = .sample(), size: Size = .small) -> Session {
     var session = Session.reading(.of(stacks: 3, usersEach: 20), context, size: size)
-    session.send(.runsListed(runs))
+    session.send(.journal(.listed(runs)))
     session.press(.character("L"))
-    session.send(.runsListed(runs))
+    session.send(.journal(.listed(runs)))
     return session
   }
 
   /// Answers the reading of a run's journal that the last keys asked for.
   mutating func answerReading(_ run: ListedRun) {
     guard effects.contains(.task(.readRun(run.id))) else { return }
-    send(.runRead(run))
+    send(.journal(.read(run)))
   }
 }
 

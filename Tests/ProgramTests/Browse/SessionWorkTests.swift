@@ -86,8 +86,8 @@ import Testing
     let scratch = try Scratch()
     let path = scratch["plan.json"]
     let file = OutputFile.plan(await plan(in: desk.session(.square)))
-    #expect(await events(.write(file, path: path, replacing: false)) == [.fileWritten(file, path: path)])
-    #expect(await events(.write(file, path: path, replacing: false)) == [.fileExists(file, path: path)])
-    #expect(await events(.write(file, path: path, replacing: true)) == [.fileWritten(file, path: path)])
+    #expect(await events(.write(file, path: path, replacing: false)) == [.file(.written(file, path: path))])
+    #expect(await events(.write(file, path: path, replacing: false)) == [.file(.exists(file, path: path))])
+    #expect(await events(.write(file, path: path, replacing: true)) == [.file(.written(file, path: path))])
   }
 }
