@@ -46,7 +46,14 @@ struct RandomListTests {
         // Where a column may hold other people, damage that keeps the width of a row can put a cell there, and nothing
         // in the list tells.
         if Self.shown(list.bytes).contains("Manager") { continue }
+        let lines = Self.shown(damaged).split(whereSeparator: \.isNewline)
         for word in words where !managers.contains(word) && list.people.contains(word) {
+          // A row that names somebody in its column may have whatever it likes in a column of notes, or in one that is
+          // called after users and is not the one.
+          let isBesideAnother = lines.contains { line in
+            line.contains(word) && taken.contains { $0 != word && line.contains($0) }
+          }
+          if isBesideAnother { continue }
           #expect(taken.contains(word), "seed \(seed), list \(number): \(word) lost in \(Self.shown(damaged))")
         }
       } catch {
