@@ -18,9 +18,6 @@ struct RowResult: Sendable, Equatable {
     requestID = entry.requestID
   }
 
-  /// Whether the row is where it was wanted.
-  var isDone: Bool { outcome?.isDone ?? false }
-
   /// Whether the run took the row's user off the stack, or found that somebody else had.
   var isOffStack: Bool { outcome == .removed || outcome == .absent }
 

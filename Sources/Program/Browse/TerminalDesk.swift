@@ -9,8 +9,6 @@ import Screen
 struct TerminalDesk: ~Copyable {
   /// At most so often while data streams in; what a person waits for is drawn at once.
   private static let drawInterval: Duration = .milliseconds(33)
-  /// How long a terminal that answers reports may take to say that it shows a frame.
-  private static let sightWait: Duration = .seconds(2)
 
   var terminal: NcursesTerminal
   let signals: TerminalSignals
@@ -20,7 +18,7 @@ struct TerminalDesk: ~Copyable {
   private let link: WritableDescriptor
   private var pace = DrawingPace(interval: drawInterval)
   /// Whether there is something to draw that was put off.
-  private var isBehind = false
+  var isBehind = false
   private var keysHeldBack = 0
   var isLost = false
   /// Whether another program has the terminal, which is left alone then.
@@ -110,33 +108,6 @@ struct TerminalDesk: ~Copyable {
     }
   }
 
-  /// From the next frame on, `number` is told of as soon as it has been seen; earlier numbers are forgotten.
-  mutating func awaitSight(_ number: Int) {
-    awaited = AwaitedSight(number: number)
-    isBehind = true
-  }
-
-  /// What is to be told of sights now that everything is drawn.
-  ///
-  /// Without reports a frame is seen when it has left the output queue, and every key that came before then is told
-  /// first.
-  mutating func takeSights() -> [Event] {
-    guard isReachable, let frame = awaited?.frame else { return [] }
-    if terminal.answersReports {
-      if awaited?.isAsked == false, let number = awaited?.number {
-        awaited?.isAsked = true
-        terminal.requestReport()
-        awaitOutput()
-        later.append(LaterInput(input: .sightOverdue(number), wait: Self.sightWait + terminal.linkDelay))
-      }
-      return []
-    }
-    guard !terminal.isOutputPending else { return [] }
-    let events = keys(arrival: nil)
-    _ = terminal.frameSeenByQueue()
-    return events + seen(frame)
-  }
-
   /// Draws everything again.
   mutating func redraw() {
     guard isReachable else { return }
@@ -155,7 +126,7 @@ struct TerminalDesk: ~Copyable {
     return later
   }
 
-  private func awaitOutput() {
+  func awaitOutput() {
     if terminal.isOutputPending { link.arm() }
   }
 
@@ -170,7 +141,7 @@ struct TerminalDesk: ~Copyable {
     }
   }
 
-  private mutating func keys(arrival: ContinuousClock.Instant?) -> [Event] {
+  mutating func keys(arrival: ContinuousClock.Instant?) -> [Event] {
     var events: [Event] = []
     switch terminal.readKeys(arrival: arrival) {
     case .news(let news): events = self.events(of: news)
@@ -195,7 +166,7 @@ struct TerminalDesk: ~Copyable {
     return events
   }
 
-  private mutating func seen(_ frame: Int) -> [Event] {
+  mutating func seen(_ frame: Int) -> [Event] {
     guard let awaited, let drawn = awaited.frame, drawn <= frame else { return [] }
     self.awaited = nil
     return [.frameSeen(awaited.number)]
