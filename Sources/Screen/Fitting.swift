@@ -36,7 +36,7 @@ extension String {
 }
 
 /// Two full stops and not an ellipsis, which a terminal without UTF-8 cannot show.
-private let cutMark = ".."
+let cutMark = ".."
 
 extension Collection where Element == Glyph {
   fileprivate var width: Int { reduce(0) { $0 + $1.width } }

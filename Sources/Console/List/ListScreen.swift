@@ -24,8 +24,10 @@ extension ConsoleState {
     drawHeadings(columns, row: geometry.headingRow, column: start, sorted: " ^", on: &frame)
     let facts = UserFacts(estate)
     let visible = list.rowsCursor.visible(count: list.shown.count, height: geometry.height)
+    let rows = visible.map { list.table[list.shown[$0]].identity }
+    let names = RowTexts(rows, columns)
     for (line, index) in visible.enumerated() {
-      let row = list.table[list.shown[index]].identity
+      let row = rows[line]
       let isCurrent = index == list.rowsCursor.index
       drawRow(
         RowLine(
@@ -35,6 +37,7 @@ extension ConsoleState {
           isFocused: list.pane == .rows,
           isMarked: list.marks.contains(row)
         ),
+        names[line],
         facts,
         columns,
         row: geometry.firstRow + line,

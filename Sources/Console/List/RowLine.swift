@@ -16,10 +16,33 @@ struct RowLine {
   var isHere = true
 }
 
+/// The rows that are on a screen together, cut so that those that differ look different.
+struct RowTexts {
+  private let users: [String]
+  private let stacks: [String]
+
+  init(_ rows: [Association], _ columns: RowColumns) {
+    users = rows.map(\.userName.visible).shortenedApart(to: columns.user.count, cut: .middle)
+    stacks = rows.map(\.stackName.visible).shortenedApart(to: columns.stack.count, cut: .middle)
+  }
+
+  /// The user and the stack of the row at `place`.
+  subscript(place: Int) -> (user: String, stack: String) { (users[place], stacks[place]) }
+}
+
 extension ConsoleState {
   /// Draws a row from `column` on.
-  func drawRow(_ line: RowLine, _ facts: UserFacts, _ columns: RowColumns, row: Int, column: Int, on frame: inout Frame)
-  {
+  ///
+  /// - Parameter names: Its user and its stack, cut as on the rows around it.
+  func drawRow(
+    _ line: RowLine,
+    _ names: (user: String, stack: String),
+    _ facts: UserFacts,
+    _ columns: RowColumns,
+    row: Int,
+    column: Int,
+    on frame: inout Frame
+  ) {
     let text = RowText(line.row, facts)
     let style: Style = line.result?.isOffStack == true ? .dim : .text
     if line.isCurrent { frame.put(">", row: row, column: column, style: .cursor) }
@@ -30,8 +53,8 @@ extension ConsoleState {
     func put(_ text: String, _ range: Range<Int>, _ cut: Cut, _ style: Style) {
       frame.put(text.shortened(to: range.count, cut: cut), row: row, column: column + range.lowerBound, style: style)
     }
-    put(text.user, columns.user, .middle, style)
-    put(text.stack, columns.stack, .middle, style)
+    put(names.user, columns.user, .end, style)
+    put(names.stack, columns.stack, .end, style)
     put(text.name, columns.name, .end, style)
     put(text.status, columns.status, .end, style)
     put(
@@ -42,7 +65,7 @@ extension ConsoleState {
     )
     guard line.isCurrent, line.isFocused else { return }
     // Only the name, and no further than it goes: the run is sent twice for every move of the cursor.
-    let width = min(DisplayWidth.of(text.user), columns.user.count)
+    let width = min(DisplayWidth.of(names.user), columns.user.count)
     frame.reverse(row: row, column: column + columns.user.lowerBound, width: width)
   }
 

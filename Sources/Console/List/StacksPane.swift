@@ -13,15 +13,24 @@ extension ConsoleState {
     frame.put(title + marks, row: geometry.titleRow, column: 0, width: range.count, style: .heading)
     columns.put("STACK", "ROWS", "MARK", "READ", row: geometry.headingRow, style: .header, on: &frame)
     let visible = list.stacksCursor.visible(count: estate.stacks.count + 1, height: geometry.height)
+    let stacks = visible.map { $0 == 0 ? nil : estate.stacks[$0 - 1] }
+    let names = stacks.map { $0?.name.visible ?? "All stacks" }
+      .shortenedApart(to: columns.name.count, cut: .middle)
     for (line, index) in visible.enumerated() {
-      drawStack(index == 0 ? nil : estate.stacks[index - 1], index, columns, row: geometry.firstRow + line, on: &frame)
+      drawStack(stacks[line], names[line], index, columns, row: geometry.firstRow + line, on: &frame)
     }
   }
 
-  private func drawStack(_ stack: Stack?, _ index: Int, _ columns: StackColumns, row: Int, on frame: inout Frame) {
+  private func drawStack(
+    _ stack: Stack?,
+    _ name: String,
+    _ index: Int,
+    _ columns: StackColumns,
+    row: Int,
+    on frame: inout Frame
+  ) {
     let isCurrent = index == list.stacksCursor.index
     let isProtected = stack.map { context.rules.protectedStacks.contains($0.name) } ?? false
-    let name = (stack?.name.visible ?? "All stacks").shortened(to: columns.name.count, cut: .middle)
     let rows = stack.map { rowCount(of: $0.name) } ?? String(list.order.rows.count)
     let marks = stack.map { list.marks.count(on: $0.name) } ?? list.marks.count
     columns.put(

@@ -34,8 +34,11 @@ extension ConsoleState {
     let title = "entries \(range) of \(plan.plan.entries.count)"
     drawRule(title, isWhole ? "" : "j/k PgDn", row: PlanGeometry.entriesRule, on: &frame)
     let facts = UserFacts(estate)
-    for (row, index) in visible.enumerated() {
-      let row = row + PlanGeometry.firstEntry
+    let columns = PlanColumns(width: size.columns)
+    let names = visible.map { plan.userName(at: $0)?.visible ?? "" }
+      .shortenedApart(to: columns.user.count, cut: .middle)
+    for (line, index) in visible.enumerated() {
+      let row = line + PlanGeometry.firstEntry
       switch plan.lines[index] {
       case .stack(let share):
         let count = plan.countText(share)
@@ -43,27 +46,29 @@ extension ConsoleState {
         frame.put(share.stackName.visible.shortened(to: start - 2, cut: .middle), row: row, column: 0, style: .heading)
         frame.put(count, row: row, column: start)
       case .entry(let entry):
-        drawEntry(entry, of: plan, facts, row: row, on: &frame)
+        drawEntry(entry, names[line], of: plan, facts, columns, row: row, on: &frame)
       }
     }
   }
 
-  private func drawEntry(_ index: Int, of plan: PlanState, _ facts: UserFacts, row: Int, on frame: inout Frame) {
+  private func drawEntry(
+    _ index: Int,
+    _ name: String,
+    of plan: PlanState,
+    _ facts: UserFacts,
+    _ columns: PlanColumns,
+    row: Int,
+    on frame: inout Frame
+  ) {
     let entry = plan.plan.entries[index]
     let text = RowText(entry, facts)
     let isGone = plan.gone.contains(index)
     let style: Style = isGone ? .dim : .text
-    let columns = PlanColumns(width: size.columns)
     let signs =
       (list.people.lookAlikes(of: entry.userName).isEmpty ? "" : "~")
       + (plan.leftAlone.contains(ExactText(entry.userName)) ? "0" : "")
     frame.put(signs, row: row, column: 2, style: .warning)
-    frame.put(
-      text.user.shortened(to: columns.user.count, cut: .middle),
-      row: row,
-      column: columns.user.lowerBound,
-      style: style
-    )
+    frame.put(name, row: row, column: columns.user.lowerBound, style: style)
     frame.put(text.name.shortened(to: columns.name.count), row: row, column: columns.name.lowerBound, style: style)
     let status = isGone ? plan.goneWord : text.status.shortened(to: columns.status.count)
     frame.put(status, row: row, column: columns.status.lowerBound, style: style)
@@ -134,6 +139,16 @@ extension PlanState {
   var checkText: String {
     guard let check else { return "checking" }
     return check.failure == nil ? "checked \(check.time.secondText)" : "check failed \(check.time.secondText)"
+  }
+}
+
+extension PlanState {
+  /// The user of an entry's line; `nil` for a stack's.
+  fileprivate func userName(at line: Int) -> String? {
+    switch lines[line] {
+    case .stack: nil
+    case .entry(let index): plan.entries[index].userName
+    }
   }
 }
 

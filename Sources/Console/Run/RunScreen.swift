@@ -15,6 +15,7 @@ extension ConsoleState {
     drawHeadings(columns, row: geometry.headingRow, column: 0, on: &frame)
     let isHere = foreignness(of: run.machine.plan) == nil
     let facts = UserFacts(isHere ? estate : Estate())
+    let names = RowTexts(visible.map { run.machine.entries[$0].association }, columns)
     for (row, index) in visible.enumerated() {
       let entry = run.machine.entries[index]
       let line = RowLine(
@@ -25,7 +26,7 @@ extension ConsoleState {
         isMarked: isMarked(entry, in: run),
         isHere: isHere
       )
-      drawRow(line, facts, columns, row: geometry.firstRow + row, column: 0, on: &frame)
+      drawRow(line, names[row], facts, columns, row: geometry.firstRow + row, column: 0, on: &frame)
     }
     drawRunStatus(run, geometry, on: &frame)
     frame.putFooter(runHints(run))

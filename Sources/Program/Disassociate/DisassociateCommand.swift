@@ -66,7 +66,7 @@ struct DisassociateCommand: ProgramCommand {
   }
 
   func run(in process: ProcessContext) async throws {
-    let selectors = try selectors.validated()
+    let selectors = try selectors.validated(in: process)
     let settings = try ConsoleSettings.load(process)
     let rules = settings.rules(isReadOnly: global.readOnly)
     // A plan file may have its own reason.

@@ -7,23 +7,37 @@ enum InputFile {
   /// Nobody's list of people is longer; a device or a wrong file might be.
   private static let limit = 64 << 20
 
-  /// The bytes of the file at `path`, or of standard input for `-`.
+  /// The bytes of the file at `path`, or of the standard input of `process` for `-`.
   ///
   /// - Throws: ``CommandFailure`` with status 2 when it cannot be read.
-  static func contents(of path: String) throws -> [UInt8] {
-    let isStandardInput = path == "-"
-    if isStandardInput, isatty(STDIN_FILENO) == 1 {
+  static func contents(of path: String, _ process: ProcessContext) throws -> [UInt8] {
+    if path == "-" { return try process.standardInput() }
+    do throws(WholeFile.Failure) {
+      return try WholeFile.contents(of: path, upTo: limit)
+    } catch {
+      throw failure(error, path)
+    }
+  }
+
+  /// What is on this process's standard input; whoever sits before it is told that something is waited for.
+  ///
+  /// - Throws: ``CommandFailure`` with status 2 when it cannot be read.
+  @Sendable static func standardInput() throws -> [UInt8] {
+    if isatty(STDIN_FILENO) == 1 {
       StandardError.line("Reading the list from the terminal. Type or paste it, then Enter and Ctrl-D.")
     }
     do throws(WholeFile.Failure) {
-      return try isStandardInput
-        ? WholeFile.rest(of: .standardInput, upTo: limit) : WholeFile.contents(of: path, upTo: limit)
+      return try WholeFile.rest(of: .standardInput, upTo: limit)
     } catch {
-      switch error {
-      case .system(let error): throw CommandFailure(.usage, "\(path) cannot be read: \(error). Nothing was sent.")
-      case .tooLarge:
-        throw CommandFailure(.usage, "\(path) is larger than \(limit >> 20) MiB, which no list is. Nothing was sent.")
-      }
+      throw failure(error, "-")
+    }
+  }
+
+  private static func failure(_ failure: WholeFile.Failure, _ path: String) -> CommandFailure {
+    switch failure {
+    case .system(let error): CommandFailure(.usage, "\(path) cannot be read: \(error). Nothing was sent.")
+    case .tooLarge:
+      CommandFailure(.usage, "\(path) is larger than \(limit >> 20) MiB, which no list is. Nothing was sent.")
     }
   }
 }

@@ -10,10 +10,15 @@ struct ListFiles {
     var sources: [ExactText: Unmatched.Source] = [:]
   }
 
+  private let process: ProcessContext
   /// What was passed over and taken off in them, in sentences.
   private(set) var remarks: [String] = []
   /// How many lines of them name nobody.
   private(set) var passedOver = 0
+
+  init(_ process: ProcessContext) {
+    self.process = process
+  }
 
   /// Reads lists of people; `column` is the heading of the column to take.
   ///
@@ -62,7 +67,7 @@ struct ListFiles {
     _ path: String,
     _ parse: ([UInt8], String) throws(ListRefusal) -> Value
   ) throws -> Value {
-    let bytes = try InputFile.contents(of: path)
+    let bytes = try InputFile.contents(of: path, process)
     do throws(ListRefusal) {
       return try parse(bytes, Self.name(of: path))
     } catch {

@@ -40,8 +40,6 @@ enum PlanText {
     return lines.map(\.visible)
   }
 
-  /// `number` and `noun`, in the plural where it is not one.
-
   /// How often the plan can be sent, where, and until when: what keeps it from being sent again is this user's.
   static func validity(of plan: Plan, within limit: PlanValidity?) -> String {
     "to be sent once, by one user on one host, until \(plan.expiry(within: limit).formatted(.iso8601))"

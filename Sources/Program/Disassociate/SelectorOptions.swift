@@ -54,20 +54,20 @@ struct SelectorOptions: ParsableArguments {
   /// The selectors with every file read and every name checked, before the service is asked anything.
   ///
   /// - Throws: ``CommandFailure`` with status 2 for a missing, contradictory or malformed selector.
-  func validated() throws -> Selectors {
+  func validated(in process: ProcessContext) throws -> Selectors {
     try StackNames.validate(stacks)
     try users.forEach(UserNames.validate)
     try requireOneReading()
     guard plans.count < 2 else {
       throw CommandFailure(.usage, "--plan was given twice, and a plan is sent alone. Nothing was sent.")
     }
-    var files = ListFiles()
+    var files = ListFiles(process)
     let kind: Selectors.Kind
     if let plan = plans.first {
       guard hasNoSelector, associationsFrom.isEmpty else {
         throw CommandFailure(.usage, "--plan says everything itself: leave the other selectors out. Nothing was sent.")
       }
-      kind = .plan(try InputFile.contents(of: plan), name: ListFiles.name(of: plan))
+      kind = .plan(try InputFile.contents(of: plan, process), name: ListFiles.name(of: plan))
     } else if !associationsFrom.isEmpty {
       guard hasNoSelector else {
         throw CommandFailure(

@@ -17,6 +17,10 @@ struct ProcessContext: Sendable {
   var holder: RunHolder
   /// By how much this machine's clock is wrong, and who is told.
   var clockNotice: ClockNotice
+  /// Reads standard input to its end, once.
+  ///
+  /// - Throws: ``CommandFailure`` with status 2 when it cannot be read.
+  var standardInput: @Sendable () throws -> [UInt8]
   /// Takes results, as standard output does.
   ///
   /// - Throws: ``CommandFailure`` when not all of it could be written.
@@ -38,6 +42,7 @@ struct ProcessContext: Sendable {
     origin: { .current() },
     holder: .current(),
     clockNotice: ClockNotice(),
+    standardInput: InputFile.standardInput,
     write: StandardOutput.write,
     tableWidth: { StandardOutput.terminalWidth },
     say: StandardError.line,

@@ -42,15 +42,15 @@ struct RunHolderEnd {
     guard let (named, since) = try store.contents(of: id).holder, named == holder else {
       throw CommandFailure(.refused, "Another process works on run \(id) by now. Nothing was sent; try again.")
     }
-    let process: ProcessHandle
+    let handle: ProcessHandle
     do {
-      process = try HolderProof(store: store).process(of: holder, since: since, id)
+      handle = try HolderProof(store: store).process(of: holder, since: since, id)
     } catch {
       // Who lets go of the run while it is looked at has done what was asked.
       guard try store.isHeld(id) else { return }
       throw error
     }
-    do throws(ProcessHandle.Failure) { try process.signal(SIGTERM) } catch {
+    do throws(ProcessHandle.Failure) { try handle.signal(SIGTERM) } catch {
       throw CommandFailure(
         .refused,
         "Process \(holder.processID), which works on run \(id), cannot be ended: \(error.reason)."
@@ -69,8 +69,8 @@ struct RunHolderEnd {
   }
 
   private func ask(_ holder: RunHolder, _ id: RunID) -> Bool {
-    guard LinePrompt.isPossible else { return false }
-    return LinePrompt.confirms(
+    guard process.canAsk() else { return false }
+    return process.confirms(
       "end \(holder.processID)",
       "Run \(id) is held by process \(holder.processID) on this machine. It would be ended, and the run go on here."
     )

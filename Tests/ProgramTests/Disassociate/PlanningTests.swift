@@ -17,7 +17,7 @@ import Testing
     faults: [Fault] = [],
     rules: Rules = Rules()
   ) async throws -> Planning.Planned {
-    let selectors = try SelectorOptions.parse(arguments).validated()
+    let selectors = try SelectorOptions.parse(arguments).validated(in: desk.process)
     return try await Planning(session: desk.session(.square, faults: faults), wish: wish, rules: rules).plan(selectors)
   }
 

@@ -9,7 +9,11 @@ import Testing
 
 /// What the options that select mean, before the service is asked anything.
 @Suite struct SelectorOptionsTests {
-  private func selectors(_ arguments: [String]) throws -> Selectors { try SelectorOptions.parse(arguments).validated() }
+  private func selectors(_ arguments: [String], input: String = "") throws -> Selectors {
+    var desk = Desk()
+    desk.input = input
+    return try SelectorOptions.parse(arguments).validated(in: desk.process)
+  }
 
   private func refusal(_ arguments: [String]) -> String? {
     do {
@@ -30,6 +34,15 @@ import Testing
     #expect(request.addresses == ["cy@x.example", "ada@x.example", "bo@x.example"])
     #expect(request.stacks == ["lab"])
     #expect(request.sources[ExactText("bo@x.example")] == Unmatched.Source(file: path, line: 2))
+  }
+
+  @Test func `a list may come in on standard input`() throws {
+    let kind = try selectors(["--users-from", "-"], input: "ada@x.example\nbo@x.example\n").kind
+    guard case .matching(let request) = kind else { return #expect(Bool(false), "not a request") }
+    #expect(request.addresses == ["ada@x.example", "bo@x.example"])
+    #expect(
+      request.sources[ExactText("bo@x.example")] == Unmatched.Source(file: "standard input", line: 2)
+    )
   }
 
   @Test func `keep lists unite, and each has to keep somebody`() throws {

@@ -20,6 +20,8 @@ struct Desk: Sendable {
   var person: (@Sendable (String) -> Bool)?
   /// How many columns the terminal has that results go to; `nil` where they go into a pipe.
   var tableWidth: Int?
+  /// What is on standard input.
+  var input = ""
   var variables: [String: String] = ["HOME": "/home/jkeller"]
 
   init(files: [String: String] = [:], person: (@Sendable (String) -> Bool)? = nil) {
@@ -46,6 +48,7 @@ struct Desk: Sendable {
       },
       holder: RunHolder(processID: 4711, host: "bastion-2", version: "1.0"),
       clockNotice: ClockNotice(),
+      standardInput: { [input] in Array(input.utf8) },
       write: { written.append($0) },
       tableWidth: { tableWidth },
       say: { said.append($0) },
