@@ -32,8 +32,12 @@ struct TextTable {
     for row in rows {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
     }
+    let natural = widths
     if let width { widths = fitted(widths, to: width) }
-    let whole = headings.indices.map { headings[$0].tellsApart ? ambiguous($0, cutTo: widths[$0]) : [] }
+    let whole = headings.indices.map { column in
+      let isCut = (1..<natural[column]).contains(widths[column])
+      return isCut && headings[column].tellsApart ? ambiguous(column, cutTo: widths[column]) : []
+    }
     return ([headings.map(\.text)] + rows).map { line($0, widths, whole) }.joined()
   }
 
