@@ -4,17 +4,20 @@ package struct Column: Sendable, Equatable {
   package var heading: String
   /// As many columns of the terminal as its heading and its longest value take.
   package var width: Int
-  /// The least that says something: where there is less room, it is left out.
+  /// The least that says something: it is cut no further.
   package var least: Int
   /// Which columns give way before this one does: those of a higher rank, one after the other.
   package var rank: Int
+  /// Whether all others are cut before it is left out.
+  package var isEssential: Bool
 
   /// Makes a column.
-  package init(heading: String, width: Int, least: Int, rank: Int) {
+  package init(heading: String, width: Int, least: Int, rank: Int, isEssential: Bool = false) {
     self.heading = heading
     self.width = width
     self.least = least
     self.rank = rank
+    self.isEssential = isEssential
   }
 }
 
@@ -22,16 +25,24 @@ extension [Column] {
   /// How wide each of them is where they stand side by side in `room`, with `gap` blanks between two; 0 for one that is
   /// left out.
   ///
-  /// A column is cut only when all of a higher rank are gone. The last one that is left stays, however little room
-  /// there is.
+  /// One after the other is cut down to the least that says something, and left out where that is not enough, before
+  /// the next is cut; the essential ones are left out only when all are cut. What is left goes to those that are cut,
+  /// the first in rank before the others. One stays, however little room there is.
   package func widths(in room: Int, gap: Int) -> [Int] {
     var widths = map(\.width)
-    for index in indices.sorted(by: { self[$0].rank > self[$1].rank }) {
-      let shown = widths.count { $0 > 0 }
-      let over = widths.reduce(0, +) + gap * Swift.max(0, shown - 1) - room
-      guard over > 0 else { break }
-      let rest = widths[index] - over
-      widths[index] = rest >= self[index].least ? rest : shown == 1 ? Swift.max(1, room) : 0
+    var over: Int { widths.reduce(0, +) + gap * Swift.max(0, widths.count { $0 > 0 } - 1) - room }
+    let lastFirst = indices.sorted { self[$0].rank > self[$1].rank }
+    for index in lastFirst where over > 0 {
+      let cut = widths[index] - over
+      let isLeftOut = cut < self[index].least && !self[index].isEssential
+      widths[index] = isLeftOut ? 0 : Swift.max(Swift.min(self[index].least, widths[index]), cut)
+    }
+    for index in lastFirst.dropLast() where over > 0 { widths[index] = 0 }
+    if let last = lastFirst.last, over > 0 || widths.allSatisfy({ $0 == 0 }) {
+      widths[last] = Swift.max(1, Swift.min(self[last].width, room))
+    }
+    for index in lastFirst.reversed() where widths[index] > 0 && over < 0 {
+      widths[index] += Swift.min(self[index].width - widths[index], -over)
     }
     return widths
   }

@@ -82,6 +82,7 @@ struct HeadingListTests {
     "Name;Room;Email\n\"Olsen\n# Abe\";;abe.olsen@contr.example\n",
     "Name;Note;Email\nOlsen;\"left\n#\nearly\";abe.olsen@contr.example\n",
     "Name,Email\n\"Abe\r\n  # Olsen\",abe.olsen@contr.example\n",
+    "Name;Room;Email\n\"\n# Abe\";;abe.olsen@contr.example\n",
   ])
   func `a cell that goes over a line that may be a comment is refused`(text: String) {
     #expect(Reading(text, like: .refusedLines([2])) == .refusedLines([2]))
@@ -93,6 +94,8 @@ struct HeadingListTests {
     "Stack\tNote\tEmail\nlab\t\tabe.olsen@contr.example\n\t# 3\tbo.diaz@contr.example\n",
     "Stack,Email\nlab,abe.olsen@contr.example\n#,bo.diaz@contr.example\n",
     "#,Name,Email\n1,Abe,abe.olsen@contr.example\n#,Bo,bo.diaz@contr.example\n",
+    "Stack,Email\nlab,abe.olsen@contr.example\n #,bo.diaz@contr.example\n",
+    "Stack,Email\nlab,abe.olsen@contr.example\n\"# \",bo.diaz@contr.example\n",
   ])
   func `a row that may be a comment is refused`(text: String) {
     #expect(Reading(text, like: .refusedLines([3])) == .refusedLines([3]))

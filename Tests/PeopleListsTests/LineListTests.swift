@@ -144,4 +144,9 @@ struct LineListTests {
     let list = Reading.people(["Аbe.olsen@contr.example", "zoë@x.example", "山田@x.example"])
     #expect(Reading("Аbe.olsen@contr.example\nzoë@x.example\n山田@x.example\n", like: list) == list)
   }
+
+  @Test func `nothing in quotes is no name`() {
+    let list = "abe.olsen@contr.example\n\"\" <bo.diaz@contr.example>\n"
+    #expect(Reading(list, like: .refusedLines([2])) == .refusedLines([2]))
+  }
 }

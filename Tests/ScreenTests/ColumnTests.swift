@@ -3,8 +3,10 @@ import Testing
 
 @Suite struct ColumnTests {
   private let columns = [
-    Column(heading: "STACK", width: 14, least: 8, rank: 1), Column(heading: "USER", width: 30, least: 12, rank: 0),
-    Column(heading: "STATUS", width: 12, least: 6, rank: 2), Column(heading: "NAME", width: 16, least: 6, rank: 3),
+    Column(heading: "STACK", width: 14, least: 8, rank: 1, isEssential: true),
+    Column(heading: "USER", width: 30, least: 12, rank: 0, isEssential: true),
+    Column(heading: "CODE", width: 12, least: 12, rank: 2, isEssential: true),
+    Column(heading: "NAME", width: 16, least: 6, rank: 3),
   ]
 
   @Test func `where there is room, each has what it would have`() {
@@ -13,25 +15,31 @@ import Testing
   }
 
   @Test(arguments: [
-    (77, [14, 30, 12, 15]), (68, [14, 30, 12, 6]), (67, [14, 30, 12, 0]), (60, [14, 30, 12, 0]),
-    (59, [14, 30, 11, 0]), (54, [14, 30, 6, 0]), (53, [14, 30, 0, 0]), (46, [14, 30, 0, 0]), (45, [13, 30, 0, 0]),
-    (40, [8, 30, 0, 0]), (39, [0, 30, 0, 0]), (30, [0, 30, 0, 0]), (20, [0, 20, 0, 0]), (5, [0, 5, 0, 0]),
-    (0, [0, 1, 0, 0]),
+    (77, [14, 30, 12, 15]), (68, [14, 30, 12, 6]), (67, [14, 30, 12, 0]), (60, [14, 30, 12, 0]), (59, [13, 30, 12, 0]),
+    (54, [8, 30, 12, 0]), (53, [8, 29, 12, 0]), (36, [8, 12, 12, 0]), (35, [8, 25, 0, 0]), (22, [8, 12, 0, 0]),
+    (21, [0, 21, 0, 0]), (12, [0, 12, 0, 0]), (5, [0, 5, 0, 0]), (0, [0, 1, 0, 0]),
   ])
-  func `one of a lower rank is gone before one of a higher rank is cut`(room: Int, widths: [Int]) {
+  func `the last in rank give way first, and what is essential is left out only when all are cut`(
+    room: Int,
+    widths: [Int]
+  ) {
     #expect(columns.widths(in: room, gap: 2) == widths)
   }
 
-  @Test func `however narrow, no line is longer than the room`() {
+  @Test func `however narrow, no line is longer than the room, and none is cut that could be whole`() {
     for room in 1...100 {
       let widths = columns.widths(in: room, gap: 2)
       let shown = widths.filter { $0 > 0 }
-      #expect(shown.reduce(0, +) + 2 * (shown.count - 1) <= room)
+      let taken = shown.reduce(0, +) + 2 * (shown.count - 1)
+      #expect(taken <= room)
       #expect(!shown.isEmpty)
+      #expect(taken == room || zip(columns, widths).allSatisfy { $1 == 0 || $1 == $0.width })
     }
   }
 
-  @Test func `no columns take no room`() {
+  @Test func `a column without width is left out, and no columns take no room`() {
+    let empty = Column(heading: "", width: 0, least: 4, rank: 0)
+    #expect([empty, columns[0]].widths(in: 10, gap: 2) == [0, 10])
     #expect([Column]().widths(in: 80, gap: 2) == [])
   }
 }

@@ -50,6 +50,8 @@ enum PersonName {
       // A quote alone is none of a pair.
       guard rest.dropFirst().last == .quote else { return false }
       rest = rest.dropFirst().dropLast()
+      // Nor is nothing in quotes a name.
+      if rest.isEmpty { return false }
     }
     var isAfterComma = false
     while !rest.isEmpty {

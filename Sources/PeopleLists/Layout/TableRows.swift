@@ -1,4 +1,5 @@
 import AWSClientCore
+import Algorithms
 import PlainText
 
 /// Goes through the rows below a header.
@@ -85,8 +86,10 @@ struct TableRows {
     let width = header.headings.count
     let bytes = parser.bytes[row.bytes]
     // Whoever puts a # before a row whose first cell is empty has made a cell of it.
-    let isSigned = row.fields.first.map { parser.bytes[$0.bytes].elementsEqual("#".utf8) } ?? false
-    if isSigned || LineFate(bytes) == .comment, bytes.contains(UInt8(ascii: "@")) { return .unclearComment }
+    let isSigned = row.fields.first.map { field in
+      parser.bytes[field.bytes].trimming { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.elementsEqual("#".utf8)
+    }
+    if isSigned == true || LineFate(bytes) == .comment, bytes.contains(UInt8(ascii: "@")) { return .unclearComment }
     for field in row.fields where field.lastLine > field.line {
       if holdsRows(field, width: width) { return .swallowedRows }
     }
@@ -125,7 +128,7 @@ struct TableRows {
   private func holdsRows(_ field: CSVParser.Field, width: Int) -> Bool {
     let bytes = parser.bytes[field.bytes]
     if bytes.contains(UInt8(ascii: "@")) { return true }
-    let lines = bytes.split(whereSeparator: \.isLineEnd)
+    let lines = bytes.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
     if lines.dropFirst().contains(where: { LineFate($0) == .comment }) { return true }
     return lines.contains { line in width > 1 && line.count { $0 == delimiter } >= width - 1 }
   }

@@ -43,11 +43,11 @@ struct RunPrinter {
   /// What tables show of a run's columns, by their names.
   private static let headings = Dictionary(
     uniqueKeysWithValues: [
-      Listing.Column(name: "StackName", heading: "STACK", rank: 1, tellsApart: true),
-      Listing.Column(name: "UserName", heading: "USER", rank: 0, tellsApart: true),
-      Listing.Column(name: "Outcome", heading: "RESULT", rank: 2),
-      Listing.Column(name: "ErrorCode", heading: "CODE", rank: 3),
-      Listing.Column(name: "ErrorMessage", heading: "MESSAGE", rank: 4),
+      Listing.Column(name: "StackName", heading: "STACK", rank: 2, least: 10, tellsApart: true),
+      Listing.Column(name: "UserName", heading: "USER", rank: 1, least: 16, tellsApart: true),
+      Listing.Column(name: "Outcome", heading: "RESULT", rank: 0, least: 8, isEssential: true),
+      Listing.Column(name: "ErrorCode", heading: "CODE", rank: 3, least: 20, isEssential: true),
+      Listing.Column(name: "ErrorMessage", heading: "MESSAGE", rank: 4, least: 12),
     ].map { ($0.name, $0) }
   )
 

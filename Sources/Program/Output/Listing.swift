@@ -15,9 +15,19 @@ struct Listing {
     ///   - rank: Which columns of a table give way before this one does: those of a higher rank.
     ///   - least: Narrower than that it is left out.
     ///   - tellsApart: Whether its cells tell rows apart.
-    init(name: String, heading: String? = nil, rank: Int = 0, least: Int = 8, tellsApart: Bool = false) {
+    ///   - isEssential: Whether all others are cut before it is left out.
+    init(
+      name: String,
+      heading: String? = nil,
+      rank: Int = 0,
+      least: Int = 8,
+      tellsApart: Bool = false,
+      isEssential: Bool = false
+    ) {
       self.name = name
-      self.heading = heading.map { TextTable.Heading(text: $0, rank: rank, least: least, tellsApart: tellsApart) }
+      self.heading = heading.map {
+        TextTable.Heading(text: $0, rank: rank, least: least, tellsApart: tellsApart, isEssential: isEssential)
+      }
     }
   }
 

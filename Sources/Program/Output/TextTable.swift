@@ -12,6 +12,8 @@ struct TextTable {
     var least: Int
     /// Whether its cells tell rows apart: then none is cut where two would look alike.
     var tellsApart = false
+    /// Whether all others are cut before it is left out, as one whose cells tell rows apart is in any case.
+    var isEssential = false
   }
 
   private static let gap = 2
@@ -35,7 +37,7 @@ struct TextTable {
     let natural = widths
     if let width { widths = fitted(widths, to: width) }
     let whole = headings.indices.map { column in
-      let isCut = (1..<natural[column]).contains(widths[column])
+      let isCut = widths[column] > 0 && widths[column] < natural[column]
       return isCut && headings[column].tellsApart ? ambiguous(column, cutTo: widths[column]) : []
     }
     return ([headings.map(\.text)] + rows).map { line($0, widths, whole) }.joined()
@@ -50,7 +52,13 @@ struct TextTable {
     guard taken(natural) > room else { return natural }
     let columns = zip(headings, natural).map { heading, width in
       let most = heading.tellsApart ? max(heading.least, room / 2) : width
-      return Column(heading: heading.text, width: min(width, most), least: heading.least, rank: heading.rank)
+      return Column(
+        heading: heading.text,
+        width: min(width, most),
+        least: heading.least,
+        rank: heading.rank,
+        isEssential: heading.isEssential || heading.tellsApart
+      )
     }
     var widths = columns.widths(in: room, gap: Self.gap)
     for index in headings.indices.sorted(by: { headings[$0].rank < headings[$1].rank }) where widths[index] > 0 {

@@ -50,11 +50,11 @@ struct RunsListCommand: ProgramCommand {
     .init(name: "Run", heading: "RUN", least: 21, tellsApart: true),
     // A run's name begins with when it was begun.
     .init(name: "Started", heading: "STARTED", rank: 6, least: 20),
-    .init(name: "Account", heading: "ACCOUNT", rank: 3, least: 12),
+    .init(name: "Account", heading: "ACCOUNT", rank: 3, least: 12, isEssential: true),
     .init(name: "Region", heading: "REGION", rank: 5, least: 14),
     .init(name: "Operation", heading: "OPERATION", rank: 4, least: 12),
-    .init(name: "State", heading: "STATE", rank: 2, least: 11),
-    .init(name: "Counts", heading: "COUNTS", rank: 1, least: 12),
+    .init(name: "State", heading: "STATE", rank: 1, least: 11, isEssential: true),
+    .init(name: "Counts", heading: "COUNTS", rank: 2, least: 28, isEssential: true),
   ]
 
   /// The row for people: the counts that are not zero, in words, and what later runs did with it.

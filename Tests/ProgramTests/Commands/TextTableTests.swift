@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 
 @testable import Program
@@ -76,5 +77,26 @@ import Testing
 
         """
     )
+  }
+
+  @Test func `what became of a row and its code are there before its names are whole`() {
+    let table = TextTable(
+      [
+        .init(text: "STACK", rank: 2, least: 10, tellsApart: true),
+        .init(text: "USER", rank: 1, least: 16, tellsApart: true),
+        .init(text: "RESULT", rank: 0, least: 8, isEssential: true),
+        .init(text: "CODE", rank: 3, least: 20, isEssential: true), .init(text: "MESSAGE", rank: 4, least: 12),
+      ],
+      [
+        [
+          String(repeating: "s", count: 30), String(repeating: "u", count: 30) + "@contr.example", "failed",
+          "USER_NAME_NOT_FOUND", "User name not found.",
+        ]
+      ]
+    )
+    let lines = table.text(in: 80).components(separatedBy: "\n")
+    #expect(lines[0].hasSuffix("RESULT  CODE"))
+    #expect(lines[1].hasSuffix("failed  USER_NAME_NOT_FOUND"))
+    #expect(lines[1].count <= 80)
   }
 }
