@@ -9,11 +9,17 @@ extension String {
   /// combining marks with nothing to combine with. A variation selector stays only after an emoji, where it belongs:
   /// elsewhere it makes two names that look the same. Cleaning cleaned text changes nothing.
   public var visible: String {
-    if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
-    var text = ""
-    text.reserveCapacity(utf8.count)
+    if isPrintableASCII { return self }
     var shown: Unicode.Scalar?
-    for scalar in unicodeScalars {
+    var place = unicodeScalars.startIndex
+    while place < unicodeScalars.endIndex, unicodeScalars[place].canBeShown(after: shown) {
+      shown = unicodeScalars[place]
+      unicodeScalars.formIndex(after: &place)
+    }
+    if place == unicodeScalars.endIndex { return self }
+    var text = String(unicodeScalars[..<place])
+    text.reserveCapacity(utf8.count)
+    for scalar in unicodeScalars[place...] {
       if scalar.canBeShown(after: shown) {
         text.unicodeScalars.append(scalar)
         shown = scalar
@@ -23,6 +29,12 @@ extension String {
       }
     }
     return text
+  }
+
+  /// Whether it is of ASCII alone and has no control character, as most names are; found out of its bytes.
+  private var isPrintableASCII: Bool {
+    let isPrintable = { (byte: UInt8) in byte &- 0x20 <= 0x5E }
+    return utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPrintable) } ?? utf8.allSatisfy(isPrintable)
   }
 }
 
@@ -36,6 +48,8 @@ extension Unicode.Scalar {
   /// Whether a person sees this scalar, after `previous` as the scalar before it that is shown as itself.
   fileprivate func canBeShown(after previous: Unicode.Scalar?) -> Bool {
     if isASCII { return (0x20...0x7E).contains(value) }
+    // The letters of Western and Central Europe, which need no look into the tables of Unicode.
+    if value < 0x300 { return value >= 0xA0 && value != 0xAD }
     if isPresentationSelector, let previous { return !previous.isASCII && previous.properties.isEmoji }
     if properties.isDefaultIgnorableCodePoint { return false }
     switch properties.generalCategory {

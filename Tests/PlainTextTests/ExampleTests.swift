@@ -7,7 +7,7 @@ struct ExampleTests {
   // The example begins here.
   func table(ofNamesIn bytes: [UInt8]) throws(InputTextError) -> String {
     let names = try InputText.decode(bytes).split(whereSeparator: \.isNewline).map(String.init)
-    return CSVWriter.text(of: [["Name", "Bytes"]] + names.map { [$0.visible, "\($0.utf8.count)"] })
+    return CSVWriter.text(of: [["Name", "Bytes"]] + names.map { [Line($0).text, "\($0.utf8.count)"] })
   }
   // The example ends here.
 

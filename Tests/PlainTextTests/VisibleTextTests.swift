@@ -78,6 +78,14 @@ struct VisibleTextTests {
     }
   }
 
+  @Test func `the letters of Western and Central Europe stay, without the hyphen that nobody sees`() {
+    for value in UInt32(0x80)..<0x300 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isSeen = !scalar.properties.isDefaultIgnorableCodePoint && scalar.properties.generalCategory != .control
+      #expect(String(scalar).visible == (isSeen ? String(scalar) : scalar.codePointMark))
+    }
+  }
+
   @Test func `a mark has four digits at least`() {
     #expect((Unicode.Scalar("\u{7}") as Unicode.Scalar).codePointMark == "<U+0007>")
     #expect((Unicode.Scalar("\u{10FFFD}") as Unicode.Scalar).codePointMark == "<U+10FFFD>")
