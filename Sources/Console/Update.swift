@@ -16,7 +16,8 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
   case .started:
     return state.start()
   case .key(let press, let moment):
-    let effects = state.take(press, at: moment)
+    state.now = moment
+    let effects = state.take(press)
     // Whoever asks the service for something can be asked for a code again.
     if effects.contains(where: \.needsCredentials) { state.areCodesDeclined = false }
     return effects

@@ -20,7 +20,7 @@ extension ConsoleState {
     case .failed: showProblems()
     case .help: openHelp()
     case .profile: return goOver(toProfile: text.argument)
-    case .quit: return goToList() ? leave(wasAsked: false) : []
+    case .quit: return goToList() ? leave() : []
     case .reason: return giveReason(text.argument)
     case .region: return goOver(toRegion: text.argument)
     case .runs: return goToList() ? openRuns() : []

@@ -1,9 +1,8 @@
 import AppStream
-import FoundationEssentials
 import Screen
 
 extension ConsoleState {
-  mutating func takeInList(_ key: Key, at moment: Date, wasLeaveAsked: Bool) -> [Effect] {
+  mutating func takeInList(_ key: Key) -> [Effect] {
     guard let action = listKeys.action(for: key) else { return refuse(key) }
     switch action {
     case .move(let movement): return move(movement)
@@ -19,7 +18,7 @@ extension ConsoleState {
     case .filter: openFilterPrompt()
     case .nextProblem: goToProblem(forward: true)
     case .previousProblem: goToProblem(forward: false)
-    case .plan: return openPlan(at: moment)
+    case .plan: return openPlan()
     case .runs: return openRuns()
     case .export: askForExport()
     case .readAgain: return readAgain()
@@ -27,7 +26,7 @@ extension ConsoleState {
     case .command: openCommandPrompt()
     case .help: openHelp()
     case .back: goBack()
-    case .leave: return leave(wasAsked: wasLeaveAsked)
+    case .leave: return leave()
     }
     return []
   }
@@ -80,8 +79,8 @@ extension ConsoleState {
     }
   }
 
-  mutating func leave(wasAsked: Bool) -> [Effect] {
-    if list.marks.isEmpty || wasAsked { return leaveOnceClosed() }
+  mutating func leave() -> [Effect] {
+    if list.marks.isEmpty || isLeaveAsked { return leaveOnceClosed() }
     isLeaveAsked = true
     let marked = list.marks.count == 1 ? "1 row is" : "\(list.marks.count) rows are"
     message = .warning("\(marked) marked, and marks are not kept: q again leaves.")

@@ -1,5 +1,4 @@
 import AppStream
-import FoundationEssentials
 import PlainText
 import Runs
 
@@ -8,8 +7,7 @@ extension ConsoleState {
   /// Plans what failed in a run.
   mutating func planRetry(
     of contents: JournalContents,
-    includesStillPresent: Bool,
-    at moment: Date
+    includesStillPresent: Bool
   ) -> [Effect] {
     let followUp = FollowUp.retry(of: contents.machine, includesStillPresent: includesStillPresent)
     guard !followUp.entries.isEmpty || !followUp.leftOut.isEmpty else {
@@ -17,20 +15,20 @@ extension ConsoleState {
       return []
     }
     return open(
-      followUp.plan(following: contents, self, at: moment),
+      followUp.plan(following: contents, self),
       .retry(of: contents, includesStillPresent: includesStillPresent)
     )
   }
 
   /// Plans a retry anew, with the rows that were still there after a clean answer or without.
-  mutating func toggleStillPresent(at moment: Date) -> [Effect] {
+  mutating func toggleStillPresent() -> [Effect] {
     guard case .retry(let contents, let includes)? = plan?.source,
       !FollowUp.retry(of: contents.machine).leftOut.isEmpty
     else {
       message = .warning("No row was left out because it was still there after a clean answer.")
       return []
     }
-    return planRetry(of: contents, includesStillPresent: !includes, at: moment)
+    return planRetry(of: contents, includesStillPresent: !includes)
   }
 
   /// What to know of a plan because of the run that it follows.
@@ -89,13 +87,13 @@ extension ConsoleState {
 
 extension FollowUp {
   /// The plan that follows a run, made here and now.
-  func plan(following contents: JournalContents, _ state: ConsoleState, at moment: Date) -> Plan {
+  func plan(following contents: JournalContents, _ state: ConsoleState) -> Plan {
     plan(
       following: contents,
       caller: state.caller.identity,
       reason: state.reason,
       origin: state.context.origin,
-      created: moment
+      created: state.now.date
     )
   }
 

@@ -1,12 +1,11 @@
 import AWSClientCore
 import AppStream
-import FoundationEssentials
 import Runs
 
 /// A plan is made of marks, checked, and left again.
 extension ConsoleState {
   /// Freezes the marked rows that are shown, or the row under the cursor where nothing at all is marked.
-  mutating func openPlan(at moment: Date) -> [Effect] {
+  mutating func openPlan() -> [Effect] {
     guard list.marks.isEmpty else {
       let (shown, hidden) = list.dividedMarks
       guard !shown.isEmpty else {
@@ -14,17 +13,17 @@ extension ConsoleState {
         message = .warning("No marked row is shown: \(marks) hidden from here.")
         return []
       }
-      return openPlan(of: shown, hidden: hidden, includesHidden: false, at: moment)
+      return openPlan(of: shown, hidden: hidden, includesHidden: false)
     }
     guard list.pane == .rows, let row = list.currentRow else {
       message = .warning("No row is marked: Space marks the row under the cursor.")
       return []
     }
-    return openPlan(of: [row], hidden: [], includesHidden: false, at: moment)
+    return openPlan(of: [row], hidden: [], includesHidden: false)
   }
 
   /// Plans anew, with the hidden marks or without.
-  mutating func toggleHidden(at moment: Date) -> [Effect] {
+  mutating func toggleHidden() -> [Effect] {
     guard let plan, !plan.hidden.isEmpty else {
       message = .warning("No hidden row is marked.")
       return []
@@ -32,7 +31,7 @@ extension ConsoleState {
     let includesHidden = !plan.includesHidden
     let entries =
       includesHidden ? plan.hidden.union(plan.plan.entries) : Set(plan.plan.entries).subtracting(plan.hidden)
-    return openPlan(of: entries, hidden: plan.hidden, includesHidden: includesHidden, at: moment)
+    return openPlan(of: entries, hidden: plan.hidden, includesHidden: includesHidden)
   }
 
   mutating func checkAgain() -> [Effect] {
@@ -84,8 +83,7 @@ extension ConsoleState {
   private mutating func openPlan(
     of entries: some Sequence<Association>,
     hidden: Set<Association>,
-    includesHidden: Bool,
-    at moment: Date
+    includesHidden: Bool
   ) -> [Effect] {
     let frozen = Plan(
       operation: .disassociate,
@@ -95,7 +93,7 @@ extension ConsoleState {
       entries: entries,
       reason: reason,
       origin: context.origin,
-      created: moment,
+      created: now.date,
       validity: context.rules.planValidity
     )
     return open(frozen, .marks(hidden: hidden, includesHidden: includesHidden))

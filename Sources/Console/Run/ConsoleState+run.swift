@@ -15,7 +15,7 @@ extension ConsoleState {
     return geometry
   }
 
-  mutating func takeInRun(_ key: Key, at moment: Date) -> [Effect] {
+  mutating func takeInRun(_ key: Key) -> [Effect] {
     guard let run, let action = runKeys.action(for: key) else { return refuse(key) }
     switch action {
     case .move(let movement):
@@ -27,7 +27,7 @@ extension ConsoleState {
     case .open:
       let entry = run.machine.entries[run.cursor.index]
       openDetails(of: entry.association, RowResult(entry), isHere: foreignness(of: run.machine.plan) == nil)
-    case .goOn, .undo, .receipt, .readAgain: return follow(run, action, at: moment)
+    case .goOn, .undo, .receipt, .readAgain: return follow(run, action)
     case .stop: return stopRun()
     case .pause: return pauseRun()
     case .command:

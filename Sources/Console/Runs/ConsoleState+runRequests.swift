@@ -1,5 +1,4 @@
 import AppStream
-import FoundationEssentials
 import PlainText
 import Runs
 import Screen
@@ -7,21 +6,21 @@ import Screen
 /// What follows a run: its journal is read first, and then it goes on, is tried again or is undone.
 extension ConsoleState {
   /// What a key on a run's screen asks for after the run.
-  mutating func follow(_ run: RunState, _ action: RunAction, at moment: Date) -> [Effect] {
+  mutating func follow(_ run: RunState, _ action: RunAction) -> [Effect] {
     if action == .readAgain, run.isLive, run.isWaitingForCredentials {
       message = .done("Asking for keys that are accepted.")
       return renewCredentials()
     }
     guard !run.isLive, let id = run.id else { return sayHowToStop() }
     switch action {
-    case .goOn: return request(.goOn, id, of: run.machine.plan, at: moment)
-    case .undo: return request(.undo(run.chosen), id, of: run.machine.plan, at: moment)
+    case .goOn: return request(.goOn, id, of: run.machine.plan)
+    case .undo: return request(.undo(run.chosen), id, of: run.machine.plan)
     case .receipt: prompt = .path(PathPrompt(.receipt(id)))
     case .readAgain:
       let isHere = foreignness(of: run.machine.plan) == nil
       reads.append(isHere ? run.machine.plan.stackNames : [])
       // Another process may have tried it again meanwhile, which only the other journals tell.
-      return request(.refresh, id, of: run.machine.plan, at: moment) + listRuns() + askAgainWhoseKeys()
+      return request(.refresh, id, of: run.machine.plan) + listRuns() + askAgainWhoseKeys()
         + readNext()
     default: break
     }
@@ -32,14 +31,13 @@ extension ConsoleState {
   mutating func request(
     _ purpose: RunRequest.Purpose,
     _ id: RunID,
-    of plan: Plan?,
-    at moment: Date
+    of plan: Plan?
   ) -> [Effect] {
     if purpose.changes, let foreign = plan.flatMap({ foreignness(of: $0) }) {
       message = .warning(foreign.sentence)
       return []
     }
-    runRequest = RunRequest(id: id, purpose: purpose, moment: moment)
+    runRequest = RunRequest(id: id, purpose: purpose)
     return runs.beginReading(id) ? [.task(.readRun(id))] : []
   }
 
@@ -63,10 +61,10 @@ extension ConsoleState {
       return []
     case .goOn, .goOnAfterEnding:
       guard !listed.isHeld else { return askToEnd(contents, after: request) }
-      return goOn(contents, at: request.moment)
+      return goOn(contents)
     case .undo(let chosen):
       guard !listed.isHeld else { return refuseHeld(contents) }
-      return undo(contents, chosen, at: request.moment)
+      return undo(contents, chosen)
     }
   }
 
@@ -88,9 +86,9 @@ extension ConsoleState {
     fitToScreen()
   }
 
-  private mutating func goOn(_ contents: JournalContents, at moment: Date) -> [Effect] {
+  private mutating func goOn(_ contents: JournalContents) -> [Effect] {
     guard let resumption = Resumption(contents, context.holder) else {
-      return planRetry(of: contents, includesStillPresent: false, at: moment)
+      return planRetry(of: contents, includesStillPresent: false)
     }
     guard !resumption.plan.entries.isEmpty else {
       guard placeOfCalls.obstacle(toGoingOnWith: contents.plan) == nil else {
@@ -106,7 +104,7 @@ extension ConsoleState {
     return open(resumption.plan, .resumption(resumption))
   }
 
-  private mutating func undo(_ contents: JournalContents, _ chosen: Set<Association>, at moment: Date) -> [Effect] {
+  private mutating func undo(_ contents: JournalContents, _ chosen: Set<Association>) -> [Effect] {
     let followUp = FollowUp.undo(of: contents.machine) { chosen.isEmpty || chosen.contains($0) }
     guard !followUp.entries.isEmpty else {
       let left = followUp.leftOut.count.of("row")
@@ -117,7 +115,7 @@ extension ConsoleState {
       )
       return []
     }
-    return open(followUp.plan(following: contents, self, at: moment), .undo(of: contents, followUp))
+    return open(followUp.plan(following: contents, self), .undo(of: contents, followUp))
   }
 
   /// Offers to end the process that holds a run, where that is on this machine and not asked for the second time.
@@ -125,7 +123,7 @@ extension ConsoleState {
     guard !isTyping, let (holder, since) = contents.holder, request.purpose == .goOn,
       holder.host == context.holder.host, holder.processID != context.holder.processID
     else { return refuseHeld(contents) }
-    runRequest = RunRequest(id: request.id, purpose: .goOnAfterEnding, moment: request.moment)
+    runRequest = RunRequest(id: request.id, purpose: .goOnAfterEnding)
     prompt = .question(
       Question(
         "Process \(holder.processID) on this host works on the run, since \(since.wholeText). It would be ended, and the "

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import PlainText
 import Runs
 import Screen
@@ -16,15 +15,15 @@ extension ConsoleState {
     return [.task(.listRuns)]
   }
 
-  mutating func takeInRuns(_ key: Key, at moment: Date) -> [Effect] {
+  mutating func takeInRuns(_ key: Key) -> [Effect] {
     guard let action = runsKeys.action(for: key) else { return refuse(key) }
     switch action {
     case .move(let movement):
       let height = runGeometry.height
       runs.cursor.move(movement, times: times, count: runs.rows.count, height: height)
-    case .open: return ask(.open, at: moment)
-    case .goOn: return ask(.goOn, at: moment)
-    case .undo: return ask(.undo([]), at: moment)
+    case .open: return ask(.open)
+    case .goOn: return ask(.goOn)
+    case .undo: return ask(.undo([]))
     case .receipt:
       guard let run = readableRun() else { return [] }
       prompt = .path(PathPrompt(.receipt(run.id)))
@@ -85,9 +84,9 @@ extension ConsoleState {
     return nil
   }
 
-  private mutating func ask(_ purpose: RunRequest.Purpose, at moment: Date) -> [Effect] {
+  private mutating func ask(_ purpose: RunRequest.Purpose) -> [Effect] {
     guard let run = readableRun() else { return [] }
-    return request(purpose, run.id, of: run.readContents?.plan, at: moment)
+    return request(purpose, run.id, of: run.readContents?.plan)
   }
 
   private func notice(of listed: [ListedRun]) -> String? {

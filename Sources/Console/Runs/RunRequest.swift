@@ -1,13 +1,10 @@
 import AppStream
-import FoundationEssentials
 import Runs
 
 /// What is to be done with a run as soon as its journal has been read: another process may have gone on with it since.
 struct RunRequest: Sendable, Equatable {
   let id: RunID
   var purpose: Purpose
-  /// When it was asked for.
-  let moment: Date
 
   /// What was asked for.
   enum Purpose: Sendable, Equatable {

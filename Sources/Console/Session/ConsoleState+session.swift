@@ -134,7 +134,7 @@ extension ConsoleState {
   /// Begins anew in a session, of which nothing has been asked yet.
   private mutating func enter(_ context: ConsoleContext) -> [Effect] {
     let refused = codeRequests.map { Effect.session(.answerCode($0, nil)) }
-    var fresh = ConsoleState(context: context, size: size)
+    var fresh = ConsoleState(context: context, size: size, now: now)
     // What the terminal can show is not up to the session.
     fresh.context.isASCII = self.context.isASCII
     fresh.reason = reason

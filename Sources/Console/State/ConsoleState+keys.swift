@@ -1,20 +1,18 @@
 import AppStream
-import FoundationEssentials
 import Runs
 import Screen
 
 /// A key goes to the screen on top (``ConsoleState/screen``).
 extension ConsoleState {
-  mutating func take(_ press: KeyPress, at now: Moment) -> [Effect] {
-    let moment = now.date
-    message = nil
+  mutating func take(_ press: KeyPress) -> [Effect] {
     let wasLeaveAsked = isLeaveAsked
-    isLeaveAsked = false
+    defer { if wasLeaveAsked { isLeaveAsked = false } }
+    message = nil
     if let effects = takePasted(press) { return effects }
     switch generalKeys.action(for: press.key) {
     case .redraw: return [.terminal(.redraw)]
     case .suspend: return isRunning ? sayHowToStop() : [.terminal(.suspend)]
-    case .interrupt: return interrupt(at: moment, wasLeaveAsked: wasLeaveAsked)
+    case .interrupt: return interrupt()
     case nil: break
     }
     // What cannot be seen cannot be decided on; only stopping is always safe.
@@ -28,18 +26,18 @@ extension ConsoleState {
     if screen == .overlay || isRunning && plan == nil, let effects = takeDigit(press.key) { return effects }
     if screen == .overlay { return takeInOverlay(press.key) }
     if takesStrayText, let effects = takeStray(press.key) { return effects }
-    if baseScreen == .plan { return takeInPlan(press, at: now) }
-    return takeInScreen(press.key, at: moment, wasLeaveAsked: wasLeaveAsked)
+    if baseScreen == .plan { return takeInPlan(press) }
+    return takeInScreen(press.key)
   }
 
   /// A key where nothing lies over the screen, and no plan is shown.
-  private mutating func takeInScreen(_ key: Key, at moment: Date, wasLeaveAsked: Bool) -> [Effect] {
+  private mutating func takeInScreen(_ key: Key) -> [Effect] {
     switch baseScreen {
-    case .run: takeInRun(key, at: moment)
-    case .runs: takeInRuns(key, at: moment)
+    case .run: takeInRun(key)
+    case .runs: takeInRuns(key)
     case .filterPrompt: takeInFilterPrompt(key)
     case .list, .plan, .commandPrompt, .pathPrompt, .question, .codePrompt, .opening, .overlay:
-      takeInList(key, at: moment, wasLeaveAsked: wasLeaveAsked)
+      takeInList(key)
     }
   }
 
@@ -82,7 +80,7 @@ extension ConsoleState {
     return [.run(.stop(reason: reason))]
   }
 
-  private mutating func interrupt(at moment: Date, wasLeaveAsked: Bool) -> [Effect] {
+  private mutating func interrupt() -> [Effect] {
     strayText = nil
     if prompt != nil { return cancelPrompt() }
     if opening != nil { return stayInSession() }
@@ -97,6 +95,6 @@ extension ConsoleState {
     }
     let leave = Key.character("q")
     if overlay != nil { return takeInOverlay(leave) }
-    return takeInScreen(leave, at: moment, wasLeaveAsked: wasLeaveAsked)
+    return takeInScreen(leave)
   }
 }

@@ -1,6 +1,6 @@
 import AppStream
 import FoundationEssentials
-import Runs
+package import Runs
 package import Screen
 
 /// Everything the console knows, as one value: ``update(_:_:)`` changes it, ``render(_:)`` draws it.
@@ -9,6 +9,8 @@ package struct ConsoleState: Sendable, Equatable {
   package internal(set) var context: ConsoleContext
   /// The terminal's size.
   package internal(set) var size: Size
+  /// When the last key was pressed; before any, when the state was made.
+  var now: Moment
 
   /// In whose account everything was read that is shown.
   var gate = AccountGate()
@@ -54,16 +56,17 @@ package struct ConsoleState: Sendable, Equatable {
   var message: Message?
   /// Whether the burst that keys come in began where they do nothing.
   var isBurstDropped = false
-  /// Whether the last key was a `q` that asked whether marks may be lost.
+  /// Whether the last key was a `q` that asked whether marks may be lost; so it still is while the next one is taken.
   var isLeaveAsked = false
   /// Whether the program is to leave when the journals of all its runs are closed.
   var leavesWhenClosed = false
 
   /// The state before anything is known; ``Event/started`` sets it going.
-  package init(context: ConsoleContext, size: Size) {
+  package init(context: ConsoleContext, size: Size, now: Moment) {
     self.context = context
     reason = context.reason
     self.size = size
+    self.now = now
   }
 
   /// The runs that ended in this console, the first that began first.

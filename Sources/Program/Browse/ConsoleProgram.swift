@@ -26,7 +26,7 @@ struct ConsoleProgram {
     )
     var context = performer.context
     context.isASCII = context.isASCII || !desk.hasUnicodeLocale
-    var state = ConsoleState(context: context, size: desk.size)
+    var state = ConsoleState(context: context, size: desk.size, now: process.moment)
 
     await withDiscardingTaskGroup { group in
       inbox.yield(.event(.started))

@@ -18,7 +18,7 @@ struct Session {
   var moment: Moment { Moment(now) }
 
   init(_ context: ConsoleContext = .sample(), size: Size = .small) {
-    state = ConsoleState(context: context, size: size)
+    state = ConsoleState(context: context, size: size, now: Moment(noon))
   }
 
   /// A console that has read all of `account`.
