@@ -12,6 +12,7 @@ struct ExampleTests {
     _ plan: Plan,
     _ client: AppStreamClient,
     as caller: CallerIdentity,
+    from holder: RunHolder,
     in journals: some JournalStore
   ) async throws -> RunMachine? {
     let checker = Checker(client: client, identity: { caller }, now: { Moment(Date(), .now) })
@@ -26,7 +27,7 @@ struct ExampleTests {
     try journals.take(PlanClaim(plan, for: id, at: Date()))
     let journal = try journals.create(id, plan, at: Date())
     defer { journal.close() }
-    for record in start.records { try journal.append(record, at: Date()) }
+    for record in start.records(openedBy: holder) { try journal.append(record, at: Date()) }
     let runner = Runner(
       client: client,
       clock: ContinuousClock(),
@@ -60,7 +61,7 @@ struct ExampleTests {
     let others = (10..<14).map { Association(stackName: "biology", userName: Sample.user($0)) }
     let service = MemoryService(plan.entries + others)
     let journals = MemoryJournals()
-    let ended = try #require(await remove(plan, service.client, as: Sample.caller, in: journals))
+    let ended = try #require(await remove(plan, service.client, as: Sample.caller, from: Sample.holder, in: journals))
     #expect(ended.counts.text == "3 removed")
     #expect(service.associations == Set(others))
     #expect(try journals.list().map { try $0.contents.get().machine.counts.text } == ["3 removed"])
@@ -70,7 +71,7 @@ struct ExampleTests {
     let plan = plan(people: 26)
     let service = MemoryService(plan.entries)
     let journals = MemoryJournals()
-    #expect(try await remove(plan, service.client, as: Sample.caller, in: journals) == nil)
+    #expect(try await remove(plan, service.client, as: Sample.caller, from: Sample.holder, in: journals) == nil)
     #expect(service.associations.count == 26)
     #expect(try journals.list().isEmpty)
   }

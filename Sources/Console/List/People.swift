@@ -5,7 +5,8 @@ import PlainText
 struct People: Sendable, Equatable {
   private var stackCounts: [ExactText: Int] = [:]
   private var poolNames: Set<ExactText> = []
-  private var lookAlikes = LookAlikes([])
+  /// Which of their names a person may take for one another, as of when that was last looked for.
+  private(set) var lookAlikes = LookAlikes([])
   private var isOutdated = false
   /// How many users there were when look-alikes were last looked for.
   private var settledCount = 0

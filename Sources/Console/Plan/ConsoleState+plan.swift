@@ -102,7 +102,7 @@ extension ConsoleState {
   /// Finds the plan's warnings anew and fits it to the screen, after any change of it.
   private mutating func refreshPlan() {
     guard var plan else { return }
-    plan.leftAlone = usersLeftAlone(by: plan)
+    plan.remarks = remarks(on: plan)
     plan.warnings = warnings(of: plan)
     plan.fit(to: size)
     self.plan = plan

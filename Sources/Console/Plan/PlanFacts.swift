@@ -51,6 +51,16 @@ extension ConsoleState {
   }
 }
 
+extension PlanFigures {
+  /// The write calls with their sizes, and the reads: `3 write (25+25+10), 3 read`.
+  var callsText: String {
+    "\(batchSizes.count) write\(batchSizes.isEmpty ? "" : " (\(shortSizesText))"), \(stacks) read"
+  }
+
+  /// How long that takes: `about 5 s`.
+  var durationText: String { Console.durationText(seconds: seconds) }
+}
+
 extension String {
   /// What an ARN names, past partition, service, Region and account: `assumed-role/StackOps/j.keller`.
   ///

@@ -17,8 +17,8 @@ struct PlanState: Sendable, Equatable {
   private(set) var lines: [PlanLine]
   private(set) var figures: PlanFigures
   var warnings: [PlanWarning] = []
-  /// The users of whom something is sent, and who have nothing else that was read.
-  var leftAlone: Set<ExactText> = []
+  /// What it means for its people, where it takes any off; found anew with the warnings.
+  var remarks: PlanRemarks?
   /// What is typed of the confirmation, while one is asked for.
   var entry: PhraseEntry?
   var scroll = Scroll()
@@ -40,6 +40,9 @@ struct PlanState: Sendable, Equatable {
   var gone: Set<Int> { agreement.facts.settled }
   /// The entries that would be sent, as far as is known.
   var toSend: [Association] { agreement.facts.toSend }
+
+  /// The users of whom something is sent, and who have nothing else that was read.
+  var leftAlone: Set<ExactText> { remarks?.usersWithNothingElse ?? [] }
 
   /// Marked rows that are not shown and so not in the plan, unless they were included.
   var hidden: Set<Association> { source.hidden }

@@ -55,26 +55,19 @@ extension ConsoleState {
   }
 
   private func userWarnings(_ plan: PlanState) -> [PlanWarning] {
-    let isRemoval = plan.plan.operation == .disassociate
-    var warnings =
-      isRemoval ? [PlanWarning("!", "open sessions stay open for up to about an hour; users stay enabled")] : []
-    let alone = usersLeftAlone(by: plan)
-    if isRemoval, !alone.isEmpty {
-      let isOne = alone.count == 1
-      let known = isOne ? "is left with no stack" : "are left with no stack"
-      let assumed = isOne ? "has no other stack read" : "have no other stack read"
-      warnings.append(
-        PlanWarning("0", "\(alone.count.of("user")) \(estate.isComplete ? known : assumed)")
-      )
+    guard let remarks = plan.remarks else { return [] }
+    var warnings = [PlanWarning("!", "open sessions stay open for up to about an hour; users stay enabled")]
+    let alone = remarks.usersWithNothingElse.count
+    if alone > 0 {
+      let known = alone == 1 ? "is left with no stack" : "are left with no stack"
+      let assumed = alone == 1 ? "has no other stack read" : "have no other stack read"
+      warnings.append(PlanWarning("0", "\(alone.of("user")) \(remarks.isComplete ? known : assumed)"))
     }
-    let planned = Set(plan.plan.entries.map { ExactText($0.userName) })
-    let alike = planned.flatMap { list.people.lookAlikes(of: $0.text) }.map { ExactText($0) }
-    let others = Set(alike).subtracting(planned)
-    if isRemoval, !others.isEmpty {
-      let folded = Set(planned.lazy.map { $0.text.lowercased() })
-      let isByCase = others.allSatisfy { folded.contains($0.text.lowercased()) }
-      let how = isByCase ? " (case only)" : ""
-      let stay = others.count == 1 ? "1 look-alike\(how) stays" : "\(others.count) look-alikes\(how) stay"
+    if !remarks.lookAlikes.isEmpty {
+      let how = remarks.isCaseOnly ? " (case only)" : ""
+      let stay =
+        remarks.lookAlikes.count == 1
+        ? "1 look-alike\(how) stays" : "\(remarks.lookAlikes.count) look-alikes\(how) stay"
       warnings.append(PlanWarning("~", stay))
     }
     return warnings
@@ -108,18 +101,18 @@ extension ConsoleState {
     return warnings
   }
 
-  /// The users of whom something is sent, and whose every association that was read is in the plan or gone since.
-  func usersLeftAlone(by plan: PlanState) -> Set<ExactText> {
-    guard plan.plan.operation == .disassociate else { return [] }
-    var leaving: [ExactText: Int] = [:]
-    for entry in plan.plan.entries { leaving[ExactText(entry.userName), default: 0] += 1 }
+  /// What a removal by `plan` means for its people; `nil` where it takes nobody off.
+  func remarks(on plan: PlanState) -> PlanRemarks? {
+    guard plan.plan.operation == .disassociate else { return nil }
+    let read = estate.stacks.lazy.flatMap { estate.associations(of: $0.name) }.map(\.identity)
     // Rows that an earlier run removed are shown until they are read again, but they keep nobody on a stack.
-    let planned = Set(plan.plan.entries)
-    for row in list.results.rowsOffStack where !planned.contains(row) {
-      leaving[ExactText(row.userName), default: 0] += 1
-    }
-    return Set(plan.toSend.lazy.map { ExactText($0.userName) }).filter { user in
-      list.people.stackCount(of: user.text) <= leaving[user] ?? 0
-    }
+    let removed = Set(list.results.rowsOffStack)
+    return PlanRemarks(
+      removing: plan.plan.entries,
+      sending: plan.toSend,
+      from: read.filter { removed.isEmpty || !removed.contains($0) },
+      isComplete: estate.isComplete,
+      knowing: list.people.lookAlikes
+    )
   }
 }

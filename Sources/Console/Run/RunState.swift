@@ -6,18 +6,18 @@ import Runs
 /// A run on the screen: the console's own copy of the machine, kept up by the same records as the runner's, or read
 /// from the journal of an earlier run.
 struct RunState: Sendable, Equatable {
-  var machine: RunMachine
+  /// How far it has come.
+  private(set) var progress: RunProgress
   /// The run's name, once it has one.
   var id: RunID?
   /// How the run stood when its journal was read; `nil` for one that this process performs.
   let status: RunStatus?
   /// Whether it has a journal and goes on; before that it may still be refused, and nothing was sent.
   var hasBegun = false
-  /// How many entries were there at the check or were sent before, and so are to be sent in all.
-  let toSend: Int
   var cursor = ListCursor()
   /// How many of its entries came to what.
   var counts: RunCounts { machine.counts }
+  var machine: RunMachine { progress.machine }
   /// What can follow; nothing while it is running.
   private(set) var offer = RunOffer()
   /// What other runs have done with it since.
@@ -25,7 +25,7 @@ struct RunState: Sendable, Equatable {
   /// Who resumed it last, in words; `nil` where nobody has.
   private var resumptionText: String?
   /// How many entries were sent.
-  var sent: Int { machine.entriesSent }
+  var sent: Int { progress.sent }
   /// How many of its entries are marked in the list; marks elsewhere are hidden.
   var markCount: Int
   /// Rows that the run changed and that alone are to be undone.
@@ -49,20 +49,18 @@ struct RunState: Sendable, Equatable {
 
   /// A run that is about to begin or to go on.
   init(_ start: RunStart, markCount: Int) {
-    machine = start.machine
+    progress = RunProgress(start.machine)
     id = start.resumed?.id
     status = nil
     self.markCount = markCount
-    toSend = machine.entries.count { $0.outcome == nil || $0.sends > 0 }
   }
 
   /// An earlier run, as its journal has it.
   init(_ contents: JournalContents, isHeld: Bool, after sequel: RunSequel, markCount: Int) {
-    machine = contents.machine
+    progress = RunProgress(contents.machine)
     id = contents.id
     status = contents.status(isHeld: isHeld)
     self.markCount = markCount
-    toSend = machine.entries.count
     self.sequel = sequel
     resumptionText = contents.resumptionText
     for line in contents.lines { noteReading(line.record, at: line.time) }
@@ -86,7 +84,7 @@ struct RunState: Sendable, Equatable {
 
   /// Takes in a record, as the runner did.
   mutating func apply(_ record: RunRecord, at moment: Date) {
-    machine.apply(record)
+    progress.apply(record)
     measure(record, at: moment)
     noteReading(record, at: moment)
     if case .stopping = record { isStopping = true }
@@ -119,19 +117,5 @@ struct RunState: Sendable, Equatable {
     guard case .observed(let stack, let present, let gone, let unreadable, _) = record else { return }
     if !(present.isEmpty && gone.isEmpty) { lastReadBack = moment }
     if !unreadable.isEmpty { failedReads[stack] = moment }
-  }
-
-  /// What the counts do not tell: why it was stopped, and errors in answers that fit no entry.
-  var remarks: [String] {
-    let stopped = machine.stopReason.map { "Stopped: \($0)." }
-    return ([stopped, journalProblem].compactMap(\.self) + machine.strayErrorSentences).map(\.visible)
-  }
-
-  /// What is to be said of it on the normal screen when the program is left.
-  var farewell: [String] {
-    let name = id.map { "Run \($0): " } ?? "The run: "
-    guard machine.isFinished else { return ["\(name)not finished, \(counts.wholeText)."] }
-    let journal = journalHash.map { " (journal \($0.prefix(12)))" } ?? ""
-    return ["\(name)\(counts.text)\(journal)."] + remarks
   }
 }

@@ -90,18 +90,19 @@ extension ConsoleState {
     guard let resumption = Resumption(contents, context.holder) else {
       return planRetry(of: contents, includesStillPresent: false)
     }
-    guard !resumption.plan.entries.isEmpty else {
-      guard placeOfCalls.obstacle(toGoingOnWith: contents.plan) == nil else {
-        message = .warning(
-          caller == .asked
-            ? "STS has not said yet whose account this is: try again in a moment."
-            : "STS did not say whose account this is: r in the list asks again."
-        )
-        return []
-      }
-      return begin(RunStart(resumption, nil, confirmed: nil))
+    let agreement = Agreement(resumption.plan, .resumption(resumption), rules: context.rules, in: placeOfCalls)
+    switch agreement.answer {
+    case .check(let plan): return open(plan, .resumption(resumption))
+    case .send(let start): return begin(start)
+    case .ask, .refuse:
+      // Another account than the run's was refused before its journal was read.
+      message = .warning(
+        caller == .asked
+          ? "STS has not said yet whose account this is: try again in a moment."
+          : "STS did not say whose account this is: r in the list asks again."
+      )
+      return []
     }
-    return open(resumption.plan, .resumption(resumption))
   }
 
   private mutating func undo(_ contents: JournalContents, _ chosen: Set<Association>) -> [Effect] {

@@ -148,7 +148,7 @@ struct ConfirmedRun {
 
 extension Obstacle {
   /// Whether it is about what was read right before, and not about whether that may be sent.
-  fileprivate var isOfTheCheck: Bool {
+  var isOfTheCheck: Bool {
     switch self {
     case .unread, .elsewhere, .accountUnknown(.run, _): true
     default: false

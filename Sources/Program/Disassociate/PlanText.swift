@@ -16,17 +16,16 @@ enum PlanText {
     let plan = agreement.plan
     // Before a check, what is planned is all that is known.
     let toSend = agreement.check == nil ? plan.entries : agreement.facts.toSend
-    let stacks = Set(toSend.map(\.stackName))
-    let sizes = Plan.batchSizes(for: toSend.count)
+    let (whole, figures) = (plan.figures, PlanFigures(toSend))
+    let sizes = figures.batchSizes.isEmpty ? "" : " (\(figures.sizesText))"
     let part = toSend.count == plan.entries.count ? "" : "\(toSend.count) of "
     let account =
       plan.caller.map { "account \($0.account), caller \($0.arn)" } ?? "account unknown (STS did not answer)"
     var lines = [
-      "Plan \(plan.number): \(plan.operation.rawValue) \(part)\(plan.entries.count.of("association")) of "
-        + "\(plan.userCount.of("user")) on \(plan.stackNames.count.of("stack"))",
+      "Plan \(plan.number): \(plan.operation.rawValue) \(part)\(whole.entries.of("association")) of "
+        + "\(whole.users.of("user")) on \(whole.stacks.of("stack"))",
       "  \(account), Region \(plan.region), endpoint \(plan.endpoint)",
-      "  \(sizes.count.of("write call"))\(sizes.isEmpty ? "" : " (\(sizes.map(String.init).joined(separator: "+")))"), "
-        + "\(stacks.count.of("read call")) to see what became of them"
+      "  \(figures.batchSizes.count.of("write call"))\(sizes), \(figures.stacks.of("read call")) to see what became of them"
         + (plan.sendEmailNotification == true ? ", mail is asked for" : ", nobody is mailed"),
     ]
     if agreement.isBeginning { lines.append("  \(validity(of: plan, within: agreement.rules.planValidity))") }

@@ -149,7 +149,7 @@ struct Planning {
   /// A plan that puts people back is confirmed in other words, so that nobody does one for the other.
   private func direction(of made: Plan, _ name: String) -> CommandFailure? {
     guard made.operation != .disassociate else { return nil }
-    let undo = made.follows.map { " Use: appstream-console runs undo \($0)" } ?? ""
+    let undo = made.follows.map { " Use: \(RunCommand.undo.line($0))" } ?? ""
     return CommandFailure(
       .usage,
       "\(name) is a plan that puts users on stacks, and disassociate takes them off. Nothing was sent.\(undo)"

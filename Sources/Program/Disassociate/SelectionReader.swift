@@ -97,7 +97,7 @@ struct SelectionReader {
       removing: selection.associations,
       from: read.associations,
       isComplete: isAccountRead,
-      pool: pool
+      knowing: LookAlikes(read.associations.map(\.userName) + (pool ?? []))
     )
     return Result(selection: selection, stacksNotRead: read.failures.count, remarks: remarks.lines)
   }

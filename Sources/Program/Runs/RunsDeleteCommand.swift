@@ -27,7 +27,7 @@ struct RunsDeleteCommand: ProgramCommand {
     if let status, status.isUnsettled {
       throw CommandFailure(
         .refused,
-        "Run \(id) is \(status.rawValue), and only settled runs are thrown away. Go on with: appstream-console runs resume \(id)"
+        "Run \(id) is \(status.rawValue), and only settled runs are thrown away. \(id.resumeAdvice)"
       )
     }
     do throws(JournalError) {

@@ -31,7 +31,7 @@ struct RunsStopCommand: ProgramCommand {
   private static func standing(of contents: JournalContents) -> String {
     let status = contents.status(isHeld: false)
     let counts = contents.standing(isHeld: false).counts.text
-    let next = status.isUnsettled ? " Go on with: appstream-console runs resume \(contents.id)" : ""
+    let next = status.isUnsettled ? " \(contents.id.resumeAdvice)" : ""
     return "it is \(status.rawValue), \(counts.isEmpty ? "with no entry" : counts).\(next)"
   }
 }

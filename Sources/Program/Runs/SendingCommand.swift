@@ -66,14 +66,16 @@ struct SendingCommand {
   /// The run that would go on as it stands in the service now; nothing is sent, and nothing written.
   ///
   /// - Parameter isEnded: Whether what is open in it then is unknown or stopped.
-  /// - Throws: ``CommandFailure`` when one of its stacks cannot be read.
+  /// - Throws: ``CommandFailure`` when one of its stacks cannot be read, or not in the account of the run.
   func looked(at resumption: Resumption, _ session: Session, isEnded: Bool = false) async throws -> RunMachine {
     let open = resumption.openPlan
     guard !open.entries.isEmpty else { return resumption.machine(after: nil, isEnded: isEnded) }
     let check = await session.checker.check(open)
-    if let unread = check.stacks.first(where: { $0.failure != nil }), let failure = unread.failure {
-      throw CommandFailure(.unread(stack: unread.name, failure))
-    }
+    let place = session.destination.place(in: resumption.plan.caller?.account)
+    var agreement = Agreement(open, .resumption(resumption), rules: rules, in: place)
+    _ = agreement.take(check, of: open)
+    // What was read of another account than the run's, or not at all, says nothing of what became of it.
+    if let obstacle = agreement.obstacles.first(where: \.isOfTheCheck) { throw CommandFailure(obstacle) }
     return resumption.machine(after: check, isEnded: isEnded)
   }
 
@@ -91,7 +93,7 @@ struct SendingCommand {
     let open = machine.counts[.stopped] + machine.counts[.unknown]
     guard open > 0 else { return }
     let entries = open.of("entry was", plural: "entries were")
-    process.say("\(entries) not sent or not read. Go on with: appstream-console runs resume \(id)")
+    process.say("\(entries) not sent or not read. \(id.resumeAdvice)")
   }
 
   /// Checks a plan that follows the run of another one, has it confirmed, runs it and prints what became of it.

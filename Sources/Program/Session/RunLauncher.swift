@@ -43,7 +43,7 @@ struct RunLauncher: Sendable {
       (journal, claim) = try beginJournal(of: start.machine.plan)
     }
     do throws(JournalError) {
-      for record in [.opened(session.process.holder)] + start.records { try append(record, to: journal) }
+      for record in start.records(openedBy: session.process.holder) { try append(record, to: journal) }
       return HeldRun(id: journal.id, journal: journal, start: start)
     } catch {
       journal.close()
@@ -84,10 +84,10 @@ struct RunLauncher: Sendable {
     )
     let hash = journal.lastHash
     journal.close()
-    var finished = FinishedRun(id: run.id, machine: machine, lastHash: hash, journalError: failure.withLock(\.self))
     // Nothing can have followed a run that has only begun here.
-    if run.start.resumed != nil { finished.sequel = session.journals.sequel(of: run.id, machine) }
-    return finished
+    let sequel = run.start.resumed == nil ? RunSequel() : session.journals.sequel(of: run.id, machine)
+    let error = failure.withLock(\.self)
+    return FinishedRun(id: run.id, machine: machine, lastHash: hash, journalError: error, sequel: sequel)
   }
 }
 
@@ -131,32 +131,5 @@ extension RunLauncher {
   /// agree to anything, since nothing is sent, the present one.
   private func key(of start: RunStart) async -> String? {
     start.machine.isConfirmed ? start.accessKeyID : await session.accessKeyID()
-  }
-}
-
-/// A run at its end.
-struct FinishedRun: Sendable {
-  let id: RunID
-  let machine: RunMachine
-  /// The hash of its journal's last line: whoever keeps it can prove that the journal is still the same.
-  let lastHash: String
-  /// Why the journal does not tell all of it.
-  let journalError: JournalError?
-  /// What other runs had done with it by then, if it is one that went on.
-  var sequel = RunSequel()
-
-  /// What is to be said where its end alone is missing in the journal: whatever failed before has stopped the run.
-  var unwrittenEnd: String? {
-    guard let journalError, machine.stopReason == nil else { return nil }
-    return "The end of run \(id) is not in its journal, so runs list calls it interrupted: \(journalError)"
-  }
-
-  /// The run in one sentence.
-  var summary: String {
-    let calls = machine.writeCalls.of("write call")
-    var text = "run \(id): \(machine.counts.text) (\(calls), journal \(lastHash.prefix(12)))."
-    if let reason = machine.stopReason { text += " Stopped: \(reason)." }
-    if let advice = machine.advice(on: id, after: sequel) { text += " \(advice)" }
-    return text
   }
 }

@@ -40,10 +40,10 @@ public enum JournalError: Error, Sendable, Equatable, CustomStringConvertible {
       return "Run \(id) is held\(by)\(start). Wait until that has ended, or end it there."
     case .unbegun(let id):
       return "Run \(id) was cut off before its plan was on disk, so nothing was sent: throw its journal away, with "
-        + "appstream-console runs delete \(id)."
+        + "\(RunCommand.delete.line(id))."
     case .changedMeanwhile(let id):
       return
-        "Run \(id) went on elsewhere meanwhile, so nothing was sent. Look at it again: appstream-console runs show \(id)"
+        "Run \(id) went on elsewhere meanwhile, so nothing was sent. Look at it again: \(RunCommand.show.line(id))"
     case .usedUp(let claim):
       return claim.sentences
     case .usedUpUnknown(let plan, let path):

@@ -92,13 +92,8 @@ public struct Plan: Sendable, Equatable, Codable {
   /// The names of the stacks it touches, sorted.
   public var stackNames: [String] { Set(entries.map(\.stackName)).sorted() }
 
-  /// How many people it touches.
-  public var userCount: Int { Set(entries.map { ExactText($0.userName) }).count }
-
-  /// The sizes of the write calls for `count` entries: as few as there can be.
-  public static func batchSizes(for count: Int) -> [Int] {
-    stride(from: 0, to: count, by: AssociationBatch.limit).map { min(AssociationBatch.limit, count - $0) }
-  }
+  /// What it takes to send all of it.
+  public var figures: PlanFigures { PlanFigures(entries) }
 
   /// The SHA-256 of the plan as JSON with sorted keys and no white space, in hexadecimal.
   public var sha256: String { SHA256.hash(data: json).hexadecimal }

@@ -22,7 +22,7 @@ public struct PlanClaim: Sendable, Equatable, Codable {
   /// What happened to the plan and what to do, in sentences.
   public var sentences: String {
     "Plan \(plan) was used up by run \(run), begun \(PlanTime.text(of: begun)), so nothing was sent. What that run left "
-      + "open: appstream-console runs resume \(run); what failed in it: appstream-console runs retry \(run). For anything "
+      + "open: \(RunCommand.resume.line(run)); what failed in it: \(RunCommand.retry.line(run)). For anything "
       + "else, or where that run has no journal any more, make a new plan."
   }
 }

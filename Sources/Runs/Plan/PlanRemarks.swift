@@ -1,32 +1,52 @@
 public import AppStream
-import PlainText
+package import PlainText
 
 /// What a removal means for its people beyond its entries, as far as what was read can tell.
 public struct PlanRemarks: Sendable, Equatable {
-  /// The users who are left with no stack, sorted; `nil` where other stacks of theirs were not read.
-  public let usersLeftAlone: [String]?
-  /// The users who stay, and whose names differ from those of the people only in case or in the way they are written.
+  /// Whether every association of the people concerned was read, so that who has none left is known, and not assumed.
+  public let isComplete: Bool
+  /// The people of whom something would be sent, and of whom no other association was read than those that go.
+  package let usersWithNothingElse: Set<ExactText>
+  /// The users who stay, and whose names differ from those of the people only in case or in the way they are written,
+  /// sorted.
   public let lookAlikes: [String]
+  /// Whether each of them differs in case from one of the people, and in nothing else.
+  public let isCaseOnly: Bool
 
   /// Looks at a removal of `entries`.
   ///
+  /// It takes time in proportion to the number of `rows`.
+  ///
   /// - Parameters:
-  ///   - associations: What was read of the account.
+  ///   - entries: What the plan takes off.
+  ///   - toSend: Those of them that would be sent, once a check has told; `nil` for all.
+  ///   - rows: What was read of the account, without what an earlier run is known to have taken off since.
   ///   - isComplete: Whether every association of the people concerned is among them.
-  ///   - pool: The names of the user pool, where they were read.
+  ///   - known: The names of everybody who was read, on stacks or in the user pool.
   public init(
     removing entries: [Association],
-    from associations: [Association],
+    sending toSend: [Association]? = nil,
+    from rows: some Sequence<Association>,
     isComplete: Bool,
-    pool: [String]?
+    knowing known: LookAlikes
   ) {
-    let people = Set(entries.map { ExactText($0.userName) })
-    let staying = Set(associations).subtracting(entries).map { ExactText($0.userName) }
-    usersLeftAlone = isComplete ? people.subtracting(staying).sorted().map(\.text) : nil
-    let known = LookAlikes(associations.map(\.userName) + (pool ?? []))
-    let alike = Set(people.flatMap { known.others(like: $0.text) }.map(ExactText.init))
-    lookAlikes = alike.subtracting(people).sorted().map(\.text)
+    let people = Set(entries.lazy.map { ExactText($0.userName) })
+    let planned = Set(entries)
+    var alone = toSend.map { Set($0.lazy.map { ExactText($0.userName) }) } ?? people
+    for row in rows where !alone.isEmpty {
+      let user = ExactText(row.userName)
+      if alone.contains(user), !planned.contains(row) { alone.remove(user) }
+    }
+    self.isComplete = isComplete
+    usersWithNothingElse = alone
+    let others = Set(people.flatMap { known.others(like: $0.text) }.map(ExactText.init)).subtracting(people)
+    lookAlikes = others.sorted().map(\.text)
+    let folded = Set(people.lazy.map { $0.text.lowercased() }.map(ExactText.init))
+    isCaseOnly = others.allSatisfy { folded.contains(ExactText($0.text.lowercased())) }
   }
+
+  /// The users who are left with no stack, sorted; `nil` where other stacks of theirs may not have been read.
+  public var usersLeftAlone: [String]? { isComplete ? usersWithNothingElse.sorted().map(\.text) : nil }
 
   /// The same in sentences; names are cleaned.
   public var lines: [String] {

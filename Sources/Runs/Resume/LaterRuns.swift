@@ -146,19 +146,3 @@ extension RunEntry {
   /// Whether it is where the run wants it, or the run is about to see to that.
   fileprivate var isDoneOrUnderWay: Bool { outcome?.isDone ?? true }
 }
-
-extension RunMachine {
-  /// What is left to do about the run `id`, in words; `nil` where that is nothing, or was done since.
-  public func advice(on id: RunID, after sequel: RunSequel) -> String? {
-    if needsResuming { return "Go on with: appstream-console runs resume \(id)" }
-    let failed = entries.filter { $0.outcome == .failed }
-    guard !failed.isEmpty else { return nil }
-    if let last = sequel.lastRetry, !failed.contains(where: { sequel.isUntried($0.association) }) {
-      return "What failed in it was tried again by run \(last)."
-    }
-    return "Try the failed ones again with: appstream-console runs retry \(id)"
-  }
-
-  /// Whether a resumption can settle something of it.
-  public var needsResuming: Bool { !isFinished || counts[.unknown] > 0 || counts[.stopped] > 0 }
-}

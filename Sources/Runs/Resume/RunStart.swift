@@ -4,8 +4,8 @@ import AWSClientCore
 public struct RunStart: Sendable, Equatable {
   /// The run that goes on, or `nil` for a new one.
   public let resumed: Resumption?
-  /// The check and the confirmation, to be written to the journal before anything is sent.
-  public let records: [RunRecord]
+  /// The check and the confirmation.
+  private let records: [RunRecord]
   /// The run after them.
   public let machine: RunMachine
   /// How many calls a reading of each stack took at the check.
@@ -31,6 +31,11 @@ public struct RunStart: Sendable, Equatable {
     let observed = check.map { resumption.records(of: $0) } ?? []
     self.init(resumption.machine, resumption, observed + (how.map { [.confirmed(how: $0)] } ?? []), check)
   }
+
+  /// What is to be in the journal before anything is sent: who takes the run up, the check and the confirmation.
+  ///
+  /// ``machine`` is the fold of them over what the journal held before.
+  public func records(openedBy holder: RunHolder) -> [RunRecord] { [.opened(holder)] + records }
 
   private init(_ machine: RunMachine, _ resumed: Resumption?, _ records: [RunRecord], _ check: Check?) {
     var machine = machine

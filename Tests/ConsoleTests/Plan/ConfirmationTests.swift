@@ -160,6 +160,7 @@ import Testing
     let how = "typed \"60 from 3 stacks\", plan \(plan.number)"
     let start = RunStart(plan, check, confirmed: how)
     #expect(session.effects == [.run(.start(start))])
-    #expect(start.records == check.records + [.confirmed(how: how)])
+    let opened = RunRecord.opened(thisProcess)
+    #expect(start.records(openedBy: thisProcess) == [opened] + check.records + [.confirmed(how: how)])
   }
 }

@@ -1,4 +1,5 @@
 import AppStream
+import Runs
 import Testing
 
 @testable import Console
@@ -13,20 +14,13 @@ import Testing
     (60, 3, "3 write (25+25+10), 3 read"), (100, 4, "4 write (25+25+25+25), 4 read"),
     (101, 4, "5 write (4x25+1), 4 read"), (1000, 10, "40 write (40x25), 10 read"),
   ])
-  func `calls are as few as there can be`(count: Int, stacks: Int, text: String) {
+  func `the calls are told in few columns`(count: Int, stacks: Int, text: String) {
     #expect(figures(count, stacks: stacks).callsText == text)
   }
 
   @Test(arguments: [(1, 1, "about 2 s"), (60, 3, "about 5 s"), (3000, 20, "about 112 s"), (5000, 50, "about 4 min")])
   func `a run's length is told roughly`(count: Int, stacks: Int, text: String) {
     #expect(figures(count, stacks: stacks).durationText == text)
-  }
-
-  @Test func `a user on two stacks is one user`() {
-    let figures = figures(60, stacks: 3)
-    #expect(figures.entries == 60)
-    #expect(figures.users == 30)
-    #expect(figures.stacks == 3)
   }
 
   @Test func `nothing takes no call`() {

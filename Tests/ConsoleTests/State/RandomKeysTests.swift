@@ -54,7 +54,7 @@ import Testing
 
   /// Whether a run may send something; one that only reads what was sent needs nobody's agreement.
   private func isSending(_ start: RunStart) -> Bool {
-    start.resumed == nil || start.records.contains { if case .confirmed = $0 { true } else { false } }
+    start.resumed == nil || start.machine.isConfirmed
   }
 
   /// The rule told apart from the code under test: a fresh check without failures that was seen, the whole text, and an

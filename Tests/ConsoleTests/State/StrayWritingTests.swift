@@ -100,7 +100,7 @@ extension Effect {
     switch self {
     case .run(.start(let start)):
       // What was sent before may be read without asking.
-      start.resumed == nil || start.records.contains { if case .confirmed = $0 { true } else { false } }
+      start.resumed == nil || start.machine.isConfirmed
     case .task(.endHolder), .task(.write(_, _, replacing: true)), .session(.enter): true
     default: false
     }

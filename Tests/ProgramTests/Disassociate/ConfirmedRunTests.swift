@@ -39,7 +39,7 @@ import Testing
     let desk = Desk(person: { $0 == "4 from 2" })
     guard case .agreed(let start) = try await outcome(desk) else { return #expect(Bool(false), "not agreed") }
     #expect(desk.asked.elements == ["4 from 2"])
-    #expect(start.records.contains(.confirmed(how: "typed \"4 from 2\"")))
+    #expect(start.records(openedBy: desk.process.holder).contains(.confirmed(how: "typed \"4 from 2\"")))
     #expect(start.machine.entries.count == 4)
     #expect(desk.transcript.contains("CHG-7"))
   }
@@ -62,7 +62,7 @@ import Testing
     guard case .agreed(let start) = try await outcome(desk, consent: .given(how: "--yes")) else {
       return #expect(Bool(false), "not agreed")
     }
-    #expect(start.records.contains(.confirmed(how: "--yes")))
+    #expect(start.records(openedBy: desk.process.holder).contains(.confirmed(how: "--yes")))
     #expect(desk.asked.elements.isEmpty)
   }
 

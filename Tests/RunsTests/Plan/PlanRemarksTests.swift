@@ -1,4 +1,5 @@
 import AppStream
+import PlainText
 import Runs
 import Testing
 
@@ -12,7 +13,12 @@ struct PlanRemarksTests {
   ]
 
   private func remarks(_ entries: [Association], isComplete: Bool = true, pool: [String]? = nil) -> PlanRemarks {
-    PlanRemarks(removing: entries, from: associations, isComplete: isComplete, pool: pool)
+    PlanRemarks(
+      removing: entries,
+      from: associations,
+      isComplete: isComplete,
+      knowing: LookAlikes(associations.map(\.userName) + (pool ?? []))
+    )
   }
 
   @Test func `who loses the last stack is left with none, and who has another is not`() {
@@ -25,6 +31,36 @@ struct PlanRemarksTests {
     let remarks = remarks([associations[2]], isComplete: false)
     #expect(remarks.usersLeftAlone == nil)
     #expect(remarks.lines.isEmpty)
+  }
+
+  @Test func `of whom nothing would be sent, nobody is left alone by it`() {
+    let remarks = PlanRemarks(
+      removing: associations,
+      sending: [associations[2]],
+      from: associations,
+      isComplete: false,
+      knowing: LookAlikes([])
+    )
+    #expect(remarks.usersWithNothingElse == [ExactText(Self.bo)])
+  }
+
+  @Test func `an entry that is not there any more stands for no other stack of its user`() {
+    let gone = Association(stackName: "physics", userName: Self.ada)
+    #expect(remarks([associations[0], gone]).usersLeftAlone == [])
+  }
+
+  @Test func `look-alikes by the way of writing alone are told from those by case`() {
+    let (composed, decomposed) = ("zo\u{EB}@x.example", "zoe\u{308}@x.example")
+    func isCaseOnly(_ other: String) -> Bool {
+      PlanRemarks(
+        removing: [Association(stackName: "biology", userName: composed)],
+        from: [],
+        isComplete: true,
+        knowing: LookAlikes([composed, other])
+      ).isCaseOnly
+    }
+    #expect(isCaseOnly("ZO\u{CB}@x.example"))
+    #expect(!isCaseOnly(decomposed))
   }
 
   @Test func `look-alikes who stay are named, from the stacks and from the pool`() {

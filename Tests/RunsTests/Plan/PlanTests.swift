@@ -28,15 +28,9 @@ struct PlanTests {
   @Test func `a plan counts its stacks and people`() {
     let plan = Sample.plan(["physics": 3, "biology": 5])
     #expect(plan.stackNames == ["biology", "physics"])
-    #expect(plan.userCount == 5)
-    #expect(plan.entries.count == 8)
-  }
-
-  @Test(arguments: [
-    (0, []), (1, [1]), (24, [24]), (25, [25]), (26, [25, 1]), (50, [25, 25]), (60, [25, 25, 10]),
-  ])
-  func `the write calls are as few as the service allows`(count: Int, sizes: [Int]) {
-    #expect(Plan.batchSizes(for: count) == sizes)
+    #expect(plan.figures.users == 5)
+    #expect(plan.figures.stacks == 2)
+    #expect(plan.figures.entries == 8)
   }
 
   @Test func `a number is the beginning of the hash as it was made, and the same each time`() {

@@ -147,7 +147,7 @@ struct TruthRun {
       } else {
         try journals.reopen(id).journal
       }
-    for record in [.opened(RunFacts.holder)] + start.records { try journal.append(record, at: time.date) }
+    for record in start.records(openedBy: RunFacts.holder) { try journal.append(record, at: time.date) }
     // On no other clock: the client waits as long before it asks once more for what is throttled again and again, and
     // nobody would end its wait.
     let stopLimit = Gate()

@@ -3,16 +3,16 @@ import FoundationEssentials
 import PlainText
 import Runs
 
-/// What a run says of itself under its rows.
+/// What a run says of itself, under its rows and when the console is left.
 extension RunState {
   /// The bar and the counts while it is running: `[####--] 50 of 60 sent   38 removed, 1 failed`.
   ///
   /// The counts matter more than the bar, which takes what room they leave.
   func progressText(columns: Int) -> String {
-    let figures = ["\(sent) of \(toSend) sent", counts.text].filter { !$0.isEmpty }.joined(separator: "   ")
+    let figures = [progress.sentText, counts.text].filter { !$0.isEmpty }.joined(separator: "   ")
     let width = min(30, columns - figures.count - 3)
     guard width > 0 else { return figures }
-    let done = toSend == 0 ? width : width * sent / toSend
+    let done = progress.toSend == 0 ? width : width * sent / progress.toSend
     return "[\(String(repeating: "#", count: done))\(String(repeating: "-", count: width - done))] \(figures)"
   }
 
@@ -36,9 +36,7 @@ extension RunState {
       let tenths = Int((callsPerSecond * 10).rounded())
       parts.append("\(tenths / 10).\(tenths % 10) calls/s")
     }
-    if machine.throttledCalls > 0 {
-      parts.append("slowed by the service (throttled \(machine.throttledCalls.of("time")))")
-    }
+    if let slowness = machine.slownessText { parts.append(slowness) }
     if let secondsLeft { parts.append("\(durationText(seconds: secondsLeft)) left") }
     return parts.joined(separator: "   ")
   }
@@ -53,6 +51,19 @@ extension RunState {
       ? "\(word), \(unread) not read back" : lastReadBack.map { "\(word), read back \($0.secondText)" } ?? word
     let calls = "\(machine.writeCalls.of("write call")), \(machine.reads) read"
     return [counts.wholeText, ending, calls].joined(separator: "   ")
+  }
+
+  /// What the counts do not tell: why it was stopped, and errors in answers that fit no entry.
+  var remarks: [String] {
+    ([machine.stopSentence, journalProblem].compactMap(\.self) + machine.strayErrorSentences).map(\.visible)
+  }
+
+  /// What is to be said of it on the normal screen when the program is left.
+  var farewell: [String] {
+    let name = id.map { "Run \($0): " } ?? "The run: "
+    guard machine.isFinished else { return ["\(name)not finished, \(counts.wholeText)."] }
+    let journal = journalHash.map { " (\(JournalContents.text(ofHash: $0)))" } ?? ""
+    return ["\(name)\(counts.text)\(journal)."] + remarks
   }
 
   /// How long what is open takes at the measured pace.

@@ -6,7 +6,7 @@ import Testing
 @testable import Program
 
 /// What a command says in lines while a run goes on, and the status that it ends with.
-@Suite struct RunProgressTests {
+@Suite struct ProgressReportTests {
   private let plan = Plan(
     operation: .disassociate,
     caller: nil,
@@ -20,7 +20,7 @@ import Testing
   private func lines(_ records: [RunRecord], loginCommand: String? = nil) -> [String] {
     var machine = RunMachine(plan)
     machine.apply(.confirmed(how: "--yes"))
-    var progress = RunProgress(machine, loginCommand: loginCommand)
+    var progress = ProgressReport(machine, loginCommand: loginCommand)
     return records.compactMap { progress.line(after: $0) }
   }
 
