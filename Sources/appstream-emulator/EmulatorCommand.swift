@@ -52,7 +52,7 @@ struct EmulatorCommand: AsyncParsableCommand {
       faults: faultsFile.faults,
       keys: faultsFile.keys,
       changes: changes,
-      surroundings: EmulatorSurroundings(
+      context: EmulatorContext(
         now: { Date() },
         clock: ContinuousClock(),
         randomSeed: faultsFile.randomSeed

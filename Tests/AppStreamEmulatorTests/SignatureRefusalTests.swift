@@ -132,7 +132,7 @@ import Testing
     let clock = bench.clock
     let service = EmulatedService(
       keys: EmulatorKeys([key]),
-      surroundings: EmulatorSurroundings(now: { clock.time.date }, clock: clock)
+      context: EmulatorContext(now: { clock.time.date }, clock: clock)
     )
     #expect(try await service.send(bench.request("DescribeStacks", key: key)).status == 200)
     clock.time.advance(by: .seconds(60))

@@ -183,20 +183,20 @@ private struct Scene {
     let id = RunID(at: Date(), random: 0x7f3a)
     let plan = Plan(
       operation: .disassociate,
-      caller: nil,
-      region: "eu-west-1",
-      endpoint: "http://127.0.0.1:9",
       entries: [Association(stackName: "stack", userName: "user@x.example")],
-      origin: Origin(
-        loginName: nil,
-        userID: 0,
-        loginUserID: nil,
-        sudoUser: nil,
-        host: host,
-        sshConnection: nil,
-        version: "1.0.0"
-      ),
-      created: Date()
+      target: Plan.Target(caller: nil, region: "eu-west-1", endpoint: "http://127.0.0.1:9"),
+      authorship: Plan.Authorship(
+        origin: Origin(
+          loginName: nil,
+          userID: 0,
+          loginUserID: nil,
+          sudoUser: nil,
+          host: host,
+          sshConnection: nil,
+          version: "1.0.0"
+        ),
+        created: Date()
+      )
     )
     let journal = try DirectoryJournals(directory: home.directory).create(id, plan, at: Date())
     try journal.append(.opened(RunHolder(processID: process, host: host, version: "1.0.0")), at: moment)

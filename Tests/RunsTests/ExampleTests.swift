@@ -47,12 +47,13 @@ struct ExampleTests {
   private func plan(people count: Int) -> Plan {
     Plan(
       operation: .disassociate,
-      caller: Sample.caller,
-      region: "eu-west-1",
-      endpoint: "https://appstream2.eu-west-1.amazonaws.com",
       entries: Sample.associations(["biology": count]),
-      origin: Sample.origin,
-      created: Date()
+      target: Plan.Target(
+        caller: Sample.caller,
+        region: "eu-west-1",
+        endpoint: "https://appstream2.eu-west-1.amazonaws.com"
+      ),
+      authorship: Plan.Authorship(origin: Sample.origin, created: Date())
     )
   }
 

@@ -1,7 +1,7 @@
 public import FoundationEssentials
 public import Logging
 
-/// Everything a call takes from its surroundings, passed in so that tests can hold it still.
+/// Everything a call takes from its context, passed in so that tests can hold it still.
 public struct CallContext: Sendable {
   /// The wall clock that signatures are dated by; shared by all calls that are to learn from one another.
   public var serviceClock: ServiceClock

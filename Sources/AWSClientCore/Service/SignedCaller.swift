@@ -3,7 +3,7 @@ import Logging
 
 /// Signs one request and sends it once: the step that every AWS protocol shares.
 public struct SignedCaller: Sendable {
-  /// What the call takes from its surroundings.
+  /// What the call takes from its context.
   public let context: CallContext
   private let signer: SigV4Signer
   private let credentials: any CredentialProvider

@@ -4,15 +4,15 @@ import PlainText
 ///
 /// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html and API_AssumeRoleWithWebIdentity.html.
 struct RoleClient {
-  private let surroundings: CredentialSurroundings
+  private let context: CredentialContext
   private let endpoint: Endpoint
   private let region: String
 
   /// - Throws: ``ConfigurationError`` when the endpoint that is set for STS cannot be used.
-  init(region: String, _ surroundings: CredentialSurroundings) throws(ConfigurationError) {
-    self.surroundings = surroundings
+  init(region: String, _ context: CredentialContext) throws(ConfigurationError) {
+    self.context = context
     self.region = region
-    endpoint = try surroundings.endpoint(.sts, region)
+    endpoint = try context.network.endpoint(.sts, region)
   }
 
   /// The keys of `role`, which whoever `credentials` belong to is allowed to take on.
@@ -21,18 +21,18 @@ struct RoleClient {
     as credentials: Credentials,
     tokenCode: Secret?
   ) async throws(ServiceError) -> KeyAnswer {
-    var parameters = role.parameters(of: surroundings.program, at: surroundings.context.serviceClock.time)
+    var parameters = role.parameters(of: context.program, at: context.calls.serviceClock.time)
     if let tokenCode { parameters.append(("TokenCode", tokenCode.exposed)) }
     let operation = "AssumeRole"
     let caller = SignedCaller(
       scope: .sts(at: endpoint, region: region),
       credentials: FixedCredentials(credentials),
-      transport: surroundings.transport,
-      context: surroundings.context
+      transport: context.network.transport,
+      context: context.calls
     )
     let request = request(operation, parameters)
     // A code is good once: sent again after an answer that was lost, it would only be called wrong.
-    let attempts = Attempts(surroundings.context, isRepeatable: tokenCode == nil)
+    let attempts = Attempts(context.calls, isRepeatable: tokenCode == nil)
     let response = try await attempts.answer { () async throws(ServiceError) in
       try await caller.send(request, operation: operation, givesKeys: true)
     }
@@ -43,9 +43,9 @@ struct RoleClient {
   func assume(_ role: RoleRequest, withToken token: Secret) async throws(ServiceError) -> KeyAnswer {
     let operation = "AssumeRoleWithWebIdentity"
     let parameters =
-      role.parameters(of: surroundings.program, at: surroundings.context.serviceClock.time)
+      role.parameters(of: context.program, at: context.calls.serviceClock.time)
       + [("WebIdentityToken", token.exposed)]
-    let response = try await TokenCaller(surroundings).send(
+    let response = try await TokenCaller(context).send(
       request(operation, parameters),
       operation: operation,
       secrets: [token]

@@ -8,9 +8,9 @@ struct TokenCaller: Sendable {
   let transport: any HTTPTransport
   let context: CallContext
 
-  init(_ surroundings: CredentialSurroundings) {
-    transport = surroundings.transport
-    context = surroundings.context
+  init(_ context: CredentialContext) {
+    transport = context.network.transport
+    self.context = context.calls
   }
 
   /// Sends `request`, again where the standard retry rules say so.

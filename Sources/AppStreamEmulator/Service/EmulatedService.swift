@@ -3,8 +3,8 @@ package import FoundationEssentials
 import SeededNumbers
 import Synchronization
 
-/// What an emulator takes from its surroundings, so that tests can hold it still; it reads no clock of its own.
-package struct EmulatorSurroundings: Sendable {
+/// What an emulator takes from outside, so that tests can hold it still; it reads no clock of its own.
+package struct EmulatorContext: Sendable {
   /// The wall clock.
   package var now: @Sendable () -> Date
   /// The clock that late answers wait on.
@@ -14,7 +14,7 @@ package struct EmulatorSurroundings: Sendable {
   /// How long a caller in the same process waits for an answer, as a network transport would.
   package var answerLimit: Duration
 
-  /// Makes surroundings.
+  /// Makes a context.
   package init(
     now: @escaping @Sendable () -> Date,
     clock: any Clock<Duration>,
@@ -34,7 +34,7 @@ package struct EmulatorSurroundings: Sendable {
 /// is the network as well: faults that end a connection become `TransportError`s, late answers are waited for.
 package final class EmulatedService: HTTPTransport {
   private let state: Mutex<ServiceState>
-  private let surroundings: EmulatorSurroundings
+  private let context: EmulatorContext
 
   /// Starts a service.
   ///
@@ -44,27 +44,27 @@ package final class EmulatedService: HTTPTransport {
   ///   - faults: What goes wrong.
   ///   - keys: Who may call.
   ///   - changes: What was changed in an earlier life.
-  ///   - surroundings: Clocks and chance.
+  ///   - context: Clocks and chance.
   package init(
     seed: Seed = .empty,
     rules: EmulatorRules? = nil,
     faults: [Fault] = [],
     keys: EmulatorKeys = .default,
     changes: [AppliedChange] = [],
-    surroundings: EmulatorSurroundings
+    context: EmulatorContext
   ) {
     var directory = seed.directory
     if let rules { directory.rules = rules }
     state = Mutex(
       ServiceState(
         directory: directory,
-        faults: FaultEngine(faults + seed.faults, started: surroundings.now()),
+        faults: FaultEngine(faults + seed.faults, started: context.now()),
         keys: keys,
         changes: changes,
-        random: SeededGenerator(surroundings.randomSeed)
+        random: SeededGenerator(context.randomSeed)
       )
     )
-    self.surroundings = surroundings
+    self.context = context
   }
 
   /// The directory as it is now.
@@ -93,7 +93,7 @@ package final class EmulatedService: HTTPTransport {
 
   /// Puts other faults in the place of those there are; their counts begin anew.
   package func replaceFaults(_ faults: [Fault]) {
-    let now = surroundings.now()
+    let now = context.now()
     state.withLock { $0.faults = FaultEngine(faults, started: now) }
   }
 
@@ -101,7 +101,7 @@ package final class EmulatedService: HTTPTransport {
   package func reply(to request: HTTPRequest) -> EmulatedReply {
     if LogPage.isAskedFor(by: request) { return EmulatedReply(response: LogPage.answer(request, log)) }
     let call = ReceivedCall(request)
-    let now = surroundings.now()
+    let now = context.now()
     return state.withLock { $0.answer(call, at: now) }
   }
 
@@ -109,11 +109,11 @@ package final class EmulatedService: HTTPTransport {
     let host = request.endpoint.host
     guard !Task.isCancelled else { throw .cancelled(host: host) }
     let reply = reply(to: request)
-    let limit = surroundings.answerLimit
+    let limit = context.answerLimit
     let isTooLate = reply.ending == .never || reply.delay >= limit
     let wait = isTooLate ? limit : reply.delay
     if wait > .zero {
-      do { try await surroundings.clock.sleep(for: wait) } catch { throw .cancelled(host: host) }
+      do { try await context.clock.sleep(for: wait) } catch { throw .cancelled(host: host) }
     }
     guard !isTooLate else { throw .answerTimedOut(host: host, seconds: limit.inSeconds) }
     switch reply.ending {

@@ -91,9 +91,7 @@ extension FollowUp {
     plan(
       following: contents,
       caller: state.caller.identity,
-      reason: state.reason,
-      origin: state.context.origin,
-      created: state.now.date
+      authorship: state.authorship
     )
   }
 

@@ -87,16 +87,17 @@ extension ConsoleState {
   ) -> [Effect] {
     let frozen = Plan(
       operation: .disassociate,
-      caller: caller.identity,
-      region: context.destination.region,
-      endpoint: context.destination.endpoint,
       entries: entries,
-      reason: reason,
-      origin: context.origin,
-      created: now.date,
+      target: context.destination.target(of: caller.identity),
+      authorship: authorship,
       validity: context.rules.planValidity
     )
     return open(frozen, .marks(hidden: hidden, includesHidden: includesHidden))
+  }
+
+  /// Who makes plans here, and for the reason that is given now.
+  var authorship: Plan.Authorship {
+    Plan.Authorship(origin: context.origin, reason: reason, created: now.date)
   }
 
   /// Finds the plan's warnings anew and fits it to the screen, after any change of it.

@@ -29,18 +29,16 @@ struct ConfirmedRun {
   ///
   /// - Parameters:
   ///   - source: Where the plan came from.
-  ///   - claim: The run that the plan was begun as before, if it was.
   ///   - note: What the journal says beside how it was confirmed.
   ///   - remarks: What sending means for the people, shown with the plan.
   /// - Throws: ``CommandFailure`` where something keeps it from being sent. Nothing was sent.
   func agree(
     on plan: Plan,
     _ source: Agreement.Source,
-    claim: PlanClaim? = nil,
     note: String = "",
     remarks: [String] = []
   ) async throws -> Outcome {
-    var agreement = agreement(on: plan, source, claim, note)
+    var agreement = agreement(on: plan, source, note)
     if let obstacle = agreement.obstacle, obstacle != .nothingPlanned { throw CommandFailure(obstacle) }
     var answer = agreement.answer
     var isShown = false
@@ -90,11 +88,10 @@ struct ConfirmedRun {
   func look(
     at plan: Plan,
     _ source: Agreement.Source,
-    claim: PlanClaim? = nil,
     isHere: Bool = true,
     remarks: [String] = []
   ) async throws -> RunMachine {
-    var agreement = agreement(on: plan, source, claim, "")
+    var agreement = agreement(on: plan, source, "")
     if isHere, !plan.entries.isEmpty { _ = agreement.take(await session.checker.check(plan), of: plan) }
     let obstacles = agreement.obstacles.filter { $0 != .nothingPlanned && $0 != .nothingLeft(plan.operation) }
     // What was read of another account than is meant, or not at all, cannot be shown as what is there.
@@ -121,7 +118,6 @@ struct ConfirmedRun {
   private func agreement(
     on plan: Plan,
     _ source: Agreement.Source,
-    _ claim: PlanClaim?,
     _ note: String
   ) -> Agreement {
     Agreement(
@@ -131,7 +127,6 @@ struct ConfirmedRun {
       note: note,
       rules: rules,
       bound: bound,
-      claim: claim,
       begun: session.process.now(),
       in: session.destination.place(in: caller?.account)
     )

@@ -118,7 +118,6 @@ struct DisassociateCommand: ProgramCommand {
       let machine = try await confirmed.look(
         at: plan,
         planned.source,
-        claim: planned.claim,
         isHere: planned.isHere,
         remarks: planned.remarks
       )
@@ -128,7 +127,6 @@ struct DisassociateCommand: ProgramCommand {
     let outcome = try await confirmed.agree(
       on: plan,
       planned.source,
-      claim: planned.claim,
       note: planned.note,
       remarks: planned.remarks
     )

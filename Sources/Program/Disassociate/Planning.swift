@@ -23,8 +23,6 @@ struct Planning {
     var note = ""
     /// Where it came from.
     var source = Agreement.Source.selection
-    /// The run that it was begun as before, if it was.
-    var claim: PlanClaim?
     /// Whether it is of this account, Region and endpoint, as far as that is known.
     var isHere = true
     /// Who STS has said is calling.
@@ -50,14 +48,10 @@ struct Planning {
     let caller = await session.identity()
     let plan = Plan(
       operation: .disassociate,
-      caller: caller,
-      region: session.destination.region,
-      endpoint: session.destination.endpoint,
       entries: selected.selection.associations,
+      target: session.destination.target(of: caller),
+      authorship: Plan.Authorship(origin: session.process.origin(), reason: wish.reason, created: now),
       sendEmailNotification: wish.sendsEmail ? true : nil,
-      reason: wish.reason,
-      origin: session.process.origin(),
-      created: now,
       stacksNotRead: selected.stacksNotRead,
       validity: wish.validFor ?? rules.planValidity
     )
@@ -114,8 +108,7 @@ struct Planning {
       plan: isHere ? made.sent(by: caller, session.process.origin(), reason: wish.reason) : made,
       lines: lines + flaws.map(\.description),
       note: ", plan \(made.number), file \(file.sha256) by \(by)",
-      source: .file(says: made.caller),
-      claim: earlier,
+      source: .file(says: made.caller, claim: earlier),
       isHere: isHere,
       caller: caller
     )

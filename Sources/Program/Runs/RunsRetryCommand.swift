@@ -45,9 +45,7 @@ struct RunsRetryCommand: ProgramCommand {
       let plan = followUp.plan(
         following: contents,
         caller: caller,
-        reason: sending.reason,
-        origin: process.origin(),
-        created: process.now()
+        authorship: Plan.Authorship(origin: process.origin(), reason: sending.reason, created: process.now())
       )
       return try await command.run(plan, following: contents.plan, session, note: ", to retry run \(id)")
     }

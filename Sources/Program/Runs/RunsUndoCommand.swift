@@ -77,9 +77,7 @@ struct RunsUndoCommand: ProgramCommand {
     return followUp.plan(
       following: contents,
       caller: caller,
-      reason: sending.reason,
-      origin: process.origin(),
-      created: process.now()
+      authorship: Plan.Authorship(origin: process.origin(), reason: sending.reason, created: process.now())
     )
   }
 

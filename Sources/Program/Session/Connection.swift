@@ -35,7 +35,7 @@ struct Connection: Sendable {
       credentials: FixedCredentials(EmulatorKeys.user.credentials),
       transport: EmulatedService(
         seed: .demo,
-        surroundings: EmulatorSurroundings(now: process.now, clock: ContinuousClock())
+        context: EmulatorContext(now: process.now, clock: ContinuousClock())
       ),
       logger: logger
     )

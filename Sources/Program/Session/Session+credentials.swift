@@ -12,25 +12,29 @@ extension Session {
     _ logger: Logger,
     found: @escaping @Sendable (Credentials) -> Void
   ) -> any CredentialProvider {
-    let context = CallContext(
+    let calls = CallContext(
       serviceClock: serviceClock,
       userAgent: UserAgent.current(settings.retries.mode).text(run: nil),
       maximumAttempts: settings.retries.maximumAttempts,
       logger: logger
     )
-    let surroundings = CredentialSurroundings(
+    let context = CredentialContext(
       program: "appstream-console",
-      context: context,
-      transport: transport,
-      metadataTransport: { TimeLimitedTransport(transport.direct, limit: $0) },
-      endpoint: { (service, region) throws(ConfigurationError) in try settings.endpoint(of: service, in: region) },
-      files: LocalFiles(),
-      caches: PrivateFiles(),
-      processes: LiveProcesses(sharesTerminal: { asking.letsProgramsAsk }),
+      calls: calls,
+      network: CredentialContext.Network(
+        transport: transport,
+        metadataTransport: { TimeLimitedTransport(transport.direct, limit: $0) },
+        endpoint: { (service, region) throws(ConfigurationError) in try settings.endpoint(of: service, in: region) }
+      ),
+      host: CredentialContext.Host(
+        files: LocalFiles(),
+        caches: PrivateFiles(),
+        processes: LiveProcesses(sharesTerminal: { asking.letsProgramsAsk })
+      ),
       mfaCode: { await asking.mfaCode($0) }
     )
-    let standard = StandardCredentials(CredentialSettings(settings), surroundings)
-    return RenewingCredentials(context, found: found) { (search) async throws(CredentialError) in
+    let standard = StandardCredentials(CredentialSettings(settings), context)
+    return RenewingCredentials(calls, found: found) { (search) async throws(CredentialError) in
       try await standard.credentials(search)
     }
   }

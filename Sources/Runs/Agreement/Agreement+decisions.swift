@@ -128,7 +128,12 @@ extension Agreement {
 
   /// The account that the plan's file names, if it is of one.
   private var accountOfFile: String? {
-    if case .file(let caller) = source { caller?.account } else { nil }
+    if case .file(let caller, _) = source { caller?.account } else { nil }
+  }
+
+  /// The run that the plan was begun as before, if it was.
+  private var claim: PlanClaim? {
+    if case .file(_, let claim) = source { claim } else { nil }
   }
 
   /// The plan of the earlier run that this one follows.

@@ -7,8 +7,9 @@ extension Agreement {
   public enum Source: Sendable, Equatable {
     /// It was chosen here and now.
     case selection
-    /// It was read from a file; whom that names as the caller is the file's word, and nobody else's.
-    case file(says: CallerIdentity?)
+    /// It was read from a file; whom that names as the caller is the file's word, and nobody else's. The claim is of
+    /// the run that the plan was begun as before, if it was.
+    case file(says: CallerIdentity?, claim: PlanClaim? = nil)
     /// It does again or undoes what the run of this plan did.
     case run(Plan)
     /// It is what is left to do of a run, which goes on.

@@ -33,8 +33,6 @@ public struct Agreement: Sendable, Equatable {
   public let rules: Rules
   /// How many entries it may be begun with, beside what the rules say; `nil` for as many as there are.
   public let bound: Bound?
-  /// The run that the plan was begun as before, if it was.
-  public let claim: PlanClaim?
   /// When it was taken up here, by the wall clock; `nil` leaves its age to the check.
   public let begun: Date?
   /// Where we are, as far as it is known by now.
@@ -61,7 +59,6 @@ public struct Agreement: Sendable, Equatable {
   ///   - note: What the journal says beside how it was confirmed.
   ///   - rules: The rules that hold.
   ///   - bound: How many entries it may be begun with, beside what the rules say.
-  ///   - claim: The run that the plan was begun as before, if it was.
   ///   - begun: When it was taken up here, by the wall clock; `nil` leaves its age to the check.
   ///   - place: Where we are.
   public init(
@@ -71,7 +68,6 @@ public struct Agreement: Sendable, Equatable {
     note: String = "",
     rules: Rules,
     bound: Bound? = nil,
-    claim: PlanClaim? = nil,
     begun: Date? = nil,
     in place: Place
   ) {
@@ -81,7 +77,6 @@ public struct Agreement: Sendable, Equatable {
     self.note = note
     self.rules = rules
     self.bound = bound
-    self.claim = claim
     self.begun = begun
     self.place = place
     facts = Facts(plan, nil)

@@ -1,3 +1,5 @@
+package import AWSClientCore
+
 /// Where calls go and as whom, by the names that a person knows them by.
 package struct Destination: Sendable, Equatable {
   /// The AWS profile, or another name for where the credentials come from.
@@ -32,6 +34,11 @@ package struct Destination: Sendable, Equatable {
     self.isEndpointCustom = isEndpointCustom
     self.isDemo = isDemo
     self.loginCommand = loginCommand
+  }
+
+  /// The same as where a plan of `caller` is to be sent.
+  package func target(of caller: CallerIdentity?) -> Plan.Target {
+    Plan.Target(caller: caller, region: region, endpoint: endpoint)
   }
 
   /// The same as a place in `account`, which is `nil` where STS has not said it.

@@ -36,29 +36,35 @@ public struct Plan: Sendable, Equatable, Codable {
   public internal(set) var made: PlanMaking?
 
   /// Freezes a plan: sorts `entries` and takes each once.
+  ///
+  /// - Parameters:
+  ///   - operation: What is done to every entry.
+  ///   - entries: The associations, in any order.
+  ///   - target: Where it is to be sent, and as whom.
+  ///   - authorship: Who makes it, for which reason, and when.
+  ///   - sendEmailNotification: What every entry says of mail; `nil` leaves it out.
+  ///   - stacksNotRead: How many stacks were not read to their end when people were selected by name.
+  ///   - follows: The run that this one retries or undoes.
+  ///   - validity: For how long after its making it may be sent; `nil` for ``PlanValidity/standard``.
   public init(
     operation: RunOperation,
-    caller: CallerIdentity?,
-    region: String,
-    endpoint: String,
     entries: some Sequence<Association>,
+    target: Target,
+    authorship: Authorship,
     sendEmailNotification: Bool? = nil,
-    reason: String? = nil,
-    origin: Origin,
-    created: Date,
     stacksNotRead: Int = 0,
     follows: RunID? = nil,
     validity: PlanValidity? = nil
   ) {
     self.operation = operation
-    self.caller = caller
-    self.region = region
-    self.endpoint = endpoint
+    caller = target.caller
+    region = target.region
+    endpoint = target.endpoint
     self.entries = Set(entries).sorted()
     self.sendEmailNotification = sendEmailNotification
-    self.reason = reason
-    self.origin = origin
-    self.created = PlanTime.whole(created)
+    reason = authorship.reason
+    origin = authorship.origin
+    created = PlanTime.whole(authorship.created)
     self.stacksNotRead = stacksNotRead
     self.follows = follows
     self.validity = validity

@@ -1,6 +1,5 @@
 public import AWSClientCore
 public import AppStream
-public import FoundationEssentials
 
 /// What can follow a run whose entries are settled: its failures tried again, or its work undone.
 public struct FollowUp: Sendable, Equatable {
@@ -47,24 +46,20 @@ public struct FollowUp: Sendable, Equatable {
     )
   }
 
-  /// The new run's plan: where the earlier one was, by whoever asks now.
+  /// The new run's plan: where the earlier one was, by whoever asks now, for its reason where none is given now.
   public func plan(
     following contents: JournalContents,
     caller: CallerIdentity?,
-    reason: String?,
-    origin: Origin,
-    created: Date
+    authorship: Plan.Authorship
   ) -> Plan {
-    Plan(
+    var authorship = authorship
+    authorship.reason = authorship.reason ?? contents.plan.reason
+    return Plan(
       operation: operation,
-      caller: caller,
-      region: contents.plan.region,
-      endpoint: contents.plan.endpoint,
       entries: entries,
+      target: Plan.Target(caller: caller, region: contents.plan.region, endpoint: contents.plan.endpoint),
+      authorship: authorship,
       sendEmailNotification: sendEmailNotification,
-      reason: reason ?? contents.plan.reason,
-      origin: origin,
-      created: created,
       follows: contents.id
     )
   }

@@ -10,7 +10,7 @@ import Testing
       let outcome: ConformanceCase.Outcome
       do {
         let standard = try machine.provider(profile: one.profile, one.environment.mapValues(Self.filled))
-        let provider = RenewingCredentials(machine.context) { (search) async throws(CredentialError) in
+        let provider = RenewingCredentials(machine.calls) { (search) async throws(CredentialError) in
           try await standard.credentials(search)
         }
         outcome = .init(key: Self.named(try await provider.credentials().accessKeyID), error: nil)

@@ -11,13 +11,13 @@ import Testing
     let standard = try machine.provider(variables)
     let caller = SignedCaller(
       scope: SigningScope(region: "eu-west-1", service: "appstream"),
-      credentials: RenewingCredentials(machine.context) { (search) async throws(CredentialError) in
+      credentials: RenewingCredentials(machine.calls) { (search) async throws(CredentialError) in
         try await standard.credentials(search)
       },
       transport: ScriptedTransport([
         .json("{\"__type\":\"ExpiredTokenException\",\"message\":\"expired\"}", status: 400)
       ]),
-      context: machine.context
+      context: machine.calls
     )
     let request = HTTPRequest(endpoint: Endpoint(scheme: .https, host: "example.com"))
     let error = await #expect(throws: ServiceError.self) { try await caller.send(request, operation: "DescribeStacks") }

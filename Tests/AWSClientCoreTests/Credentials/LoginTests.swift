@@ -74,8 +74,8 @@ import Testing
       machine.files[Self.path] = Self.content("2026-11-22T14:06:15Z")
         .replacing("\"tokenType\"", with: "\"signInRegion\": \"us-east-2\", \"tokenType\"")
       let regions = Mutex<[String]>([])
-      var surroundings = machine.surroundings
-      surroundings.endpoint = { [original = surroundings.endpoint] (service, region) throws(ConfigurationError) in
+      var context = machine.context
+      context.network.endpoint = { [original = context.network.endpoint] (service, region) throws(ConfigurationError) in
         regions.withLock { $0.append(region) }
         return try original(service, region)
       }
@@ -85,7 +85,7 @@ import Testing
         environment: ProcessEnvironment(variables: ["HOME": "/home/ana"]),
         files: machine.files
       )
-      let credentials = StandardCredentials(CredentialSettings(settings), surroundings)
+      let credentials = StandardCredentials(CredentialSettings(settings), context)
       #expect(try await credentials.credentials(CredentialSearch()).accessKeyID == "ASIA.login.1")
       #expect(regions.withLock { $0 } == ["us-east-2"])
     }

@@ -42,15 +42,15 @@ import Testing
     _ machine: Machine,
     before: @escaping @Sendable (HTTPRequest) -> Void
   ) async throws -> Credentials {
-    var surroundings = machine.surroundings
-    surroundings.transport = Interrupted(next: surroundings.transport, before: before)
+    var context = machine.context
+    context.network.transport = Interrupted(next: context.network.transport, before: before)
     let settings = try ClientSettings.resolve(
       .appStream,
       options: ClientOptions(region: "eu-west-1"),
       environment: ProcessEnvironment(variables: ["HOME": "/home/ana", "AWS_EC2_METADATA_DISABLED": "true"]),
       files: machine.files
     )
-    return try await StandardCredentials(CredentialSettings(settings), surroundings).credentials(CredentialSearch())
+    return try await StandardCredentials(CredentialSettings(settings), context).credentials(CredentialSearch())
   }
 
   @Test(arguments: ["2026-11-22T14:02:14Z", "2026-11-22T14:10:00Z"])

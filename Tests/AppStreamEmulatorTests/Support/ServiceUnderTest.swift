@@ -36,7 +36,7 @@ enum ServiceUnderTest: CaseIterable, Sendable {
         rules: file.rules,
         faults: file.faults,
         keys: file.keys,
-        surroundings: EmulatorSurroundings(
+        context: EmulatorContext(
           now: { Date() },
           clock: ContinuousClock(),
           randomSeed: file.randomSeed,

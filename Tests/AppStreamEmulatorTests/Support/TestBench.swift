@@ -22,7 +22,7 @@ struct TestBench {
       seed: seed,
       rules: rules,
       faults: faults,
-      surroundings: EmulatorSurroundings(now: { clock.time.date }, clock: clock)
+      context: EmulatorContext(now: { clock.time.date }, clock: clock)
     )
     json = AWSJSONClient(
       targetPrefix: AppStreamClient.targetPrefix,

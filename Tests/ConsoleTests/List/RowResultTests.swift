@@ -16,12 +16,9 @@ import Testing
   private var plan: Plan {
     Plan(
       operation: .disassociate,
-      caller: keller,
-      region: "eu-west-1",
-      endpoint: "https://x.example",
       entries: [Association(stackName: "stack-00", userName: "ada@x.example")],
-      origin: bastion,
-      created: noon
+      target: Plan.Target(caller: keller, region: "eu-west-1", endpoint: "https://x.example"),
+      authorship: Plan.Authorship(origin: bastion, created: noon)
     )
   }
 

@@ -57,12 +57,9 @@ import Testing
     var plan = PlanState(
       Plan(
         operation: .disassociate,
-        caller: keller,
-        region: "eu-west-1",
-        endpoint: "https://x.example",
         entries: [],
-        origin: bastion,
-        created: noon
+        target: Plan.Target(caller: keller, region: "eu-west-1", endpoint: "https://x.example"),
+        authorship: Plan.Authorship(origin: bastion, created: noon)
       ),
       .marks(hidden: [], includesHidden: false),
       rules: Rules(),
@@ -79,12 +76,9 @@ import Testing
     ]
     let plan = Plan(
       operation: .disassociate,
-      caller: keller,
-      region: "eu-west-1",
-      endpoint: "https://x.example",
       entries: associations,
-      origin: bastion,
-      created: noon
+      target: Plan.Target(caller: keller, region: "eu-west-1", endpoint: "https://x.example"),
+      authorship: Plan.Authorship(origin: bastion, created: noon)
     )
     let place = Place(account: keller.account, region: "eu-west-1", endpoint: "https://x.example")
     var agreement = Agreement(plan, .selection, rules: Rules(), in: place)

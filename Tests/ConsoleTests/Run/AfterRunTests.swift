@@ -187,12 +187,9 @@ import Testing
     let run = try #require(session.state.run)
     let plan = Plan(
       operation: operation,
-      caller: keller,
-      region: "eu-west-1",
-      endpoint: run.machine.plan.endpoint,
       entries: entries,
-      origin: bastion,
-      created: noon,
+      target: Plan.Target(caller: keller, region: "eu-west-1", endpoint: run.machine.plan.endpoint),
+      authorship: Plan.Authorship(origin: bastion, created: noon),
       follows: runID
     )
     return ListedRun(

@@ -23,13 +23,9 @@ enum EarlierRun {
     change(&origin, &caller)
     let plan = Plan(
       operation: .disassociate,
-      caller: caller,
-      region: "eu-west-1",
-      endpoint: "https://appstream2.eu-west-1.amazonaws.com",
       entries: account.stackNames.flatMap { account.associations(of: $0).map(\.identity) },
-      reason: "CHG-7",
-      origin: origin,
-      created: noon.addingTimeInterval(-3610)
+      target: Plan.Target(caller: caller, region: "eu-west-1", endpoint: "https://appstream2.eu-west-1.amazonaws.com"),
+      authorship: Plan.Authorship(origin: origin, reason: "CHG-7", created: noon.addingTimeInterval(-3610))
     )
     return try JournalContents(
       id: id,

@@ -23,12 +23,9 @@ import Testing
   private func plan(in session: Session) async -> Plan {
     Plan(
       operation: .disassociate,
-      caller: await session.identity(),
-      region: session.destination.region,
-      endpoint: session.destination.endpoint,
       entries: square,
-      origin: desk.process.origin(),
-      created: Desk.moment
+      target: session.destination.target(of: await session.identity()),
+      authorship: Plan.Authorship(origin: desk.process.origin(), created: Desk.moment)
     )
   }
 

@@ -12,13 +12,9 @@ import Testing
   private func plan(_ entries: [Association], in session: Session) async -> Plan {
     Plan(
       operation: .disassociate,
-      caller: await session.identity(),
-      region: session.destination.region,
-      endpoint: session.destination.endpoint,
       entries: entries,
-      reason: "CHG-7",
-      origin: session.process.origin(),
-      created: Desk.moment
+      target: session.destination.target(of: await session.identity()),
+      authorship: Plan.Authorship(origin: session.process.origin(), reason: "CHG-7", created: Desk.moment)
     )
   }
 

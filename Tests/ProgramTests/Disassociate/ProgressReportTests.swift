@@ -9,12 +9,9 @@ import Testing
 @Suite struct ProgressReportTests {
   private let plan = Plan(
     operation: .disassociate,
-    caller: nil,
-    region: "eu-west-1",
-    endpoint: "https://appstream2.eu-west-1.amazonaws.com",
     entries: square,
-    origin: Desk().process.origin(),
-    created: Desk.moment
+    target: Plan.Target(caller: nil, region: "eu-west-1", endpoint: "https://appstream2.eu-west-1.amazonaws.com"),
+    authorship: Plan.Authorship(origin: Desk().process.origin(), created: Desk.moment)
   )
 
   private func lines(_ records: [RunRecord], loginCommand: String? = nil) -> [String] {

@@ -70,7 +70,7 @@ struct Desk: Sendable {
     connection.transport = EmulatedService(
       seed: seed,
       faults: faults,
-      surroundings: EmulatorSurroundings(now: { Self.moment }, clock: ContinuousClock())
+      context: EmulatorContext(now: { Self.moment }, clock: ContinuousClock())
     )
     return connection.session(journals)
   }

@@ -124,9 +124,8 @@ import Testing
   @Test func `everything that keeps a plan from being sent is told`() {
     var agreement = Agreement(
       plan,
-      .selection,
+      .file(says: nil, claim: PlanClaim(plan, for: SampleJournal.id, at: Sample.moment)),
       rules: Rules(readOnly: .option, atMost: 1),
-      claim: PlanClaim(plan, for: SampleJournal.id, at: Sample.moment),
       in: .sample
     )
     _ = agreement.take(Check(of: plan), of: plan)

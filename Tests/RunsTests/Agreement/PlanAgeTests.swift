@@ -48,7 +48,7 @@ import Testing
 
   @Test func `a plan that was begun before is refused, even where nothing is left of it`() {
     let claim = PlanClaim(plan(), for: SampleJournal.id, at: Sample.moment)
-    var agreement = Agreement(plan(), .file(says: nil), rules: Rules(), claim: claim, in: .sample)
+    var agreement = Agreement(plan(), .file(says: nil, claim: claim), rules: Rules(), in: .sample)
     #expect(agreement.obstacle == .usedUp(claim))
     #expect(agreement.take(Check(of: plan(), gone: [0, 1]), of: plan()) == .refuse(.usedUp(claim)))
     for words in ["\(plan().number)", "\(SampleJournal.id)", "2026-11-22T13:42:15Z", "runs resume", "runs retry"] {

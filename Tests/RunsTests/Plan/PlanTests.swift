@@ -54,12 +54,9 @@ struct PlanTests {
     )
     let plan = Plan(
       operation: .disassociate,
-      caller: nil,
-      region: "eu-west-1",
-      endpoint: "http://127.0.0.1:1",
       entries: [Association(stackName: "é", userName: "a/b")],
-      origin: origin,
-      created: Date(timeIntervalSince1970: 0)
+      target: Plan.Target(caller: nil, region: "eu-west-1", endpoint: "http://127.0.0.1:1"),
+      authorship: Plan.Authorship(origin: origin, created: Date(timeIntervalSince1970: 0))
     )
     // printf %s '{"created":"1970-01-01T00:00:00Z","endpoint":"http://127.0.0.1:1","entries":[{"AuthenticationType":
     // "USERPOOL","StackName":"é","UserName":"a/b"}],"operation":"disassociate","origin":{"host":"b","userID":0,
@@ -143,14 +140,10 @@ struct PlanParts {
   var plan: Plan {
     Plan(
       operation: operation,
-      caller: caller,
-      region: region,
-      endpoint: endpoint,
       entries: entries,
+      target: Plan.Target(caller: caller, region: region, endpoint: endpoint),
+      authorship: Plan.Authorship(origin: origin, reason: reason, created: created),
       sendEmailNotification: sendEmailNotification,
-      reason: reason,
-      origin: origin,
-      created: created,
       stacksNotRead: stacksNotRead,
       validity: validity
     )

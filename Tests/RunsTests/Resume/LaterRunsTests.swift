@@ -30,12 +30,9 @@ import Testing
   private func following(_ operation: RunOperation, _ entries: [Association], _ id: RunID?) -> Plan {
     Plan(
       operation: operation,
-      caller: nil,
-      region: "eu-west-1",
-      endpoint: "https://appstream2.eu-west-1.amazonaws.com",
       entries: entries,
-      origin: Sample.plan(of: entries).origin,
-      created: Sample.moment,
+      target: Plan.Target(caller: nil, region: "eu-west-1", endpoint: "https://appstream2.eu-west-1.amazonaws.com"),
+      authorship: Plan.Authorship(origin: Sample.plan(of: entries).origin, created: Sample.moment),
       follows: id
     )
   }

@@ -105,9 +105,7 @@ import Testing
     let plan = undo.plan(
       following: try player.contents(),
       caller: nil,
-      reason: nil,
-      origin: Sample.origin,
-      created: Sample.moment
+      authorship: Plan.Authorship(origin: Sample.origin, created: Sample.moment)
     )
     #expect(plan.sendEmailNotification == false)
     #expect(plan.follows == RunID(at: Sample.moment, random: 0x7f3a))

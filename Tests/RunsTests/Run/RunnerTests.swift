@@ -26,13 +26,10 @@ struct RunnerTests {
     let entries = Sample.associations(["biology": 3])
     let plan = Plan(
       operation: .associate,
-      caller: Sample.caller,
-      region: "eu-west-1",
-      endpoint: "https://x.example",
       entries: entries,
-      sendEmailNotification: false,
-      origin: Sample.origin,
-      created: Sample.moment
+      target: Plan.Target(caller: Sample.caller, region: "eu-west-1", endpoint: "https://x.example"),
+      authorship: Plan.Authorship(origin: Sample.origin, created: Sample.moment),
+      sendEmailNotification: false
     )
     let stage = RunnerStage(MemoryService([], stacks: ["biology"]))
     let ended = await stage.run(plan)

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Synchronization
 
 extension CallContext {
-  /// Surroundings that are the same in every test: the time begins at 2026-11-22T14:02:15Z and goes on by one second
+  /// A context that is the same in every test: the time begins at 2026-11-22T14:02:15Z and goes on by one second
   /// whenever it is asked for, and invocations are numbered.
   package static func still(
     clock: any Clock<Duration> = TestClock(),

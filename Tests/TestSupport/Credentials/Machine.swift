@@ -120,23 +120,23 @@ package final class Machine: Sendable {
       environment: ProcessEnvironment(variables: own.merging(variables) { $1 }),
       files: files
     )
-    var surroundings = surroundings
-    surroundings.context.maximumAttempts = settings.retries.maximumAttempts
-    return StandardCredentials(CredentialSettings(settings), surroundings)
+    var context = context
+    context.calls.maximumAttempts = settings.retries.maximumAttempts
+    return StandardCredentials(CredentialSettings(settings), context)
   }
 
   /// What the sources take from outside.
-  package var surroundings: CredentialSurroundings {
-    CredentialSurroundings(
+  package var context: CredentialContext {
+    CredentialContext(
       program: "tests",
-      context: context,
-      transport: transport,
-      // A machine that is busy with other tests answers late; the limits have tests of their own.
-      metadataTransport: { [transport] in TimeLimitedTransport(transport, limit: max($0, .seconds(60))) },
-      endpoint: { [self] (service, region) throws(ConfigurationError) in try endpoint(service) },
-      files: files,
-      caches: files,
-      processes: processes,
+      calls: calls,
+      network: CredentialContext.Network(
+        transport: transport,
+        // A machine that is busy with other tests answers late; the limits have tests of their own.
+        metadataTransport: { [transport] in TimeLimitedTransport(transport, limit: max($0, .seconds(60))) },
+        endpoint: { [self] (service, region) throws(ConfigurationError) in try endpoint(service) }
+      ),
+      host: CredentialContext.Host(files: files, caches: files, processes: processes),
       mfaCode: { [self] serial in
         person.withLock { person in
           person.asked.append(serial)
@@ -147,7 +147,7 @@ package final class Machine: Sendable {
   }
 
   /// The clocks and the log.
-  package var context: CallContext {
+  package var calls: CallContext {
     let log = log
     var logger = Logger(label: "tests") { _ in log }
     logger.logLevel = .trace

@@ -21,7 +21,7 @@ struct PlainRun {
     let service = EmulatedService(
       seed: Seed(directory: try .holding(entries)),
       faults: faults,
-      surroundings: EmulatorSurroundings(now: { Date() }, clock: ContinuousClock())
+      context: EmulatorContext(now: { Date() }, clock: ContinuousClock())
     )
     return try await Loopback.serving {
       service.reply(to: $0)

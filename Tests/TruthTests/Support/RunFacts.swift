@@ -19,20 +19,20 @@ enum RunFacts {
   ) -> Plan {
     Plan(
       operation: operation,
-      caller: caller,
-      region: "eu-west-1",
-      endpoint: endpoint.description,
       entries: entries,
-      origin: Origin(
-        loginName: "jkeller",
-        userID: 1000,
-        loginUserID: nil,
-        sudoUser: nil,
-        host: "bastion-2",
-        sshConnection: nil,
-        version: "1.0.0"
-      ),
-      created: created
+      target: Plan.Target(caller: caller, region: "eu-west-1", endpoint: endpoint.description),
+      authorship: Plan.Authorship(
+        origin: Origin(
+          loginName: "jkeller",
+          userID: 1000,
+          loginUserID: nil,
+          sudoUser: nil,
+          host: "bastion-2",
+          sshConnection: nil,
+          version: "1.0.0"
+        ),
+        created: created
+      )
     )
   }
 

@@ -8,7 +8,7 @@ import Synchronization
 final class Switchboard: Sendable {
   private let services = Mutex<[String: TroubledService]>([:])
   private let nobodys = EmulatedService(
-    surroundings: EmulatorSurroundings(now: { Date() }, clock: ContinuousClock())
+    context: EmulatorContext(now: { Date() }, clock: ContinuousClock())
   )
 
   func connect(_ service: TroubledService, as run: String) {

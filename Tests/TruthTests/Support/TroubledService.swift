@@ -36,7 +36,7 @@ final class TroubledService: Sendable {
     service = EmulatedService(
       seed: Seed(directory: scenario.directory),
       keys: EmulatorKeys([EmulatorKeys.user, FoundKeys.newer, EmulatorKeys.otherAccount, Meddler.key]),
-      surroundings: EmulatorSurroundings(now: { time.date }, clock: TestClock(time), randomSeed: scenario.seed)
+      context: EmulatorContext(now: { time.date }, clock: TestClock(time), randomSeed: scenario.seed)
     )
     meddler = Meddler(service, time)
     self.time = time

@@ -11,10 +11,10 @@ struct ProcessCredentials: CredentialSource {
   private let processes: any ProcessRunning
 
   /// `nil` where the profile names no program.
-  init?(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+  init?(_ settings: CredentialSettings, _ context: CredentialContext) {
     guard let command = settings.profile["credential_process"] else { return nil }
     self.command = command
-    processes = surroundings.processes
+    processes = context.host.processes
     name = "profile \(settings.profileName)"
   }
 

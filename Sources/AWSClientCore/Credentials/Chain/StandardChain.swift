@@ -6,28 +6,28 @@ extension CredentialChain {
   /// of tools long gone, `AWS_CREDENTIAL_FILE` and `BOTO_CONFIG`.
   public static func standard(
     _ settings: CredentialSettings,
-    _ surroundings: CredentialSurroundings
+    _ context: CredentialContext
   ) -> CredentialChain {
     let sources: [(any CredentialSource)?] = [
       settings.isProfileExplicit ? nil : EnvironmentCredentials(settings.environment),
-      AssumedRoleCredentials(settings, surroundings),
+      AssumedRoleCredentials(settings, context),
     ]
     return CredentialChain(
-      sources.compactMap(\.self) + ofProfile(settings, surroundings) + ofMachine(settings, surroundings)
+      sources.compactMap(\.self) + ofProfile(settings, context) + ofMachine(settings, context)
     )
   }
 
   /// What one profile has by itself; profiles that others take their keys from are asked for no more than this.
   static func ofProfile(
     _ settings: CredentialSettings,
-    _ surroundings: CredentialSurroundings
+    _ context: CredentialContext
   ) -> [any CredentialSource] {
     let sources: [(any CredentialSource)?] = [
-      WebIdentityCredentials(settings, surroundings),
-      SSOCredentials(settings, surroundings),
+      WebIdentityCredentials(settings, context),
+      SSOCredentials(settings, context),
       SharedFileCredentials(.credentials, of: settings),
-      LoginCredentials(settings, surroundings),
-      ProcessCredentials(settings, surroundings),
+      LoginCredentials(settings, context),
+      ProcessCredentials(settings, context),
       SharedFileCredentials(.config, of: settings),
     ]
     return sources.compactMap(\.self)
@@ -35,10 +35,10 @@ extension CredentialChain {
 
   private static func ofMachine(
     _ settings: CredentialSettings,
-    _ surroundings: CredentialSurroundings
+    _ context: CredentialContext
   ) -> [any CredentialSource] {
     let sources: [(any CredentialSource)?] = [
-      ContainerCredentials(settings, surroundings), InstanceMetadataCredentials(settings, surroundings),
+      ContainerCredentials(settings, context), InstanceMetadataCredentials(settings, context),
     ]
     return sources.compactMap(\.self)
   }
@@ -47,12 +47,12 @@ extension CredentialChain {
 /// Asks the standard chain as the files and the environment have it at that moment.
 public struct StandardCredentials: Sendable {
   private let settings: CredentialSettings
-  private let surroundings: CredentialSurroundings
+  private let context: CredentialContext
 
   /// Asks for the profile and Region of `settings`.
-  public init(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+  public init(_ settings: CredentialSettings, _ context: CredentialContext) {
     self.settings = settings
-    self.surroundings = surroundings
+    self.context = context
   }
 
   /// Credentials, found anew.
@@ -61,10 +61,10 @@ public struct StandardCredentials: Sendable {
   public func credentials(_ search: CredentialSearch) async throws(CredentialError) -> Credentials {
     let current: CredentialSettings
     do throws(ConfigurationError) {
-      current = try settings.readAgain(surroundings.files, for: search)
+      current = try settings.readAgain(context.host.files, for: search)
     } catch {
       throw .settings(error)
     }
-    return try await CredentialChain.standard(current, surroundings).credentials()
+    return try await CredentialChain.standard(current, context).credentials()
   }
 }

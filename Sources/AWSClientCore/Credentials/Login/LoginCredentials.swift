@@ -12,14 +12,14 @@ struct LoginCredentials: CredentialSource {
   private let session: String
   private let advice: String
   private let settings: CredentialSettings
-  private let surroundings: CredentialSurroundings
+  private let context: CredentialContext
 
   /// `nil` where the profile names no session.
-  init?(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+  init?(_ settings: CredentialSettings, _ context: CredentialContext) {
     guard let session = settings.profile["login_session"] else { return nil }
     self.session = session
     self.settings = settings
-    self.surroundings = surroundings
+    self.context = context
     name = "profile \(settings.profileName)"
     advice = "run \"aws login --profile \(settings.profileName)\""
   }
@@ -29,7 +29,7 @@ struct LoginCredentials: CredentialSource {
       throw unusable("there is no home directory in which the session of \"aws login\" could be; set HOME")
     }
     let kept = try kept(path)
-    let left = kept.keys.expiration?.timeIntervalSince(surroundings.context.serviceClock.time) ?? 0
+    let left = kept.keys.expiration?.timeIntervalSince(context.calls.serviceClock.time) ?? 0
     if left > Self.window, kept.keys.accessKeyID != settings.search.refusedKeyID { return kept.keys }
     return try await renewed(kept, path)
   }
@@ -37,7 +37,7 @@ struct LoginCredentials: CredentialSource {
   private func kept(_ path: String) throws(CredentialError) -> LoginSession {
     let content: [UInt8]?
     do throws(FileError) {
-      content = try surroundings.files.contents(of: path)
+      content = try context.host.files.contents(of: path)
     } catch {
       throw unusable(error.clause)
     }
@@ -52,12 +52,12 @@ struct LoginCredentials: CredentialSource {
       current = try kept(path).keys
     } catch {
       // It has nothing newer then, and the refusal is what is told.
-      surroundings.context.logger.warning("login session not read again", metadata: ["reason": "\(error)"])
+      context.calls.logger.warning("login session not read again", metadata: ["reason": "\(error)"])
       return nil
     }
     guard current.accessKeyID != keys.accessKeyID,
       current.accessKeyID != settings.search.refusedKeyID, let end = current.expiration,
-      end > surroundings.context.serviceClock.time
+      end > context.calls.serviceClock.time
     else { return nil }
     return current
   }
@@ -65,13 +65,13 @@ struct LoginCredentials: CredentialSource {
   private func renewed(_ kept: LoginSession, _ path: String) async throws(CredentialError) -> Credentials {
     let endpoint: Endpoint
     do throws(ConfigurationError) {
-      endpoint = try surroundings.endpoint(.signIn, kept.region ?? settings.region)
+      endpoint = try context.network.endpoint(.signIn, kept.region ?? settings.region)
     } catch {
       throw .settings(error)
     }
     let renewed: SignInClient.Renewed
     do throws(ServiceError) {
-      let client = SignInClient(endpoint: endpoint, caller: TokenCaller(surroundings))
+      let client = SignInClient(endpoint: endpoint, caller: TokenCaller(context))
       renewed = try await client.renew(kept.refreshToken, clientID: kept.clientID, key: kept.key)
     } catch {
       if let newer = newer(than: kept.keys, path) { return newer }
@@ -82,15 +82,15 @@ struct LoginCredentials: CredentialSource {
       secretAccessKey: renewed.keys.secretAccessKey,
       sessionToken: renewed.keys.sessionToken,
       expiration: Date(
-        clampedSeconds: surroundings.context.serviceClock.time.timeIntervalSince1970 + renewed.expiresIn
+        clampedSeconds: context.calls.serviceClock.time.timeIntervalSince1970 + renewed.expiresIn
       )
     )
     let keys = try answer.credentials(.temporary, source: name)
     do throws(FileWritingError) {
-      try surroundings.caches.replace(path, with: kept.content(keys, renewed.refreshToken))
+      try context.host.caches.replace(path, with: kept.content(keys, renewed.refreshToken))
     } catch {
       // The keys themselves are good; what is lost is that the session can be renewed once more.
-      surroundings.context.logger.warning("login session not saved", metadata: ["reason": "\(error)"])
+      context.calls.logger.warning("login session not saved", metadata: ["reason": "\(error)"])
     }
     return keys
   }

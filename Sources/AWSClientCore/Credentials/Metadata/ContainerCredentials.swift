@@ -11,13 +11,13 @@ struct ContainerCredentials: CredentialSource {
 
   let name = "the container's environment"
   private let environment: ProcessEnvironment
-  private let surroundings: CredentialSurroundings
+  private let context: CredentialContext
 
   /// `nil` where the environment names no place to ask.
-  init?(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+  init?(_ settings: CredentialSettings, _ context: CredentialContext) {
     guard ContainerEndpoint.isIn(settings.environment) else { return nil }
     environment = settings.environment
-    self.surroundings = surroundings
+    self.context = context
   }
 
   func credentials() async throws(CredentialError) -> Credentials? {
@@ -26,10 +26,10 @@ struct ContainerCredentials: CredentialSource {
       method: "GET",
       endpoint: place.endpoint,
       query: place.query,
-      headers: ["Accept": "application/json", "User-Agent": surroundings.context.userAgent]
+      headers: ["Accept": "application/json", "User-Agent": context.calls.userAgent]
     )
     request.headers["Authorization"] = try authorization()?.exposed
-    let transport = surroundings.metadataTransport(Self.limit)
+    let transport = context.network.metadataTransport(Self.limit)
     var failure = ""
     for attempt in 1...Self.attempts {
       switch await Self.answer(request, transport) {
@@ -38,7 +38,7 @@ struct ContainerCredentials: CredentialSource {
       }
       guard attempt < Self.attempts else { break }
       // Whoever cancels hears of the failure that there was.
-      guard (try? await surroundings.context.clock.sleep(for: .seconds(1))) != nil else { break }
+      guard (try? await context.calls.clock.sleep(for: .seconds(1))) != nil else { break }
     }
     throw .unusable(source: name, reason: failure)
   }
@@ -71,7 +71,7 @@ struct ContainerCredentials: CredentialSource {
     if let path = environment["\(variable)_FILE"] {
       let content: [UInt8]?
       do throws(FileError) {
-        content = try surroundings.files.contents(of: path)
+        content = try context.host.files.contents(of: path)
       } catch {
         throw .unusable(source: name, reason: error.clause)
       }

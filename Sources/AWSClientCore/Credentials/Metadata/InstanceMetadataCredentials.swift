@@ -12,21 +12,21 @@ struct InstanceMetadataCredentials: CredentialSource {
 
   let name = "the instance metadata"
   private let settings: CredentialSettings
-  private let surroundings: CredentialSurroundings
+  private let context: CredentialContext
 
   /// `nil` where the environment forbids to ask.
-  init?(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+  init?(_ settings: CredentialSettings, _ context: CredentialContext) {
     guard !MetadataSettings.areOff(settings.environment) else { return nil }
     self.settings = settings
-    self.surroundings = surroundings
+    self.context = context
   }
 
   func credentials() async throws(CredentialError) -> Credentials? {
     let metadata = try MetadataSettings(settings, source: name)
     let client = MetadataClient(
       settings: metadata,
-      transport: surroundings.metadataTransport(metadata.limit),
-      userAgent: surroundings.context.userAgent
+      transport: context.network.metadataTransport(metadata.limit),
+      userAgent: context.calls.userAgent
     )
     let session = await client.session()
     switch session {
@@ -47,7 +47,7 @@ struct InstanceMetadataCredentials: CredentialSource {
       throw unusable("the answer holds no keys")
     }
     guard let keys = try keys(answer) else {
-      surroundings.context.logger.warning("the instance's keys are not complete and are passed over")
+      context.calls.logger.warning("the instance's keys are not complete and are passed over")
       return nil
     }
     return extended(keys)
@@ -76,10 +76,10 @@ struct InstanceMetadataCredentials: CredentialSource {
   /// and AWS then accepts the old ones (botocore's `_evaluate_expiration`).
   private func extended(_ credentials: Credentials) -> Credentials {
     guard let end = credentials.expiration else { return credentials }
-    let now = surroundings.context.serviceClock.time
-    let margin: TimeInterval = 15 * 60 + 120 + surroundings.context.spread() * 480
+    let now = context.calls.serviceClock.time
+    let margin: TimeInterval = 15 * 60 + 120 + context.calls.spread() * 480
     guard now >= end.addingTimeInterval(-margin) else { return credentials }
-    surroundings.context.logger.notice("the instance's keys are old and are used a while longer")
+    context.calls.logger.notice("the instance's keys are old and are used a while longer")
     var credentials = credentials
     credentials.expiration = now.addingTimeInterval(margin)
     return credentials

@@ -6,13 +6,13 @@ import PlainText
 struct AssumedRoleCredentials: CredentialSource {
   let name: String
   private let settings: CredentialSettings
-  private let surroundings: CredentialSurroundings
+  private let context: CredentialContext
 
   /// `nil` where the profile asks for no role.
-  init?(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+  init?(_ settings: CredentialSettings, _ context: CredentialContext) {
     guard RoleSettings.areIn(settings.profile) else { return nil }
     self.settings = settings
-    self.surroundings = surroundings
+    self.context = context
     name = "profile \(settings.profileName)"
   }
 
@@ -27,12 +27,12 @@ struct AssumedRoleCredentials: CredentialSource {
   ) async throws(CredentialError) -> Credentials {
     let place = "profile \(profile.name)"
     let role = try RoleSettings(of: profile, in: settings.profiles, visited: visited)
-    if readsCache, let kept = RoleCache(settings, surroundings).credentials(role.request) { return kept }
+    if readsCache, let kept = RoleCache(settings, context).credentials(role.request) { return kept }
     let source = try await keys(for: role, in: place, visited)
     let code = try await mfaCode(for: role.request, in: place)
     let client: RoleClient
     do throws(ConfigurationError) {
-      client = try RoleClient(region: settings.region, surroundings)
+      client = try RoleClient(region: settings.region, context)
     } catch {
       throw .settings(error)
     }
@@ -74,7 +74,7 @@ struct AssumedRoleCredentials: CredentialSource {
     }
     switch role.origin {
     case .profile(let name):
-      let sources = CredentialChain.ofProfile(settings.ofSource(name), surroundings)
+      let sources = CredentialChain.ofProfile(settings.ofSource(name), context)
       for source in sources {
         guard var found = try await source.credentials() else { continue }
         found.source = source.name
@@ -90,8 +90,8 @@ struct AssumedRoleCredentials: CredentialSource {
   private func source(_ named: RoleSettings.NamedSource) -> (any CredentialSource)? {
     switch named {
     case .environment: EnvironmentCredentials(settings.environment)
-    case .container: ContainerCredentials(settings, surroundings)
-    case .instanceMetadata: InstanceMetadataCredentials(settings, surroundings)
+    case .container: ContainerCredentials(settings, context)
+    case .instanceMetadata: InstanceMetadataCredentials(settings, context)
     }
   }
 
@@ -100,7 +100,7 @@ struct AssumedRoleCredentials: CredentialSource {
     guard settings.search.mayAskPerson else {
       throw .unusable(source: place, reason: "its role needs a code, which nobody is asked for while the keys are good")
     }
-    guard let code = await surroundings.mfaCode(serial), !code.exposed.isEmpty else {
+    guard let code = await context.mfaCode(serial), !code.exposed.isEmpty else {
       throw .unusable(source: place, reason: "its role needs a code of the MFA device \(serial), and none was given")
     }
     return code

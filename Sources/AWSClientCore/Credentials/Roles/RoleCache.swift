@@ -10,12 +10,12 @@ struct RoleCache {
 
   private let directory: String?
   private let refusedKeyID: String?
-  private let surroundings: CredentialSurroundings
+  private let context: CredentialContext
 
-  init(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+  init(_ settings: CredentialSettings, _ context: CredentialContext) {
     directory = settings.environment.home.map { "\($0)/.aws/cli/cache" }
     refusedKeyID = settings.search.refusedKeyID
-    self.surroundings = surroundings
+    self.context = context
   }
 
   /// The keys of `role` that are good for a while yet, or `nil`.
@@ -24,11 +24,11 @@ struct RoleCache {
     let path = "\(directory)/\(role.cacheKey).json"
     // What is in a cache and cannot be used is as what is not in it: the role is then taken on anew.
     guard
-      let content = try? surroundings.files.contents(of: path),
+      let content = try? context.host.files.contents(of: path),
       let entry = try? JSONDecoder().decodeForeign(Entry.self, from: content),
       let found = try? entry.keys.credentials(.temporary, source: path),
       let end = found.expiration,
-      end.timeIntervalSince(surroundings.context.serviceClock.time) >= Self.shortestLife,
+      end.timeIntervalSince(context.calls.serviceClock.time) >= Self.shortestLife,
       found.accessKeyID != refusedKeyID
     else { return nil }
     return found

@@ -12,10 +12,10 @@ struct WebIdentityCredentials: CredentialSource {
   private let sessionName: String?
   private let names: RoleSettingNames
   private let settings: CredentialSettings
-  private let surroundings: CredentialSurroundings
+  private let context: CredentialContext
 
   /// `nil` where no token file is set.
-  init?(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+  init?(_ settings: CredentialSettings, _ context: CredentialContext) {
     func setting(_ variable: String, _ key: String) -> String? {
       (settings.isProfileExplicit ? nil : settings.environment[variable]) ?? settings.profile[key]
     }
@@ -34,7 +34,7 @@ struct WebIdentityCredentials: CredentialSource {
       sessionName: place("AWS_ROLE_SESSION_NAME", "role_session_name")
     )
     self.settings = settings
-    self.surroundings = surroundings
+    self.context = context
   }
 
   func credentials() async throws(CredentialError) -> Credentials? {
@@ -45,11 +45,11 @@ struct WebIdentityCredentials: CredentialSource {
       )
     }
     let request = RoleRequest(arn: arn, sessionName: sessionName)
-    if let kept = RoleCache(settings, surroundings).credentials(request) { return kept }
+    if let kept = RoleCache(settings, context).credentials(request) { return kept }
     let token = try token()
     let client: RoleClient
     do throws(ConfigurationError) {
-      client = try RoleClient(region: settings.region, surroundings)
+      client = try RoleClient(region: settings.region, context)
     } catch {
       throw .settings(error)
     }
@@ -66,7 +66,7 @@ struct WebIdentityCredentials: CredentialSource {
   private func token() throws(CredentialError) -> Secret {
     let content: [UInt8]?
     do throws(FileError) {
-      content = try surroundings.files.contents(of: tokenFile)
+      content = try context.host.files.contents(of: tokenFile)
     } catch {
       throw .unusable(source: name, reason: error.clause)
     }

@@ -4,13 +4,13 @@
 struct SSOCredentials: CredentialSource {
   let name: String
   private let settings: CredentialSettings
-  private let surroundings: CredentialSurroundings
+  private let context: CredentialContext
 
   /// `nil` where the profile has nothing to do with IAM Identity Center.
-  init?(_ settings: CredentialSettings, _ surroundings: CredentialSurroundings) {
+  init?(_ settings: CredentialSettings, _ context: CredentialContext) {
     guard SSOSettings.areIn(settings.profile) else { return nil }
     self.settings = settings
-    self.surroundings = surroundings
+    self.context = context
     name = "profile \(settings.profileName)"
   }
 
@@ -23,16 +23,16 @@ struct SSOCredentials: CredentialSource {
       settings: sso,
       profileName: settings.profileName,
       home: home,
-      surroundings: surroundings
+      context: context
     )
     var token = try await tokens.token()
     let endpoint: Endpoint
     do throws(ConfigurationError) {
-      endpoint = try surroundings.endpoint(.sso, sso.region)
+      endpoint = try context.network.endpoint(.sso, sso.region)
     } catch {
       throw .settings(error)
     }
-    let portal = SSOPortal(endpoint: endpoint, caller: TokenCaller(surroundings))
+    let portal = SSOPortal(endpoint: endpoint, caller: TokenCaller(context))
     while true {
       do throws(ServiceError) {
         let answer = try await portal.roleCredentials(account: sso.account, role: sso.role, token: token)

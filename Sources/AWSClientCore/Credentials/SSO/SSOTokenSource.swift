@@ -13,7 +13,7 @@ struct SSOTokenSource {
   let settings: SSOSettings
   let profileName: String
   let home: String
-  let surroundings: CredentialSurroundings
+  let context: CredentialContext
 
   private var source: String { "profile \(profileName)" }
 
@@ -23,7 +23,7 @@ struct SSOTokenSource {
   func token() async throws(CredentialError) -> Secret {
     let path = SSOToken.path(settings, home: home)
     let kept = try kept(path)
-    let now = surroundings.context.serviceClock.time
+    let now = context.calls.serviceClock.time
     var failure: String?
     if settings.session != nil, kept.expiration.timeIntervalSince(now) < Self.window,
       let refreshToken = kept.refreshToken, let client = kept.client, client.expiration > now
@@ -37,11 +37,11 @@ struct SSOTokenSource {
         failure = error.clause
       }
     }
-    guard kept.expiration > surroundings.context.serviceClock.time else {
+    guard kept.expiration > context.calls.serviceClock.time else {
       let renewal = failure.map { ", and could not be renewed (\($0))" } ?? ""
       throw unusable("the session of IAM Identity Center has ended\(renewal); \(advice)")
     }
-    if let failure { surroundings.context.logger.warning("SSO token not renewed", metadata: ["reason": "\(failure)"]) }
+    if let failure { context.calls.logger.warning("SSO token not renewed", metadata: ["reason": "\(failure)"]) }
     return kept.accessToken
   }
 
@@ -53,11 +53,11 @@ struct SSOTokenSource {
       current = try kept(SSOToken.path(settings, home: home))
     } catch {
       // It has nothing newer then, and what was refused is what is told.
-      surroundings.context.logger.warning("SSO token not read again", metadata: ["reason": "\(error)"])
+      context.calls.logger.warning("SSO token not read again", metadata: ["reason": "\(error)"])
       return nil
     }
     guard current.accessToken != token,
-      current.expiration > surroundings.context.serviceClock.time
+      current.expiration > context.calls.serviceClock.time
     else { return nil }
     return current.accessToken
   }
@@ -65,7 +65,7 @@ struct SSOTokenSource {
   private func kept(_ path: String) throws(CredentialError) -> SSOToken {
     let content: [UInt8]?
     do throws(FileError) {
-      content = try surroundings.files.contents(of: path)
+      content = try context.host.files.contents(of: path)
     } catch {
       throw unusable(error.clause)
     }
@@ -77,16 +77,16 @@ struct SSOTokenSource {
   private func renewed(_ refreshToken: Secret, _ client: SSOToken.Client) async throws(ServiceError) -> SSOToken {
     let endpoint: Endpoint
     do throws(ConfigurationError) {
-      endpoint = try surroundings.endpoint(.ssoOIDC, settings.region)
+      endpoint = try context.network.endpoint(.ssoOIDC, settings.region)
     } catch {
       throw .credentials(.settings(error))
     }
-    let service = SSOTokenService(endpoint: endpoint, caller: TokenCaller(surroundings))
+    let service = SSOTokenService(endpoint: endpoint, caller: TokenCaller(context))
     let answer = try await service.renew(refreshToken, client: client)
     return SSOToken(
       accessToken: answer.accessToken,
       expiration: Date(
-        clampedSeconds: surroundings.context.serviceClock.time.timeIntervalSince1970 + answer.expiresIn
+        clampedSeconds: context.calls.serviceClock.time.timeIntervalSince1970 + answer.expiresIn
       ),
       refreshToken: answer.refreshToken,
       client: client
@@ -95,10 +95,10 @@ struct SSOTokenSource {
 
   private func save(_ token: SSOToken, _ path: String) {
     do throws(FileWritingError) {
-      try surroundings.caches.replace(path, with: token.content(settings))
+      try context.host.caches.replace(path, with: token.content(settings))
     } catch {
       // The token itself is good; what is lost is that other tools have it too.
-      surroundings.context.logger.warning("SSO token not saved", metadata: ["reason": "\(error)"])
+      context.calls.logger.warning("SSO token not saved", metadata: ["reason": "\(error)"])
     }
   }
 

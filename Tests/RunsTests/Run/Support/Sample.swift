@@ -38,13 +38,9 @@ enum Sample {
   static func plan(_ operation: RunOperation = .disassociate, of entries: some Sequence<Association>) -> Plan {
     Plan(
       operation: operation,
-      caller: caller,
-      region: "eu-west-1",
-      endpoint: "https://appstream2.eu-west-1.amazonaws.com",
       entries: entries,
-      reason: "CHG-20417",
-      origin: origin,
-      created: moment
+      target: Plan.Target(caller: caller, region: "eu-west-1", endpoint: "https://appstream2.eu-west-1.amazonaws.com"),
+      authorship: Plan.Authorship(origin: origin, reason: "CHG-20417", created: moment)
     )
   }
 
