@@ -11,14 +11,7 @@ private func draw(_ state: ConsoleState) -> Frame {
     state.drawTooSmall(on: &frame)
     return frame
   }
-  switch state.shownScreen {
-  case .overlay: state.drawOverlay(on: &frame)
-  case .plan: state.drawPlan(on: &frame)
-  case .run: state.drawRun(on: &frame)
-  case .runs: state.drawRuns(on: &frame)
-  case .list, .filterPrompt, .commandPrompt, .pathPrompt, .question, .codePrompt, .opening: state.drawList(on: &frame)
-  }
-  state.drawPrompt(on: &frame)
+  for screen in state.screens.shown { screen.draw(state, on: &frame) }
   return frame
 }
 

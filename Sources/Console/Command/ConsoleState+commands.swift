@@ -46,18 +46,11 @@ extension ConsoleState {
 
   /// What the screen shows, as something that can be written; `nil` with the reason in the message line.
   private mutating func exportable() -> OutputFile? {
-    if let plan { return .plan(plan.plan) }
-    if let run { return run.id.map { .receipt($0) } }
-    if runs.isOpen { return readableRun().map { .receipt($0.id) } }
-    guard !list.shown.isEmpty else {
-      message = .warning("No row is shown, so there is nothing to export.")
-      return nil
-    }
-    return .rows(ShownRows(list, estate))
+    screens.top.output(&self)
   }
 
   private mutating func showProblems() {
-    if run != nil { return goToProblemInRun(forward: true) }
+    if let run { return run.goToProblem(forward: true, in: &self) }
     guard goToList() else { return }
     guard list.results.hasProblems else {
       message = .warning("No row of the list failed, was stopped or is unknown.")
@@ -114,9 +107,8 @@ extension ConsoleState {
       message = .warning("A plan is open: Esc leaves it.")
       return false
     }
-    run = nil
+    screens.closeAll()
     runRequest = nil
-    runs.isOpen = false
     list.countShownMarks()
     return true
   }

@@ -15,22 +15,13 @@ extension ConsoleState {
       isBurstDropped = false
       return nil
     }
-    if generalKeys.action(for: press.key) == .interrupt || !isBurstDropped && takesText(press.key) { return nil }
+    if generalKeys.action(for: press.key) == .interrupt
+      || !isBurstDropped && size.isUsable && screens.front.takesText(press.key)
+    {
+      return nil
+    }
     isBurstDropped = true
     message = .warning("Keys came all at once, as a paste does, and did nothing: type them.")
     return []
-  }
-
-  /// Whether `key` is text where it goes: in a prompt, or in the phrase of a plan.
-  private func takesText(_ key: Key) -> Bool {
-    guard size.isUsable else { return false }
-    switch prompt {
-    case .command, .path, .question, .code: return true
-    case nil: break
-    }
-    if list.filterBeforePrompt != nil, plan == nil, run == nil, overlay == nil, !runs.isOpen { return true }
-    guard let plan, overlay == nil, opening == nil else { return false }
-    if case .character(let character) = key, character.isASCIIDigit { return true }
-    return !plan.typed.isEmpty
   }
 }

@@ -61,10 +61,10 @@ extension ConsoleState {
     case .character(let character):
       append(character)
       if plan == nil, strayText?.number != nil { return [] }
-      message = plan.map { .warning(whyNothingIsTyped(in: $0)) } ?? .strayText
+      message = plan.map { .warning($0.whyNothingIsTyped) } ?? .strayText
     case .enter, .escape:
       strayText = nil
-      message = plan.map { .warning(whyNothingIsTyped(in: $0)) } ?? .strayTextEnded
+      message = plan.map { .warning($0.whyNothingIsTyped) } ?? .strayTextEnded
     default:
       break
     }

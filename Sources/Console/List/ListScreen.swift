@@ -2,34 +2,35 @@ import AppStream
 import PlainText
 import Screen
 
-extension ConsoleState {
-  func drawList(on frame: inout Frame) {
-    let geometry = geometry
-    drawHeader(on: &frame)
-    if geometry.isTwoPane || list.pane == .rows { drawRowsPane(geometry, on: &frame) }
-    if geometry.isTwoPane || list.pane == .stacks { drawStacksPane(geometry, on: &frame) }
-    drawFrame(geometry, on: &frame)
-    drawNotes(geometry, on: &frame)
-    frame.putFooter(list.filterBeforePrompt == nil ? listKeys.hints : filterPromptKeys.hints)
+extension ListScreen {
+  func draw(_ console: ConsoleState, on frame: inout Frame) {
+    let (list, geometry) = (console.list, console.geometry)
+    console.drawHeader(on: &frame)
+    if geometry.isTwoPane || list.pane == .rows { drawRowsPane(console, geometry, on: &frame) }
+    if geometry.isTwoPane || list.pane == .stacks { drawStacksPane(console, geometry, on: &frame) }
+    drawFrame(console, geometry, on: &frame)
+    drawNotes(console, geometry, on: &frame)
+    frame.putFooter(listKeys.hints)
   }
 
-  private func drawRowsPane(_ geometry: ListGeometry, on frame: inout Frame) {
+  private func drawRowsPane(_ console: ConsoleState, _ geometry: ListGeometry, on frame: inout Frame) {
+    let list = console.list
     let start = geometry.rowsColumns.lowerBound
-    drawRowsTitle(geometry, on: &frame)
+    drawRowsTitle(console, geometry, on: &frame)
     let columns = RowColumns(
       width: geometry.rowsColumns.count,
       hasResults: !list.results.isEmpty,
       isTwoPane: geometry.isTwoPane
     )
-    drawHeadings(columns, row: geometry.headingRow, column: start, sorted: " ^", on: &frame)
-    let facts = UserFacts(estate)
+    console.drawHeadings(columns, row: geometry.headingRow, column: start, sorted: " ^", on: &frame)
+    let facts = UserFacts(console.estate)
     let visible = list.rowsCursor.visible(count: list.shown.count, height: geometry.height)
     let rows = visible.map { list.table[list.shown[$0]].identity }
     let names = RowTexts(rows, columns)
     for (line, index) in visible.enumerated() {
       let row = rows[line]
       let isCurrent = index == list.rowsCursor.index
-      drawRow(
+      console.drawRow(
         RowLine(
           row: row,
           result: list.results[row],
@@ -47,21 +48,22 @@ extension ConsoleState {
     }
     guard visible.isEmpty else { return }
     let room = geometry.rowsColumns.count - RowColumns.signs
-    for (line, text) in emptyText.wrapped(to: room).prefix(geometry.height).enumerated() {
+    for (line, text) in console.emptyText.wrapped(to: room).prefix(geometry.height).enumerated() {
       frame.put(text, row: geometry.firstRow + line, column: start + RowColumns.signs, style: .dim)
     }
   }
 
   /// The stack, how many of its rows are shown and marked, and the filter at the end.
-  private func drawRowsTitle(_ geometry: ListGeometry, on frame: inout Frame) {
+  private func drawRowsTitle(_ console: ConsoleState, _ geometry: ListGeometry, on frame: inout Frame) {
+    let list = console.list
     let range = geometry.rowsColumns
     let row = geometry.titleRow
-    let counts = "\(list.shown.count) of \(list.rowCount) shown   \(marksText(hidden: list.hiddenMarkCount))"
+    let counts = "\(list.shown.count) of \(list.rowCount) shown   \(console.marksText(hidden: list.hiddenMarkCount))"
     let name = (list.stack?.visible ?? "All stacks")
       .shortened(to: max(10, range.count - counts.count - 23), cut: .middle)
     let title = "\(name)   \(counts)"
     frame.put(title.shortened(to: range.count), row: row, column: range.lowerBound, style: .heading)
-    let isPrompting = list.filterBeforePrompt != nil
+    let isPrompting = console.isFiltering
     let filter = isPrompting || !list.filter.isEmpty ? "/\(list.filter.text.visible)" : ""
     let room = max(0, range.count - DisplayWidth.of(title) - 4)
     let whole = ["by stack", filter].filter { !$0.isEmpty }.joined(separator: "   ")
@@ -70,30 +72,32 @@ extension ConsoleState {
       geometry.isTwoPane
       ? range.lowerBound + DisplayWidth.of(title) + 3 : range.upperBound - DisplayWidth.of(end) - (isPrompting ? 1 : 0)
     frame.put(end, row: row, column: start, style: .prompt)
-    if isPrompting { frame.caret = Position(row: row, column: min(size.columns - 1, start + DisplayWidth.of(end))) }
+    if isPrompting {
+      frame.caret = Position(row: row, column: min(console.size.columns - 1, start + DisplayWidth.of(end)))
+    }
   }
 
-  private func drawFrame(_ geometry: ListGeometry, on frame: inout Frame) {
+  private func drawFrame(_ console: ConsoleState, _ geometry: ListGeometry, on frame: inout Frame) {
     guard geometry.hasRules else { return }
-    drawRule(row: geometry.topRule, on: &frame)
-    drawRule(row: geometry.bottomRule, on: &frame)
+    console.drawRule(row: geometry.topRule, on: &frame)
+    console.drawRule(row: geometry.bottomRule, on: &frame)
     guard geometry.isTwoPane else { return }
     for row in geometry.topRule...geometry.bottomRule {
       frame.put(
-        String(vertical),
+        String(console.vertical),
         row: row,
         column: ListGeometry.stacksWidth,
-        style: isAccountProtected ? .protected : .frame
+        style: console.isAccountProtected ? .protected : .frame
       )
     }
   }
 
   /// The line on reading, and under it what there is to say about the last key or the row under the cursor.
-  private func drawNotes(_ geometry: ListGeometry, on frame: inout Frame) {
-    let note = readingNote(isWide: geometry.isTwoPane)
-    frame.put(note.shortened(to: size.columns), row: geometry.noteRow, column: 0, style: .dim)
-    guard let detail = message ?? cursorNote(geometry) else { return }
+  private func drawNotes(_ console: ConsoleState, _ geometry: ListGeometry, on frame: inout Frame) {
+    let note = console.readingNote(isWide: geometry.isTwoPane)
+    frame.put(note.shortened(to: console.size.columns), row: geometry.noteRow, column: 0, style: .dim)
+    guard let detail = console.message ?? console.cursorNote(geometry) else { return }
     // A sentence that takes several lines may cover others until the next key.
-    drawNote(detail, lastRow: geometry.detailRow, on: &frame)
+    frame.putNote(detail, lastRow: geometry.detailRow)
   }
 }

@@ -16,8 +16,6 @@ struct ListState: Sendable, Equatable {
   var stack: String?
   var stacksCursor = ListCursor()
   var filter = RowFilter("")
-  /// The filter as it was before it was edited; there while a filter is being typed.
-  var filterBeforePrompt: RowFilter?
 
   /// The rows that are shown, in order.
   var shown: [RowID] = []

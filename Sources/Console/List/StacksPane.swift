@@ -3,13 +3,14 @@ import PlainText
 import Runs
 import Screen
 
-extension ConsoleState {
-  func drawStacksPane(_ geometry: ListGeometry, on frame: inout Frame) {
+extension ListScreen {
+  func drawStacksPane(_ console: ConsoleState, _ geometry: ListGeometry, on frame: inout Frame) {
+    let (estate, list) = (console.estate, console.list)
     let range = geometry.stacksColumns
     let columns = StackColumns(width: range.count)
     let read = estate.stacks.count { estate.readings[$0.name]?.isComplete == true }
     let title = "\(estate.stacks.count.of("stack")), \(read) read"
-    let marks = geometry.isTwoPane ? "" : "   \(marksText(hidden: list.hiddenMarkCount))"
+    let marks = geometry.isTwoPane ? "" : "   \(console.marksText(hidden: list.hiddenMarkCount))"
     frame.put(title + marks, row: geometry.titleRow, column: 0, width: range.count, style: .heading)
     columns.put("STACK", "ROWS", "MARK", "READ", row: geometry.headingRow, style: .header, on: &frame)
     let visible = list.stacksCursor.visible(count: estate.stacks.count + 1, height: geometry.height)
@@ -17,11 +18,12 @@ extension ConsoleState {
     let names = stacks.map { $0?.name.visible ?? "All stacks" }
       .shortenedApart(to: columns.name.count, cut: .middle)
     for (line, index) in visible.enumerated() {
-      drawStack(stacks[line], names[line], index, columns, row: geometry.firstRow + line, on: &frame)
+      drawStack(console, stacks[line], names[line], index, columns, row: geometry.firstRow + line, on: &frame)
     }
   }
 
   private func drawStack(
+    _ console: ConsoleState,
     _ stack: Stack?,
     _ name: String,
     _ index: Int,
@@ -29,15 +31,16 @@ extension ConsoleState {
     row: Int,
     on frame: inout Frame
   ) {
+    let list = console.list
     let isCurrent = index == list.stacksCursor.index
-    let isProtected = stack.map { context.rules.protectedStacks.contains($0.name) } ?? false
-    let rows = stack.map { rowCount(of: $0.name) } ?? String(list.order.rows.count)
+    let isProtected = stack.map { console.context.rules.protectedStacks.contains($0.name) } ?? false
+    let rows = stack.map { console.rowCount(of: $0.name) } ?? String(list.order.rows.count)
     let marks = stack.map { list.marks.count(on: $0.name) } ?? list.marks.count
     columns.put(
       name,
       rows,
       String(marks),
-      stack.map { readingWord($0.name) } ?? "",
+      stack.map { console.readingWord($0.name) } ?? "",
       row: row,
       style: .text,
       on: &frame
@@ -49,15 +52,18 @@ extension ConsoleState {
     }
   }
 
+}
+
+extension ConsoleState {
   /// `-` for a stack of which nothing has been read.
-  private func rowCount(of stack: String) -> String {
+  fileprivate func rowCount(of stack: String) -> String {
     let rows = list.table.rows(of: stack)
     if rows.isEmpty, estate.readings[stack]?.isComplete != true { return "-" }
     return String(rows.count)
   }
 
   /// When a stack was read, or how far that has come.
-  private func readingWord(_ stack: String) -> String {
+  fileprivate func readingWord(_ stack: String) -> String {
     switch estate.readings[stack] {
     case .complete(let moment): moment.minuteText
     case .reading: "reads"

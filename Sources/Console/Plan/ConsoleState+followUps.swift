@@ -20,17 +20,6 @@ extension ConsoleState {
     )
   }
 
-  /// Plans a retry anew, with the rows that were still there after a clean answer or without.
-  mutating func toggleStillPresent() -> [Effect] {
-    guard case .retry(let contents, let includes)? = plan?.source,
-      !FollowUp.retry(of: contents.machine).leftOut.isEmpty
-    else {
-      message = .warning("No row was left out because it was still there after a clean answer.")
-      return []
-    }
-    return planRetry(of: contents, includesStillPresent: !includes)
-  }
-
   /// What to know of a plan because of the run that it follows.
   func followUpWarnings(_ source: PlanSource) -> [PlanWarning] {
     placeWarnings(source) + sequelWarnings(source) + entryWarnings(source)

@@ -22,29 +22,6 @@ extension ConsoleState {
     return openPlan(of: [row], hidden: [], includesHidden: false)
   }
 
-  /// Plans anew, with the hidden marks or without.
-  mutating func toggleHidden() -> [Effect] {
-    guard let plan, !plan.hidden.isEmpty else {
-      message = .warning("No hidden row is marked.")
-      return []
-    }
-    let includesHidden = !plan.includesHidden
-    let entries =
-      includesHidden ? plan.hidden.union(plan.plan.entries) : Set(plan.plan.entries).subtracting(plan.hidden)
-    return openPlan(of: entries, hidden: plan.hidden, includesHidden: includesHidden)
-  }
-
-  mutating func checkAgain() -> [Effect] {
-    guard let plan else { return [] }
-    guard plan.check != nil else {
-      message = .warning("The plan is being checked already.")
-      return []
-    }
-    self.plan?.checkAgain()
-    refreshPlan()
-    return [.task(.check(plan.plan))]
-  }
-
   /// Takes in a check of the plan that is shown; one of an earlier plan says nothing any more.
   mutating func take(_ check: Check, of checked: Plan) -> [Effect] {
     guard var plan, plan.plan == checked, plan.check == nil else { return [] }
@@ -80,7 +57,8 @@ extension ConsoleState {
     return [.task(.check(frozen))]
   }
 
-  private mutating func openPlan(
+  /// Freezes `entries` as a plan.
+  mutating func openPlan(
     of entries: some Sequence<Association>,
     hidden: Set<Association>,
     includesHidden: Bool
@@ -101,7 +79,7 @@ extension ConsoleState {
   }
 
   /// Finds the plan's warnings anew and fits it to the screen, after any change of it.
-  private mutating func refreshPlan() {
+  mutating func refreshPlan() {
     guard var plan else { return }
     plan.remarks = remarks(on: plan)
     plan.warnings = warnings(of: plan)

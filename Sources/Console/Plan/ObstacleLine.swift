@@ -67,10 +67,10 @@ extension RunOperation {
   var goalWord: String { self == .disassociate ? "gone" : "there" }
 }
 
-extension ConsoleState {
-  /// Why nothing can be typed for `plan` now.
-  func whyNothingIsTyped(in plan: PlanState) -> String {
-    let passing = plan.check == nil ? Message.unchecked : .unseen
-    return plan.agreement.obstacle?.line ?? passing.text
+extension PlanState {
+  /// Why nothing can be typed for it now.
+  var whyNothingIsTyped: String {
+    let passing = check == nil ? Message.unchecked : .unseen
+    return agreement.obstacle?.line ?? passing.text
   }
 }

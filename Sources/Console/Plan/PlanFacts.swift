@@ -4,50 +4,42 @@ import PlainText
 import Runs
 import Screen
 
-extension ConsoleState {
+extension PlanState {
   /// Draws who sends what, where and with which calls, in five lines of two or three columns.
-  func drawFacts(_ plan: PlanState, on frame: inout Frame) {
-    let figures = plan.figures
+  func drawFacts(_ console: ConsoleState, on frame: inout Frame) {
     let counts = [
       figures.entries.of("association"), figures.users.of("user"), figures.stacks.of("stack"),
     ]
-    let mail = plan.plan.sendEmailNotification == true ? "everybody is mailed" : "nobody is mailed"
+    let mail = plan.sendEmailNotification == true ? "everybody is mailed" : "nobody is mailed"
     // A title that names an earlier run does not say what is done to the entries.
-    let operation = plan.source.relation == nil ? "" : "\(plan.plan.operation.rawValue)  "
+    let operation = source.relation == nil ? "" : "\(plan.operation.rawValue)  "
     frame.put(operation + counts.joined(separator: "   "), row: 2, column: 0, style: .danger)
-    frame.put(mail, row: 2, column: size.columns - mail.count)
-    let account = plan.plan.caller?.account ?? "unknown"
-    drawFact(
-      "account",
-      "\(account) (\(context.destination.profileName))",
-      "Region \(context.destination.region)",
-      row: 3,
-      on: &frame
-    )
-    drawFact("caller", plan.plan.caller?.arn.resourceOfARN ?? "unknown", origin, row: 4, on: &frame)
-    let keys = keysLast(for: plan).map { "      keys last: \($0)" } ?? ""
-    drawFact("calls", figures.callsText, "\(figures.durationText)\(keys)", row: 5, on: &frame)
-    drawFact("reason", plan.plan.reason ?? "none given", "plan   \(plan.number)", row: 6, on: &frame)
-  }
-
-  /// Puts one fact at the left and one in the right half, each cut where it would touch the other.
-  private func drawFact(_ label: String, _ left: String, _ right: String, row: Int, on frame: inout Frame) {
-    let middle = size.columns / 2 + 4
-    frame.put(label, row: row, column: 0, style: .dim)
-    frame.put(left.visible.shortened(to: middle - 11, cut: .middle), row: row, column: 9)
-    frame.put(right.visible.shortened(to: size.columns - middle, cut: .middle), row: row, column: middle)
-  }
-
-  private var origin: String {
-    let login = context.origin.loginName ?? "user \(context.origin.userID)"
-    return "host \(context.origin.host), login \(login)"
+    frame.put(mail, row: 2, column: console.size.columns - mail.count)
+    let (destination, origin) = (console.context.destination, console.context.origin)
+    let account = "\(plan.caller?.account ?? "unknown") (\(destination.profileName))"
+    frame.putFact("account", account, "Region \(destination.region)", row: 3)
+    let login = "host \(origin.host), login \(origin.loginName ?? "user \(origin.userID)")"
+    frame.putFact("caller", plan.caller?.arn.resourceOfARN ?? "unknown", login, row: 4)
+    let keys = keysLast(till: console.keysExpire).map { "      keys last: \($0)" } ?? ""
+    frame.putFact("calls", figures.callsText, "\(figures.durationText)\(keys)", row: 5)
+    frame.putFact("reason", plan.reason ?? "none given", "plan   \(number)", row: 6)
   }
 
   /// Whether the keys are good until the run should be over; `nil` when nobody knows when they end.
-  private func keysLast(for plan: PlanState) -> String? {
-    guard let keysExpire else { return nil }
-    let start = plan.check?.time ?? plan.plan.created
-    return keysExpire >= start.addingTimeInterval(plan.figures.seconds) ? "yes" : "no"
+  private func keysLast(till end: Date?) -> String? {
+    guard let end else { return nil }
+    let start = check?.time ?? plan.created
+    return end >= start.addingTimeInterval(figures.seconds) ? "yes" : "no"
+  }
+}
+
+extension Frame {
+  /// Puts one fact at the left and one in the right half, each cut where it would touch the other.
+  fileprivate mutating func putFact(_ label: String, _ left: String, _ right: String, row: Int) {
+    let middle = size.columns / 2 + 4
+    put(label, row: row, column: 0, style: .dim)
+    put(left.visible.shortened(to: middle - 11, cut: .middle), row: row, column: 9)
+    put(right.visible.shortened(to: size.columns - middle, cut: .middle), row: row, column: middle)
   }
 }
 

@@ -17,6 +17,17 @@ package struct CodeRequest: Sendable, Equatable {
   }
 }
 
+/// The keys of the prompt for a code that do not type.
+enum CodePromptAction: Sendable, Equatable {
+  case give, decline, erase
+}
+
+let codePromptKeys = KeyTable<CodePromptAction>([
+  KeyBinding([.enter], "Enter", .give, "give the code", hint: KeyHint("Enter", "give the code")),
+  KeyBinding([.escape], "Esc", .decline, "give none", hint: KeyHint("Esc", "give none")),
+  KeyBinding([.backspace, .delete], "Backspace", .erase, "take back a digit"),
+])
+
 /// A code, as far as it was typed.
 struct CodePrompt: Sendable, Equatable {
   /// How many digits a code has at least (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html).
@@ -65,5 +76,62 @@ struct CodePrompt: Sendable, Equatable {
 
   mutating func erase() {
     typed = Secret(String(typed.exposed.dropLast()))
+  }
+}
+
+extension CodePrompt: PromptScreen {
+  static var kind: ScreenKind { .codePrompt }
+  static var title: String { "While a code is asked for" }
+  static var keyHelp: [KeyHelp] { codePromptKeys.help }
+
+  var asked: Asked? { .code(request.id) }
+
+  func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
+    if console.isRunning, runKeys.action(for: press.key) == .stop {
+      let effects = interrupt(&console) + console.stopRun()
+      // What stopping means has more to say than that no code was given.
+      console.message = nil
+      return effects
+    }
+    // What was typed before it could be seen was meant for something else.
+    guard console.sight.isSeen else { return [] }
+    var edited = self
+    edited.mistake = nil
+    switch codePromptKeys.action(for: press.key) {
+    case .give:
+      guard isComplete else {
+        edited.mistake = .tooShort
+        break
+      }
+      console.prompt = nil
+      console.codeRequests.removeAll { $0 == request }
+      return [.session(.answerCode(request, typed))]
+    case .decline: return interrupt(&console)
+    case .erase: edited.erase()
+    case nil:
+      switch press.key {
+      case .character(let character): edited.append(String(character))
+      case .paste(let text): edited.append(text)
+      default: break
+      }
+    }
+    console.prompt = .code(edited)
+    return []
+  }
+
+  /// Gives no code; it was asked for in between, so that what was under way goes on.
+  func interrupt(_ console: inout ConsoleState) -> [Effect] {
+    console.prompt = nil
+    return console.decline(request)
+  }
+
+  func draw(_ console: ConsoleState, on frame: inout Frame) {
+    let label = "Code: "
+    let row = console.size.rows - 2
+    frame.putNote(Message(text: question, style: .prompt), lastRow: row - 1)
+    frame.put((label + masked).fitted(to: console.size.columns), row: row, column: 0, style: .prompt)
+    frame.caret = Position(row: row, column: label.count + masked.count)
+    let stop = console.isRunning ? runKeys.bindings.filter { $0.action == .stop }.compactMap(\.hint) : []
+    frame.replaceFooter(codePromptKeys.hints + stop)
   }
 }

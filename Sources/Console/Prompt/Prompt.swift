@@ -1,57 +1,38 @@
 package import Runs
-import Screen
 
-/// Something that is asked in one line over a screen, and takes all keys until it is answered.
+/// Something that is typed or asked in one line over a screen, and takes all keys until it is answered.
 enum Prompt: Sendable, Equatable {
-  /// A command, as far as it was typed after `:`.
-  case command(String)
+  case filter(FilterPrompt)
+  case command(CommandPrompt)
   case path(PathPrompt)
   case question(Question)
   case code(CodePrompt)
+
+  /// How it takes keys and is drawn.
+  var screen: any ConsoleScreen {
+    switch self {
+    case .filter(let prompt): prompt
+    case .command(let prompt): prompt
+    case .path(let prompt): prompt
+    case .question(let prompt): prompt
+    case .code(let prompt): prompt
+    }
+  }
 }
 
-/// Where a file is to be written.
-struct PathPrompt: Sendable, Equatable {
-  /// What was typed, or proposed and not edited.
-  var text: String
-  let file: OutputFile
-
-  init(_ file: OutputFile) {
-    self.file = file
-    text = file.proposedPath
+extension ConsoleState {
+  /// Closes a prompt without doing what it is about.
+  ///
+  /// - Parameter sentence: What is said of it.
+  mutating func closePrompt(_ sentence: String) -> [Effect] {
+    prompt = nil
+    message = .done(sentence)
+    runRequest = nil
+    return []
   }
 
-  /// What is asked.
-  var label: String { "\(file.name.capitalizedFirst) to: " }
-}
-
-/// Something that is done only after a word was typed for it.
-struct Question: Sendable, Equatable {
-  /// What is asked, and what a yes does.
-  let text: String
-  /// What is typed.
-  var entry: PhraseEntry
-  /// What is to be done then.
-  let consequence: Consequence
-  /// What is said when it is not to be done.
-  let declined: String
-  /// What was wrong with the last key.
-  var remark: String?
-
-  init(_ text: String, phrase: String, _ consequence: Consequence, declined: String) {
-    self.text = text
-    entry = PhraseEntry(phrase)
-    self.consequence = consequence
-    self.declined = declined
-  }
-
-  /// What a yes leads to.
-  enum Consequence: Sendable, Equatable {
-    /// Something is to be done; `meanwhile` is said until it is.
-    case effects([Effect], meanwhile: String)
-    /// Another session is to be opened.
-    case session(SessionChoice)
-  }
+  /// Whether something is being typed, which a question must not take the keys of.
+  var isTyping: Bool { prompt != nil || plan?.typed.isEmpty == false }
 }
 
 /// A file that the console can write.

@@ -1,41 +1,38 @@
 import PlainText
 import Screen
 
-extension ConsoleState {
-  /// Draws a prompt over the lines above the footer of whatever screen it belongs to.
-  func drawPrompt(on frame: inout Frame) {
-    switch prompt {
-    case .command(let text):
-      drawCommandPrompt(text, on: &frame)
-      replaceFooter(commandPromptKeys.hints, on: &frame)
-    case .path(let path):
-      let row = size.rows - 2
-      let room = size.columns - DisplayWidth.of(path.label) - 1
-      let typed = path.text.visible.endingIn(room)
-      frame.put((path.label + typed).fitted(to: size.columns), row: row, column: 0, style: .prompt)
-      frame.caret = Position(row: row, column: DisplayWidth.of(path.label) + DisplayWidth.of(typed))
-      replaceFooter(pathPromptKeys.hints, on: &frame)
-    case .question(let question):
-      drawQuestion(question, on: &frame)
-    case .code(let code):
-      drawCodePrompt(code, on: &frame)
-    case nil: drawOpening(on: &frame)
-    }
+/// What is typed or asked in a line over a screen.
+protocol PromptScreen: ConsoleScreen {}
+
+extension PromptScreen {
+  func takesText(_ key: Key) -> Bool { true }
+  func digits(in console: ConsoleState) -> DigitUse { .text }
+}
+
+extension Frame {
+  /// Puts `hints` in place of the footer of the screen below.
+  mutating func replaceFooter(_ hints: [KeyHint]) {
+    fill(row: size.rows - 1, column: 0, width: size.columns, with: " ")
+    putFooter(hints)
   }
 
-  func replaceFooter(_ hints: [KeyHint], on frame: inout Frame) {
-    frame.fill(row: size.rows - 1, column: 0, width: size.columns, with: " ")
-    frame.putFooter(hints)
-  }
-
-  /// Draws a sentence that ends on `lastRow`; what takes more lines covers those above it until the next key.
-  func drawNote(_ note: Message, lastRow: Int, on frame: inout Frame) {
+  /// Puts a sentence that ends on `lastRow`; what takes more lines covers those above it until the next key.
+  mutating func putNote(_ note: Message, lastRow: Int) {
     let lines = note.text.wrapped(to: size.columns)
     let shown = lines.count <= Self.noteLines ? lines : Self.cut(lines, to: size.columns)
     for (position, line) in shown.enumerated() {
       let row = lastRow - shown.count + 1 + position
-      frame.put(shown.count > 1 ? line.fitted(to: size.columns) : line, row: row, column: 0, style: note.style)
+      put(shown.count > 1 ? line.fitted(to: size.columns) : line, row: row, column: 0, style: note.style)
     }
+  }
+
+  /// Puts what is to be typed, and what was typed behind it.
+  mutating func put(_ entry: PhraseEntry, row: Int) {
+    let start = DisplayWidth.of(entry.question)
+    put(entry.question.shortened(to: size.columns), row: row, column: 0, style: .prompt)
+    let typed = entry.typed.visible.shortened(to: max(0, size.columns - start - 1))
+    put(typed, row: row, column: start, style: .prompt)
+    caret = Position(row: row, column: min(size.columns - 1, start + DisplayWidth.of(typed)))
   }
 
   /// The most lines that a note covers: more would hide what it is about.

@@ -4,7 +4,7 @@ import PlainText
 import Runs
 import Screen
 
-/// A run: its keys, and what its records change.
+/// A run: how it begins and ends, and what its records change.
 extension ConsoleState {
   var runGeometry: RunGeometry {
     var geometry = RunGeometry(size: size, hasRule: isAccountProtected)
@@ -13,30 +13,6 @@ extension ConsoleState {
       geometry.noteLines = run.paceText(loginCommand: context.destination.loginCommand).wrapped(to: size.columns).count
     }
     return geometry
-  }
-
-  mutating func takeInRun(_ key: Key) -> [Effect] {
-    guard let run, let action = runKeys.action(for: key) else { return refuse(key) }
-    switch action {
-    case .move(let movement):
-      let height = runGeometry.height
-      self.run?.cursor.move(movement, times: times, count: run.machine.entries.count, height: height)
-    case .mark: markInRun()
-    case .nextProblem: goToProblemInRun(forward: true)
-    case .previousProblem: goToProblemInRun(forward: false)
-    case .open:
-      let entry = run.machine.entries[run.cursor.index]
-      openDetails(of: entry.association, RowResult(entry), isHere: foreignness(of: run.machine.plan) == nil)
-    case .goOn, .undo, .receipt, .readAgain: return follow(run, action)
-    case .stop: return stopRun()
-    case .pause: return pauseRun()
-    case .command:
-      guard !run.isLive else { return sayHowToStop() }
-      openCommandPrompt()
-    case .help: openHelp()
-    case .back: return goBackFromRun()
-    }
-    return []
   }
 
   /// Stops the run, once.
@@ -49,19 +25,6 @@ extension ConsoleState {
     run?.isPauseAsked = false
     fitToScreen()
     return [.run(.stop(reason: "stopped by the operator"))]
-  }
-
-  /// Pauses the run, or lets it go on.
-  mutating func pauseRun() -> [Effect] {
-    guard let run, run.isLive, !run.isStopping else {
-      message = .warning(isRunning ? "The run is stopping." : "The run is over.")
-      return []
-    }
-    self.run?.isPauseAsked.toggle()
-    fitToScreen()
-    guard run.isPauseAsked else { return [.run(.pause)] }
-    message = .done("Going on; after a minute or more, what is left is checked first.")
-    return [.run(.goOn)]
   }
 
   mutating func sayHowToStop() -> [Effect] {
@@ -134,7 +97,8 @@ extension ConsoleState {
 
   /// Takes the marks off those of `entries` that are where they were wanted; the others stay marked.
   private mutating func takeMarksOff(_ entries: [RunEntry]) {
-    run?.markCount -= list.marks.forget(entries.filter { $0.outcome?.isDone == true }.map(\.association))
+    let forgotten = list.marks.forget(entries.filter { $0.outcome?.isDone == true }.map(\.association))
+    run?.markCount -= forgotten
   }
 
   /// The list shows what became of the rows until they are read again.
@@ -144,25 +108,5 @@ extension ConsoleState {
     list.results.take(entries)
     list.outdatedReads = reads.inFlight
     showRows(keeping: current)
-  }
-
-  private mutating func goBackFromRun() -> [Effect] {
-    guard !isRunning else { return sayHowToStop() }
-    run = nil
-    runRequest = nil
-    list.countShownMarks()
-    return runs.isOpen ? listRuns() : []
-  }
-
-  mutating func goToProblemInRun(forward: Bool) {
-    guard let run else { return }
-    let entries = run.machine.entries
-    let found = run.cursor.next(forward: forward, count: entries.count) { entries[$0].outcome?.isDone == false }
-    guard let found else {
-      message = .warning("No other row failed, was stopped or is unknown.")
-      return
-    }
-    let height = runGeometry.height
-    self.run?.cursor.go(to: found, count: entries.count, height: height)
   }
 }

@@ -1,25 +1,23 @@
 import Runs
 import Screen
 
-extension ConsoleState {
-  /// What the footer says of a run: while it is in progress what can be done then, and after it what can follow.
-  func runHints(_ run: RunState) -> [KeyHint] {
-    guard !run.isLive else {
+extension RunState {
+  /// What the footer says: while the run is in progress what can be done then, and after it what can follow.
+  func hints(columns: Int) -> [KeyHint] {
+    guard !isLive else {
       let hints = runKeys.bindings.filter(\.action.isForLiveRuns).compactMap { binding in
-        binding.action == .pause && run.pauseCause?.isUpToOperator == true ? KeyHint("p", "go on") : binding.hint
+        binding.action == .pause && pauseCause?.isUpToOperator == true ? KeyHint("p", "go on") : binding.hint
       }
-      return run.isWaitingForCredentials ? [KeyHint("r", "look for keys")] + hints : hints
+      return isWaitingForCredentials ? [KeyHint("r", "look for keys")] + hints : hints
     }
-    let hints = runKeys.bindings.compactMap { binding in run.hint(of: binding) }
+    let hints = runKeys.bindings.compactMap { binding in hint(of: binding) }
     // What can follow comes first; moving and the help are what people know without being told.
-    let isRoomy = Frame.footerWidth(of: hints) <= size.columns
+    let isRoomy = Frame.footerWidth(of: hints) <= columns
     return isRoomy ? hints : hints.filter { $0.key != "?" && $0.key != "j/k" }
   }
-}
 
-extension RunState {
   /// The footer's words for a key after the run, or `nil` where it can do nothing.
-  fileprivate func hint(of binding: KeyBinding<RunAction>) -> KeyHint? {
+  private func hint(of binding: KeyBinding<RunAction>) -> KeyHint? {
     switch binding.action {
     case .stop, .pause: nil
     case .nextProblem: counts.problemCount > 0 ? binding.hint : nil

@@ -3,65 +3,63 @@ import PlainText
 import Runs
 import Screen
 
-extension ConsoleState {
-  func drawRun(on frame: inout Frame) {
-    guard let run else { return }
-    let geometry = runGeometry
-    let visible = run.cursor.visible(count: run.machine.entries.count, height: geometry.height)
-    drawHeader(on: &frame)
-    if geometry.hasRule { drawRule(row: 1, on: &frame) }
-    drawRunTitle(run, visible, row: geometry.titleRow, on: &frame)
-    let columns = RowColumns(width: size.columns, hasResults: true, isTwoPane: false)
-    drawHeadings(columns, row: geometry.headingRow, column: 0, on: &frame)
-    let isHere = foreignness(of: run.machine.plan) == nil
-    let facts = UserFacts(isHere ? estate : Estate())
-    let names = RowTexts(visible.map { run.machine.entries[$0].association }, columns)
+extension RunState {
+  func draw(_ console: ConsoleState, on frame: inout Frame) {
+    let geometry = console.runGeometry
+    let visible = cursor.visible(count: machine.entries.count, height: geometry.height)
+    console.drawHeader(on: &frame)
+    if geometry.hasRule { console.drawRule(row: 1, on: &frame) }
+    drawTitle(console, visible, row: geometry.titleRow, on: &frame)
+    let columns = RowColumns(width: console.size.columns, hasResults: true, isTwoPane: false)
+    console.drawHeadings(columns, row: geometry.headingRow, column: 0, on: &frame)
+    let isHere = console.foreignness(of: machine.plan) == nil
+    let facts = UserFacts(isHere ? console.estate : Estate())
+    let names = RowTexts(visible.map { machine.entries[$0].association }, columns)
     for (row, index) in visible.enumerated() {
-      let entry = run.machine.entries[index]
+      let entry = machine.entries[index]
       let line = RowLine(
         row: entry.association,
         result: RowResult(entry),
-        isCurrent: index == run.cursor.index,
+        isCurrent: index == cursor.index,
         isFocused: true,
-        isMarked: isMarked(entry, in: run),
+        isMarked: isMarked(entry, in: console),
         isHere: isHere
       )
-      drawRow(line, names[row], facts, columns, row: geometry.firstRow + row, column: 0, on: &frame)
+      console.drawRow(line, names[row], facts, columns, row: geometry.firstRow + row, column: 0, on: &frame)
     }
-    drawRunStatus(run, geometry, on: &frame)
-    frame.putFooter(runHints(run))
+    drawStatus(console, geometry, on: &frame)
+    frame.putFooter(hints(columns: console.size.columns))
   }
 
-  private func drawRunTitle(_ run: RunState, _ visible: Range<Int>, row: Int, on frame: inout Frame) {
-    let name = run.id.map { "run \($0)" } ?? "run starting"
-    let rows = "rows \(visible.lowerBound + 1)-\(visible.upperBound) of \(run.machine.entries.count)"
-    let marks = marksText(hidden: list.marks.count - run.markCount, besides: run.chosen.count)
-    let title = [name, rows, marks].joined(separator: "   ")
-    frame.put(title, row: row, column: 0, style: .heading)
-    guard !run.isLive else { return }
-    let back = runs.isOpen ? "Esc all runs" : "Esc all rows"
-    frame.put(back, row: row, column: size.columns - back.count, style: .dim)
+  private func drawTitle(_ console: ConsoleState, _ visible: Range<Int>, row: Int, on frame: inout Frame) {
+    let name = id.map { "run \($0)" } ?? "run starting"
+    let rows = "rows \(visible.lowerBound + 1)-\(visible.upperBound) of \(machine.entries.count)"
+    let marks = console.marksText(hidden: console.list.marks.count - markCount, besides: chosen.count)
+    frame.put([name, rows, marks].joined(separator: "   "), row: row, column: 0, style: .heading)
+    guard !isLive else { return }
+    let back = console.areRunsOpen ? "Esc all runs" : "Esc all rows"
+    frame.put(back, row: row, column: console.size.columns - back.count, style: .dim)
   }
 
-  private func drawRunStatus(_ run: RunState, _ geometry: RunGeometry, on frame: inout Frame) {
-    let width = size.columns
-    let progress = run.isLive ? run.progressText(columns: width) : run.summaryText
+  private func drawStatus(_ console: ConsoleState, _ geometry: RunGeometry, on frame: inout Frame) {
+    let width = console.size.columns
+    let progress = isLive ? progressText(columns: width) : summaryText
     frame.put(progress.shortened(to: width), row: geometry.progressRow, column: 0, style: .heading)
-    drawNote(message ?? runNote(run), lastRow: geometry.detailRow, on: &frame)
+    frame.putNote(console.message ?? note(console), lastRow: geometry.detailRow)
   }
 
   /// The whole message of the cursor's row, or how the run goes.
-  private func runNote(_ run: RunState) -> Message {
-    let entry = run.machine.entries[run.cursor.index]
-    if run.pauseCause == nil, entry.outcome?.isDone == false,
-      let explanation = RowResult(entry).explanation(readAt: run.failedReads[entry.association.stackName])?.visible
+  private func note(_ console: ConsoleState) -> Message {
+    let entry = machine.entries[cursor.index]
+    if pauseCause == nil, entry.outcome?.isDone == false,
+      let explanation = RowResult(entry).explanation(readAt: failedReads[entry.association.stackName])?.visible
     {
-      return Message(text: explanation.shortened(to: size.columns), style: .danger)
+      return Message(text: explanation.shortened(to: console.size.columns), style: .danger)
     }
-    guard !run.isLive else {
-      return Message(text: run.paceText(loginCommand: context.destination.loginCommand), style: .text)
+    guard !isLive else {
+      return Message(text: paceText(loginCommand: console.context.destination.loginCommand), style: .text)
     }
-    return Message(text: (run.remarks + [run.sequelText]).joined(separator: " "), style: .warning)
+    return Message(text: (remarks + [sequelText]).joined(separator: " "), style: .warning)
   }
 }
 

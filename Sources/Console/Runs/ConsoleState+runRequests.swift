@@ -5,28 +5,6 @@ import Screen
 
 /// What follows a run: its journal is read first, and then it goes on, is tried again or is undone.
 extension ConsoleState {
-  /// What a key on a run's screen asks for after the run.
-  mutating func follow(_ run: RunState, _ action: RunAction) -> [Effect] {
-    if action == .readAgain, run.isLive, run.isWaitingForCredentials {
-      message = .done("Asking for keys that are accepted.")
-      return renewCredentials()
-    }
-    guard !run.isLive, let id = run.id else { return sayHowToStop() }
-    switch action {
-    case .goOn: return request(.goOn, id, of: run.machine.plan)
-    case .undo: return request(.undo(run.chosen), id, of: run.machine.plan)
-    case .receipt: prompt = .path(PathPrompt(.receipt(id)))
-    case .readAgain:
-      let isHere = foreignness(of: run.machine.plan) == nil
-      reads.append(isHere ? run.machine.plan.stackNames : [])
-      // Another process may have tried it again meanwhile, which only the other journals tell.
-      return request(.refresh, id, of: run.machine.plan) + listRuns() + askAgainWhoseKeys()
-        + readNext()
-    default: break
-    }
-    return []
-  }
-
   /// Has a run's journal read, and remembers what for.
   mutating func request(
     _ purpose: RunRequest.Purpose,

@@ -2,10 +2,11 @@ import PlainText
 import Runs
 import Screen
 
-/// The list of runs: its keys, and what arrives for it.
+/// The list of runs: what is asked for it, and what arrives.
 extension ConsoleState {
   mutating func openRuns() -> [Effect] {
-    runs.isOpen = true
+    areRunsOpen = true
+    RunsScreen().fit(&self)
     return listRuns()
   }
 
@@ -13,31 +14,6 @@ extension ConsoleState {
     guard runs.listing != .reading else { return [] }
     runs.beginListing()
     return [.task(.listRuns)]
-  }
-
-  mutating func takeInRuns(_ key: Key) -> [Effect] {
-    guard let action = runsKeys.action(for: key) else { return refuse(key) }
-    switch action {
-    case .move(let movement):
-      let height = runGeometry.height
-      runs.cursor.move(movement, times: times, count: runs.rows.count, height: height)
-    case .open: return ask(.open)
-    case .goOn: return ask(.goOn)
-    case .undo: return ask(.undo([]))
-    case .receipt:
-      guard let run = readableRun() else { return [] }
-      prompt = .path(PathPrompt(.receipt(run.id)))
-    case .readAgain:
-      if runs.listing == .reading { message = .warning("The runs are being read already.") }
-      return listRuns()
-    case .stopRun: message = .warning("No run is in progress here.")
-    case .command: openCommandPrompt()
-    case .help: openHelp()
-    case .back:
-      runs.isOpen = false
-      runRequest = nil
-    }
-    return []
   }
 
   /// Takes in what was read of journals.
@@ -58,12 +34,13 @@ extension ConsoleState {
     if isFirst { runs.notice = notice(of: listed) }
     guard let run, let id = run.id else { return }
     let contents = listed.first { $0.id == id }?.readContents
-    self.run?.follow(runs.later.sequel(of: id, run.machine), resumed: contents?.resumptionText)
+    let sequel = runs.later.sequel(of: id, run.machine)
+    self.run?.follow(sequel, resumed: contents?.resumptionText)
   }
 
   private mutating func failRuns(_ sentence: String) {
     runs.fail(sentence.visible)
-    if runs.isOpen, run == nil { message = .warning(sentence.visible) }
+    if areRunsOpen, run == nil { message = .warning(sentence.visible) }
   }
 
   /// Says once what was cut off, when nothing else has to be said.
@@ -71,22 +48,6 @@ extension ConsoleState {
     guard let notice = runs.notice, message == nil, screen == .list, size.isUsable else { return }
     message = .warning(notice)
     runs.notice = nil
-  }
-
-  /// The run under the cursor, or `nil` with the reason in the message line.
-  mutating func readableRun() -> ListedRun? {
-    guard let run = runs.current else {
-      message = .warning("There is no run here.")
-      return nil
-    }
-    guard let problem = run.problem else { return run }
-    message = .warning(problem.description.visible)
-    return nil
-  }
-
-  private mutating func ask(_ purpose: RunRequest.Purpose) -> [Effect] {
-    guard let run = readableRun() else { return [] }
-    return request(purpose, run.id, of: run.readContents?.plan)
   }
 
   private func notice(of listed: [ListedRun]) -> String? {

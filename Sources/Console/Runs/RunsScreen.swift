@@ -3,17 +3,17 @@ import PlainText
 import Runs
 import Screen
 
-extension ConsoleState {
-  func drawRuns(on frame: inout Frame) {
-    let geometry = runGeometry
+extension RunsScreen {
+  func draw(_ console: ConsoleState, on frame: inout Frame) {
+    let (runs, size, geometry) = (console.runs, console.size, console.runGeometry)
     let columns = RunsColumns(width: size.columns)
-    drawHeader(on: &frame)
-    if geometry.hasRule { drawRule(row: 1, on: &frame) }
-    drawRunsTitle(row: geometry.titleRow, on: &frame)
+    console.drawHeader(on: &frame)
+    if geometry.hasRule { console.drawRule(row: 1, on: &frame) }
+    drawTitle(console, row: geometry.titleRow, on: &frame)
     columns.put(.headings, row: geometry.headingRow, style: .header, on: &frame)
     let visible = runs.cursor.visible(count: runs.rows.count, height: geometry.height)
     for (line, index) in visible.enumerated() {
-      let text = RunLine(runs.rows[index], self)
+      let text = RunLine(runs.rows[index], console)
       let isCurrent = index == runs.cursor.index
       let row = geometry.firstRow + line
       columns.put(text, row: row, style: text.style, on: &frame)
@@ -22,17 +22,18 @@ extension ConsoleState {
       frame.reverse(row: row, column: columns.id.lowerBound, width: text.id.count)
     }
     if runs.rows.isEmpty {
-      frame.put(emptyRunsText, row: geometry.firstRow, column: columns.id.lowerBound, style: .dim)
+      frame.put(emptyText(runs.listing), row: geometry.firstRow, column: columns.id.lowerBound, style: .dim)
     }
     if let current = runs.current {
       let facts = current.factsText.shortened(to: size.columns)
       frame.put(facts, row: geometry.progressRow, column: 0, style: .dim)
     }
-    if let note = message ?? runsNote { drawNote(note, lastRow: geometry.detailRow, on: &frame) }
+    if let note = console.message ?? note(console) { frame.putNote(note, lastRow: geometry.detailRow) }
     frame.putFooter(runsKeys.hints)
   }
 
-  private func drawRunsTitle(row: Int, on frame: inout Frame) {
+  private func drawTitle(_ console: ConsoleState, row: Int, on frame: inout Frame) {
+    let runs = console.runs
     let byStatus = Dictionary(grouping: runs.rows.compactMap(\.status)) { $0 }
     let open = RunStatus.allCases.filter(\.isUnsettled).compactMap { status in
       byStatus[status].map { "\($0.count) \(status.rawValue)" }
@@ -41,11 +42,11 @@ extension ConsoleState {
     let title = [runs.rows.count.of("run"), open.joined(separator: ", "), reading].filter { !$0.isEmpty }
     frame.put(title.joined(separator: "   "), row: row, column: 0, style: .heading)
     let back = "Esc all rows"
-    frame.put(back, row: row, column: size.columns - back.count, style: .dim)
+    frame.put(back, row: row, column: console.size.columns - back.count, style: .dim)
   }
 
-  private var emptyRunsText: String {
-    switch runs.listing {
+  private func emptyText(_ listing: RunsState.Listing) -> String {
+    switch listing {
     case .notAsked, .reading: "The runs are being read."
     case .listed: "No run has a journal yet."
     case .failed: "The runs could not be read."
@@ -53,12 +54,13 @@ extension ConsoleState {
   }
 
   /// Why the run under the cursor cannot go on from here, or what is left of it.
-  private var runsNote: Message? {
+  private func note(_ console: ConsoleState) -> Message? {
+    let runs = console.runs
     if case .failed(let why) = runs.listing { return Message(text: why, style: .danger) }
     guard let run = runs.current else { return nil }
     if let problem = run.problem { return Message(text: problem.description.visible, style: .danger) }
     guard let contents = run.readContents else { return nil }
-    if let foreign = foreignness(of: contents.plan) { return .warning(foreign.sentence) }
+    if let foreign = console.foreignness(of: contents.plan) { return .warning(foreign.sentence) }
     if run.isHeld, let (holder, since) = contents.holder {
       return .warning("Process \(holder.processID) on \(holder.host.visible) works on it, since \(since.wholeText).")
     }

@@ -2,8 +2,6 @@ import Runs
 
 /// The runs that have a journal, as far as they are listed.
 struct RunsState: Sendable, Equatable {
-  /// Whether the screen of runs is open, perhaps under a run or a plan.
-  var isOpen = false
   private(set) var listing = Listing.notAsked
   /// Newest first.
   private(set) var rows: [ListedRun] = []

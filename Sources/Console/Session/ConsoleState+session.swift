@@ -2,16 +2,6 @@ import AWSClientCore
 import FoundationEssentials
 import PlainText
 import Runs
-import Screen
-
-/// The keys while another session is being opened.
-enum OpeningAction: Sendable, Equatable {
-  case stay
-}
-
-let openingKeys = KeyTable<OpeningAction>([
-  KeyBinding([.escape, .character("q")], "Esc q", .stay, "stay where you are", hint: KeyHint("Esc", "stay here"))
-])
 
 /// Going over to another profile or Region: first its keys are had, then everything on the screen is dropped, and only
 /// then is anything asked for.
@@ -57,22 +47,6 @@ extension ConsoleState {
     return [.session(.open(choice))]
   }
 
-  mutating func takeWhileOpening(_ key: Key) -> [Effect] {
-    guard openingKeys.action(for: key) == .stay else {
-      message = opening.map { .warning("Opening \($0.name): there is nothing to work on yet, Esc stays here.") }
-      return []
-    }
-    return stayInSession()
-  }
-
-  /// Gives up a session that is being opened.
-  mutating func stayInSession() -> [Effect] {
-    guard let opening else { return [] }
-    self.opening = nil
-    message = .done("Nothing was changed.")
-    return [.session(.abandon(opening.number))] + refuseCodes(of: opening.number)
-  }
-
   /// Takes in what became of a session that was to be opened.
   mutating func take(_ event: SessionEvent) -> [Effect] {
     switch event {
@@ -116,7 +90,7 @@ extension ConsoleState {
 
   /// Begins anew with the keys that there are.
   private mutating func enterAnew() -> [Effect] {
-    let (shown, runs) = (run, runs)
+    let (shown, areRunsOpen) = (run, areRunsOpen)
     var context = context
     sessionsAsked += 1
     context.session = sessionsAsked
@@ -124,7 +98,7 @@ extension ConsoleState {
     let abandoned = opening.map { [Effect.session(.abandon($0.number))] } ?? []
     let effects = enter(context)
     // What became of a run is not lost with the rows: it says itself in which account it was.
-    (run, self.runs.isOpen) = (shown, runs.isOpen)
+    (run, self.areRunsOpen) = (shown, areRunsOpen)
     gate = AccountGate(accessKeyID: keyID)
     (keysExpire, credentialStage) = (end, stage)
     // Whatever was awaited before is told to nobody any more.
@@ -142,13 +116,5 @@ extension ConsoleState {
     fresh.keepEndings(of: self)
     self = fresh
     return refused + [.session(.enter(context.session))] + start()
-  }
-
-  func drawOpening(on frame: inout Frame) {
-    guard let opening else { return }
-    let note = message ?? Message(text: "Opening \(opening.name)...", style: .prompt)
-    drawNote(note, lastRow: size.rows - 2, on: &frame)
-    frame.caret = nil
-    replaceFooter(openingKeys.hints, on: &frame)
   }
 }

@@ -26,33 +26,25 @@ package struct ConsoleState: Sendable, Equatable {
   var codeRequests: [CodeRequest] = []
   /// Whether somebody gave no code, and so is not asked again before asking for something.
   var areCodesDeclined = false
-  /// The session that is being opened.
-  var opening: SessionChoice?
   /// How many numbers were given to sessions after the first.
   var sessionsAsked = 0
   var estate = Estate()
   var reads = ReadQueue()
   var list = ListState()
-  /// The plan that is shown, if one is.
-  var plan: PlanState?
-  /// The run that is shown: from its start until its summary is dismissed, or an earlier one.
-  var run: RunState?
+  /// The screens that are open, and what is asked over them.
+  var screens = ScreenStack()
   /// What is shown again if the run that was asked for cannot begin.
   var beforeRun: RunState?
   /// The runs that have a journal.
   var runs = RunsState()
   /// What is to be done with a run as soon as its journal has been read.
   var runRequest: RunRequest?
-  /// What is asked over the screen.
-  var prompt: Prompt?
   /// Whether what is asked has been seen.
   var sight = Sight()
   /// What is typed as an answer where nothing is asked.
   var strayText: StrayText?
   /// How often the key that is being taken moves.
   var times = 1
-  /// What lies over the screen.
-  var overlay: Overlay?
   var message: Message?
   /// Whether the burst that keys come in began where they do nothing.
   var isBurstDropped = false

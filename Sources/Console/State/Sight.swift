@@ -54,25 +54,12 @@ struct Sight: Sendable, Equatable {
 extension ConsoleState {
   /// What is asked on the screen as it is drawn now.
   private var asked: Asked? {
-    guard size.isUsable else { return nil }
-    switch prompt {
-    case .question(let question): return .question(question.text)
-    case .code(let code): return .code(code.request.id)
-    case .command, .path: return nil
-    case nil: break
-    }
-    guard opening == nil, overlay == nil, let plan, plan.entry != nil else { return nil }
-    return .plan(plan.agreement.confirmation)
-  }
-
-  private var isTextTyped: Bool {
-    if case .question(let question) = prompt { return question.entry.isComplete }
-    return prompt == nil && plan?.entry?.isComplete == true
+    size.isUsable ? screens.front.asked : nil
   }
 
   /// Has what is asked now for the first time shown, and told when it has been seen; the same for what was typed.
   mutating func awaitSight() -> [Effect] {
-    sight.look(at: asked, isTextTyped: isTextTyped) ? [.terminal(.awaitSight(sight.number))] : []
+    sight.look(at: asked, isTextTyped: screens.front.isAnswerTyped) ? [.terminal(.awaitSight(sight.number))] : []
   }
 
   /// Takes in that a frame has been seen: from the first one on keys are an answer, and from the second on Enter is.

@@ -33,7 +33,7 @@ struct PastedKeysTests {
     #expect(session.state.plan == nil)
     session.press(.character(":"))
     session.burst("sort stack")
-    #expect(session.state.prompt == .command("sort stack"))
+    #expect(session.state.prompt == .command(CommandPrompt(text: "sort stack")))
   }
 
   @Test func `a burst that begins with a digit is the phrase of a plan, and any other is not`() {
@@ -63,7 +63,7 @@ struct PastedKeysTests {
     session.burst(String(repeating: "ab cd ", count: 2000))
     session.press(.paste(String(repeating: "x", count: KeyDecoder.pasteLimit)))
     switch session.state.prompt {
-    case .command(let text)?: #expect(text.count == 1024)
+    case .command(let command)?: #expect(command.text.count == 1024)
     case .path(let path)?: #expect(path.text.count == 1024)
     default: #expect(session.state.list.filter.text.count == 200)
     }

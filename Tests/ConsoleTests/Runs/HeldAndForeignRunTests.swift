@@ -68,7 +68,7 @@ import Testing
     session.type("st")
     session.effects = reading
     session.answerReading(held)
-    #expect(session.state.prompt == .command("st"))
+    #expect(session.state.prompt == .command(CommandPrompt(text: "st")))
   }
 
   @Test func `a process on another host is not ended from here`() throws {

@@ -1,0 +1,63 @@
+import PlainText
+import Runs
+import Screen
+
+/// The list of runs, whose rows and cursor the console keeps while it is closed.
+struct RunsScreen: Sendable, Equatable {}
+
+extension RunsScreen: StackedScreen {
+  static var kind: ScreenKind { .runs }
+  static var title: String { "The runs" }
+  static var keyHelp: [KeyHelp] { runsKeys.help }
+  static var layer: ScreenLayer { .page }
+
+  func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
+    guard let action = runsKeys.action(for: press.key) else { return console.refuse(press.key) }
+    switch action {
+    case .move(let movement):
+      let (times, height) = (console.times, console.runGeometry.height)
+      console.runs.cursor.move(movement, times: times, count: console.runs.rows.count, height: height)
+    case .open: return ask(.open, in: &console)
+    case .goOn: return ask(.goOn, in: &console)
+    case .undo: return ask(.undo([]), in: &console)
+    case .receipt:
+      guard let file = output(&console) else { return [] }
+      console.prompt = .path(PathPrompt(file))
+    case .readAgain:
+      if console.runs.listing == .reading { console.message = .warning("The runs are being read already.") }
+      return console.listRuns()
+    case .stopRun: console.message = .warning("No run is in progress here.")
+    case .command: console.openCommandPrompt()
+    case .help: console.openHelp()
+    case .back:
+      console.areRunsOpen = false
+      console.runRequest = nil
+    }
+    return []
+  }
+
+  func fit(_ console: inout ConsoleState) {
+    let height = console.runGeometry.height
+    console.runs.cursor.fit(count: console.runs.rows.count, height: height)
+  }
+
+  func output(_ console: inout ConsoleState) -> OutputFile? {
+    readableRun(in: &console).map { .receipt($0.id) }
+  }
+
+  /// The run under the cursor, or `nil` with the reason in the message line.
+  private func readableRun(in console: inout ConsoleState) -> ListedRun? {
+    guard let run = console.runs.current else {
+      console.message = .warning("There is no run here.")
+      return nil
+    }
+    guard let problem = run.problem else { return run }
+    console.message = .warning(problem.description.visible)
+    return nil
+  }
+
+  private func ask(_ purpose: RunRequest.Purpose, in console: inout ConsoleState) -> [Effect] {
+    guard let run = readableRun(in: &console) else { return [] }
+    return console.request(purpose, run.id, of: run.readContents?.plan)
+  }
+}

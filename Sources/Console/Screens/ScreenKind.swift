@@ -1,0 +1,24 @@
+/// The screens and prompts that keys belong to, in the order of the help.
+enum ScreenKind: Sendable, Equatable, CaseIterable {
+  case list, filterPrompt, plan, run, runs, commandPrompt, pathPrompt, question, codePrompt, opening, overlay
+
+  /// What is known of all screens of this kind.
+  private var type: any ConsoleScreen.Type {
+    switch self {
+    case .list: ListScreen.self
+    case .filterPrompt: FilterPrompt.self
+    case .plan: PlanState.self
+    case .run: RunState.self
+    case .runs: RunsScreen.self
+    case .commandPrompt: CommandPrompt.self
+    case .pathPrompt: PathPrompt.self
+    case .question: Question.self
+    case .codePrompt: CodePrompt.self
+    case .opening: OpeningScreen.self
+    case .overlay: Overlay.self
+    }
+  }
+
+  var title: String { type.title }
+  var keyHelp: [KeyHelp] { type.keyHelp }
+}
