@@ -66,7 +66,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
-    .target(name: "AppStream", dependencies: ["AWSClientCore", "PlainText"]),
+    .target(
+      name: "AppStream",
+      dependencies: [
+        "AWSClientCore", "PlainText", .product(name: "BitCollections", package: "swift-collections"),
+      ]
+    ),
     .target(
       name: "PeopleLists",
       dependencies: [
@@ -89,6 +94,7 @@ let package = Package(
       dependencies: [
         "AWSClientCore", "PlainText", "Runs", "AppStream", "Screen",
         .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "DequeModule", package: "swift-collections"),
       ]
     ),
@@ -194,7 +200,10 @@ let package = Package(
         .embedInCode("Conformance/sdk-profiles.json"),
       ]
     ),
-    .testTarget(name: "AppStreamTests", dependencies: ["AppStream", "AWSClientCore", "PlainText", "TestSupport"]),
+    .testTarget(
+      name: "AppStreamTests",
+      dependencies: ["AppStream", "AWSClientCore", "PlainText", "SeededNumbers", "TestSupport"]
+    ),
     .testTarget(
       name: "AppStreamEmulatorTests",
       dependencies: [
@@ -248,6 +257,7 @@ let package = Package(
       dependencies: [
         "Console", "Runs", "AppStream", "AWSClientCore", "PlainText", "Screen", "SeededNumbers", "TestSupport",
         .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "BitCollections", package: "swift-collections"),
       ]
     ),
     .testTarget(

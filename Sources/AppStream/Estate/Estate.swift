@@ -1,4 +1,5 @@
 import AWSClientCore
+package import BitCollections
 import FoundationEssentials
 import PlainText
 
@@ -13,21 +14,31 @@ public struct Estate: Sendable, Equatable {
   public private(set) var stackList = Reading.waiting
   /// How far each stack's associations have been read, by the stack's name.
   public private(set) var readings: [String: Reading] = [:]
-  /// The users of the pool that have been read so far, in no order.
-  public var users: some Collection<User> { usersByName.values }
   /// How far the list of users has been read.
   public private(set) var userList = Reading.waiting
-  private var usersByName: [ExactText: User] = [:]
-  private var associationsByStack: [String: [UserStackAssociation]] = [:]
-  /// The rows of stacks that are being read, to tell those that repeat.
-  private var rowsSeen: [String: Set<Association>] = [:]
+  /// Every association that was ever seen here.
+  package private(set) var table = AssociationTable()
+  /// The associations that are there, as far as they have been read.
+  package private(set) var present = BitSet()
+  /// The associations of each stack that are there, in the service's order, by the number of the stack's name.
+  private var listed: [UInt32: [AssociationID]] = [:]
+  private var pool = UserTable()
 
   /// Nothing has been read.
   public init() {}
 
+  /// The users of the pool that have been read so far, in the service's order.
+  public var users: some Collection<User> {
+    (0..<pool.count).lazy.map { place in
+      let name = pool.name(at: place)
+      // There is a user of every name that an entry of the pool has.
+      return pool.user(name, called: table.userNames[name]) ?? User(userName: table.userNames[name])
+    }
+  }
+
   /// The associations of the stack called `name` that have been read so far, in the service's order.
   public func associations(of name: String) -> [UserStackAssociation] {
-    associationsByStack[name] ?? []
+    ids(of: name).map { table.listed($0) }
   }
 
   /// All associations that have been read so far, stack by stack.
@@ -35,8 +46,63 @@ public struct Estate: Sendable, Equatable {
     stacks.flatMap { associations(of: $0.name) }
   }
 
+  /// All associations that have been read so far, of the users that `isIncluded` takes, sorted by identity.
+  ///
+  /// - Parameter isIncluded: Is asked once for each name.
+  public func sortedAssociations(
+    where isIncluded: (_ userName: String) -> Bool = { _ in true }
+  ) -> SortedAssociations {
+    let included = table.userNames.numbers.map { isIncluded(table.userNames[$0]) }
+    let ids = stacks.flatMap { self.ids(of: $0.name) }
+    return SortedAssociations(ids.filter { included[Int(table.user(of: $0))] }, in: table)
+  }
+
+  /// The associations of the stack called `name` that have been read so far, in the service's order.
+  package func ids(of name: String) -> [AssociationID] {
+    table.stackNames.number(of: name).map { ids(onStack: $0) } ?? []
+  }
+
+  /// The associations of the stack with this number that have been read so far, in the service's order.
+  package func ids(onStack stack: UInt32) -> [AssociationID] { listed[stack] ?? [] }
+
+  /// How many associations have been read so far and are there.
+  package var count: Int { listed.values.reduce(0) { $0 + $1.count } }
+
+  /// The associations that are there of the user with this number, as far as they have been read.
+  package func associations(ofUser user: UInt32) -> [AssociationID] {
+    table.associations(ofUser: user).filter { present.contains($0.index) }
+  }
+
+  /// The associations that are there of the user called `name`, as far as they have been read, in order.
+  package func associations(ofUser name: String) -> [Association] {
+    let ids = table.userNames.number(of: name).map { associations(ofUser: $0) } ?? []
+    return ids.map { table[$0] }.sorted()
+  }
+
+  /// Whether somebody has the name with this number: in the pool, or on a stack.
+  package func isKnown(user: UInt32) -> Bool {
+    pool.contains(user) || table.associations(ofUser: user).contains { present.contains($0.index) }
+  }
+
   /// The user of the pool called `name`, byte for byte; `nil` when it is not among those read.
-  public func user(named name: String) -> User? { usersByName[ExactText(name)] }
+  public func user(named name: String) -> User? {
+    table.userNames.number(of: name).flatMap { pool.user($0, called: name) }
+  }
+
+  /// What a list shows of the user with this number; `nil` when the pool does not have it, as far as it has been read.
+  package func words(ofUser user: UInt32) -> UserWords? { pool.words(of: user) }
+
+  /// A word of ``words(ofUser:)``.
+  package func text(ofWord word: UInt32) -> String { pool.text(ofWord: word) }
+
+  /// The number of a word, if any user has it.
+  package func number(ofWord word: String) -> UInt32? { pool.number(of: word) }
+
+  /// How many words there are in ``words(ofUser:)``; their numbers are those below.
+  package var wordCount: Int { pool.wordCount }
+
+  /// The number of an association, which is remembered from now on where it was never seen, and is not there for that.
+  package mutating func id(of association: Association) -> AssociationID { table.insert(association) }
 
   /// Whether every stack and every association is here.
   public var isComplete: Bool { stackList.isComplete && stacksNotRead.isEmpty }
@@ -66,21 +132,18 @@ public struct Estate: Sendable, Equatable {
       readings[stack] = .reading(pages: 0)
     case .associations(let stack, let page):
       let pages = readings[stack]?.pages ?? 0
-      if pages == 0 {
-        associationsByStack[stack] = []
-        rowsSeen[stack] = []
-      }
-      add(page, to: stack)
+      let number = table.insert(stack: stack)
+      if pages == 0 { forgetRows(of: number) }
+      add(page, to: number)
       readings[stack] = .reading(pages: pages + 1)
     case .associationsEnded(let stack, let failure, let moment):
-      rowsSeen[stack] = nil
       readings[stack] = ended(readings[stack] ?? .waiting, failure, moment)
     case .userListStarted:
       userList = .reading(pages: 0)
     case .users(let page):
-      if userList.pages == 0 { usersByName = [:] }
+      if userList.pages == 0 { pool = UserTable() }
       for user in page {
-        if let name = user.userName { usersByName[ExactText(name)] = user }
+        if let name = user.userName { pool.set(user, name: table.userNames.insert(name)) }
       }
       userList = .reading(pages: userList.pages + 1)
     case .userListEnded(let failure, let moment):
@@ -95,14 +158,19 @@ public struct Estate: Sendable, Equatable {
 
   private mutating func forgetVanishedStacks() {
     let names = Set(stacks.map(\.name))
-    associationsByStack = associationsByStack.filter { names.contains($0.key) }
+    for (number, _) in listed where !names.contains(table.stackNames[number]) { forgetRows(of: number) }
     readings = readings.filter { names.contains($0.key) }
   }
 
+  private mutating func forgetRows(of stack: UInt32) {
+    for id in listed.removeValue(forKey: stack) ?? [] { present.remove(id.index) }
+  }
+
   /// Rows may repeat, across pages too while the list changes under the reader; a row is one row.
-  private mutating func add(_ page: [UserStackAssociation], to stack: String) {
-    for row in page where rowsSeen[stack, default: []].insert(row.identity).inserted {
-      associationsByStack[stack, default: []].append(row)
+  private mutating func add(_ page: [UserStackAssociation], to stack: UInt32) {
+    for row in page {
+      let id = table.insert(listed: row)
+      if present.insert(id.index).inserted { listed[stack, default: []].append(id) }
     }
   }
 }
