@@ -35,6 +35,8 @@ package enum TaskEffect: Sendable, Equatable {
   /// Read the associations of one stack; rows that are marked or went wrong are looked for singly where its pages do
   /// not show them, before they count as gone.
   case readAssociations(stack: String, provingGone: [Association] = [])
+  /// Find the rows that a list shows; of several, only what comes of the last matters.
+  case arrange(Arrangement)
   /// Ask STS who is calling, with the credentials of this generation or later ones.
   case identify(generation: Int)
   /// Have newer credentials, where there are any, before the present ones end.
@@ -56,7 +58,7 @@ package enum TaskEffect: Sendable, Equatable {
   fileprivate var needsCredentials: Bool {
     switch self {
     case .readStacks, .readUsers, .readAssociations, .identify, .renewCredentials, .check, .write(.receipt, _, _): true
-    case .awaitCredentials, .listRuns, .readRun, .endHolder, .write(.rows, _, _), .write(.plan, _, _): false
+    case .arrange, .awaitCredentials, .listRuns, .readRun, .endHolder, .write(.rows, _, _), .write(.plan, _, _): false
     }
   }
 }

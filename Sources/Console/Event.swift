@@ -19,6 +19,8 @@ package enum Event: Sendable, Equatable {
   case resized(Size)
   /// A part of the account was read, or could not be.
   case estate(EstateEvent)
+  /// Rows were found that a list is to show.
+  case arranged(ArrangedRows)
   /// STS said who is calling (`nil`: it did not answer in time), asked when the keys were of this generation.
   case identified(CallerIdentity?, generation: Int)
   /// Keys were found, the same ones or others, and are used from now on.

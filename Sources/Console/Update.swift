@@ -8,7 +8,7 @@ package func update(_ state: inout ConsoleState, _ event: Event) -> [Effect] {
   defer { state.sayNotice() }
   let effects = take(event, into: &state)
   state.askForCode()
-  return effects + state.awaitSight()
+  return effects + state.arrangeRows() + state.awaitSight()
 }
 
 private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
@@ -32,6 +32,9 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
     return []
   case .estate(let event):
     return state.takeRead(event)
+  case .arranged(let rows):
+    state.take(rows)
+    return []
   case .identified(let identity, let generation):
     return state.take(identity, ofKeys: generation)
   case .credentialsFound(let keys):

@@ -24,13 +24,13 @@ package struct ShownRows: Sendable, Equatable {
   /// The rows, each with a value for every column; absent ones are `null`.
   package var rows: [[JSONValue]] {
     list.shown.map { id in
-      let row = list.table[id].identity
+      let row = estate.table[id]
       let user = estate.user(named: row.userName)
-      let result = list.results[row]
+      let result = list.results[id, estate.table]
       return [
         .string(row.stackName), .string(row.userName), .string(row.authenticationType.rawValue),
         .optional(user?.firstName), .optional(user?.lastName), .optional(user?.status), .optional(user?.enabled),
-        .boolean(list.marks.contains(row)), .optional(result?.word), .optional(result?.error?.code),
+        .boolean(list.marks.contains(id)), .optional(result?.word), .optional(result?.error?.code),
         .optional(result?.error?.message), .optional(result?.requestID),
       ]
     }

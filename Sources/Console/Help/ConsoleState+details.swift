@@ -15,7 +15,7 @@ extension ConsoleState {
       fact("type", row.authenticationType.rawValue),
     ]
     if isHere { paragraphs += accountFacts(of: row) }
-    if let result = result ?? list.results[row] {
+    if let result = result ?? estate.table.id(of: row).flatMap({ list.results[$0, estate.table] }) {
       paragraphs.append(fact("result", result.word, result.isProblem ? .danger : .text))
       if let error = result.error {
         paragraphs.append(fact("code", error.code))
@@ -28,7 +28,7 @@ extension ConsoleState {
 
   private func accountFacts(of row: Association) -> [Overlay.Paragraph] {
     var paragraphs = poolFacts(of: row.userName) + stackFacts(of: row)
-    for other in list.people.lookAlikes(of: row.userName) {
+    for other in lookAlikes(of: row.userName) {
       paragraphs.append(fact("look-alike", "\(other), another user, \(difference(row.userName, other))", .warning))
     }
     if context.rules.protectedStacks.contains(row.stackName) {
@@ -55,8 +55,8 @@ extension ConsoleState {
   /// The other stacks of the row's user; complete only when every stack was read.
   private func stackFacts(of row: Association) -> [Overlay.Paragraph] {
     let isGone = rowsOffStack
-    let rows = list.order.rows(of: row.userName, in: list.table).map { list.table[$0] }
-    let others = rows.filter { $0.stackName != row.stackName && !isGone.contains($0.identity) }.map(\.stackName)
+    let rows = estate.associations(ofUser: row.userName)
+    let others = rows.filter { $0.stackName != row.stackName && !isGone.contains($0) }.map(\.stackName)
     let notRead = estate.stacksNotRead.count
     var paragraphs = others.isEmpty ? [fact("other stacks", estate.isComplete ? "none" : "none read so far")] : []
     paragraphs += others.enumerated().map { fact($0.offset == 0 ? "other stacks" : "", $0.element) }
@@ -67,7 +67,7 @@ extension ConsoleState {
 
   /// The rows of the list that are off their stacks since they were read, by what this console's runs have seen.
   private var rowsOffStack: Set<Association> {
-    var rows = Set(list.results.rowsOffStack)
+    var rows = Set(list.results.rowsOffStack.map { estate.table[$0] })
     guard let run, foreignness(of: run.machine.plan) == nil, run.status == nil else { return rows }
     for entry in run.machine.entries {
       switch entry.outcome {

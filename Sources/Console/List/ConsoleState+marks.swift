@@ -1,4 +1,5 @@
 import AppStream
+import BitCollections
 import PlainText
 
 extension ConsoleState {
@@ -10,12 +11,11 @@ extension ConsoleState {
   }
 
   private mutating func markRow() {
-    guard let row = list.currentRow else {
+    guard let row = list.current else {
       message = .warning("There is no row to mark.")
       return
     }
-    list.shownMarkCount += list.marks.contains(row) ? -1 : 1
-    list.marks.toggle(row)
+    list.toggleMark(of: row, in: estate.table)
     list.isCursorPlaced = true
     list.rowsCursor.move(.down, count: list.shown.count, height: geometry.height)
   }
@@ -31,30 +31,29 @@ extension ConsoleState {
       message = .warning("\(what) fully read, so Space cannot mark it as a whole; a marks the rows shown.")
       return
     }
-    let rows = stacks.flatMap { list.table.rows(of: $0).map(\.identity) }
-    let isMarked = stacks.reduce(0) { $0 + list.marks.count(on: $1) } == rows.count
+    let rows = list.stack.map { BitSet(estate.ids(of: $0).lazy.map(\.index)) } ?? estate.present
     guard !rows.isEmpty else {
       message = .warning("No user is associated with \(list.stack.map { $0.visible } ?? "any stack").")
       return
     }
+    let isMarked = rows.isSubset(of: list.marks.rows)
     if isMarked {
-      list.marks.change(removing: rows)
+      list.marks.change(removing: rows, in: estate.table)
     } else {
-      list.marks.change(adding: rows)
+      list.marks.change(adding: rows, in: estate.table)
     }
     list.countShownMarks()
     message = .done(isMarked ? "\(rows.count.of("row")) unmarked." : "\(rows.count.of("row")) marked.")
   }
 
   mutating func markAll() {
+    guard isShownFound else { return }
     guard !list.shown.isEmpty else {
       message = .warning("No row is shown that could be marked.")
       return
     }
-    let before = list.marks.count
-    list.marks.change(adding: list.shown.map { list.table[$0].identity })
-    list.shownMarkCount = list.shown.count
-    let added = list.marks.count - before
+    let added = list.marks.change(adding: list.arranged.set, in: estate.table).added
+    list.countShownMarks()
     let stacks = list.stack.map { [$0] } ?? estate.stacks.map(\.name)
     let isWhole = estate.stackList.isComplete && stacks.allSatisfy { estate.readings[$0]?.isComplete == true }
     if !isWhole {
@@ -67,19 +66,30 @@ extension ConsoleState {
   }
 
   mutating func invertMarks() {
-    let rows = list.shown.map { list.table[$0].identity }
-    let marked = rows.filter { list.marks.contains($0) }
-    guard !rows.isEmpty else {
+    guard isShownFound else { return }
+    guard !list.shown.isEmpty else {
       message = .warning("No row is shown that could be marked.")
       return
     }
-    list.marks.change(adding: Set(rows).subtracting(marked), removing: marked)
+    let shown = list.arranged.set
+    let marked = shown.intersection(list.marks.rows)
+    let change = list.marks.change(adding: shown.subtracting(marked), removing: marked, in: estate.table)
     list.countShownMarks()
-    message = .done("\((rows.count - marked.count).of("row")) marked, \(marked.count) unmarked.")
+    message = .done("\(change.added.of("row")) marked, \(change.removed) unmarked.")
+  }
+
+  /// Whether the rows that are shown are those that were asked for; says so where they are still being looked for, and
+  /// others than meant would be marked or sent.
+  var isShownFound: Bool {
+    mutating get {
+      guard list.isLooking else { return true }
+      message = .warning("The rows to show are still being looked for: try again in a moment.")
+      return false
+    }
   }
 
   mutating func undoMarks() {
-    guard let change = list.marks.undo() else {
+    guard let change = list.marks.undo(in: estate.table) else {
       message = .warning(
         list.marks.isHistoryCut
           ? "No earlier change of marks is kept." : "There is no change of marks to take back."
@@ -101,8 +111,8 @@ extension ConsoleState {
       return
     }
     let count = list.marks.count
-    list.marks.clear()
-    list.shownMarkCount = 0
+    list.marks.clear(in: estate.table)
+    list.countShownMarks()
     message = .done("\(count.of("mark")) cleared; u takes that back.")
   }
 }

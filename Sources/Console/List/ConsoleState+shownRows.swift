@@ -1,59 +1,70 @@
 import AppStream
 
+/// The rows that are shown follow what was read, the stack and the filter: at once in most accounts, and in a large one
+/// as soon as they are found.
 extension ConsoleState {
   var geometry: ListGeometry { ListGeometry(size: size, isProtected: isAccountProtected) }
 
+  /// The association under the cursor.
+  var currentRow: Association? { list.current.map { estate.table[$0] } }
+
+  /// How many rows there are on the stack that is shown, or on all.
+  var rowCount: Int { list.stack.map { estate.ids(of: $0).count } ?? estate.count }
+
   /// Finds the rows to show anew, after a change of what was read, of the stack or of the filter.
   ///
-  /// - Parameters:
-  ///   - row: The row that the cursor stays on, where it is still shown.
-  ///   - fallback: Where the cursor goes otherwise; `nil` leaves it on its line.
-  mutating func showRows(keeping row: Association?, orElse fallback: Int? = nil) {
-    list.shown = shownRows()
-    list.countShownMarks()
-    let count = list.shown.count
+  /// - Parameter fallback: Where the cursor goes when the row that it stands on is not shown any more; `nil` leaves it
+  ///   on its line.
+  mutating func showRows(orElse fallback: Int? = nil) {
+    list.arranging.fallback = fallback
+    list.arranging.isDue = true
+    guard estate.count <= list.arranging.rowsAtOnce, let rows = nextArrangement().arranged() else { return }
+    take(rows)
+  }
+
+  /// Has the rows found that are due, unless that is being done.
+  mutating func arrangeRows() -> [Effect] {
+    guard list.arranging.isDue, !list.arranging.isUnderWay || list.arranging.view != list.view else { return [] }
+    return [.task(.arrange(nextArrangement()))]
+  }
+
+  /// Takes in rows that were found; those that were asked for earlier are of no use any more.
+  mutating func take(_ rows: ArrangedRows) {
+    guard list.arranging.end(rows.number) else { return }
+    let current = list.current
+    list.take(rows)
+    let count = rows.shown.count
     let height = geometry.height
-    guard list.isCursorPlaced, let row else {
-      list.rowsCursor.go(to: 0, count: count, height: height)
-      return
-    }
-    if let index = list.shown.firstIndex(where: { list.table[$0].is(row) }) {
+    guard list.isCursorPlaced, let current else { return list.rowsCursor.go(to: 0, count: count, height: height) }
+    if let index = rows.shown.firstIndex(of: current) {
       list.rowsCursor.follow(to: index, count: count, height: height)
     } else {
-      list.rowsCursor.go(to: fallback ?? list.rowsCursor.index, count: count, height: height)
+      let place = list.arranging.fallback ?? list.rowsCursor.index
+      list.rowsCursor.go(to: place, count: count, height: height)
     }
   }
 
-  /// A field of `row` in words, for looking for words in it.
-  func value(of row: UserStackAssociation, _ field: RowFilter.Field, _ facts: UserFacts) -> String {
-    switch field {
-    case .user: row.userName
-    case .stack: row.stackName
-    case .name: facts.name(of: row.userName)
-    case .status: facts.status(of: row.userName)
-    case .type: row.authenticationType.rawValue
-    case .result: list.results.isEmpty ? "" : list.results[row.identity]?.text ?? ""
-    }
-  }
-
-  private func shownRows() -> [RowID] {
-    var rows = list.order.rows
-    if let stack = list.stack {
-      let slot = list.table.slot(of: stack).map { UInt32($0) }
-      rows.removeAll { $0.slot != slot }
-    }
-    guard !list.filter.isEmpty else { return rows }
-    let facts = UserFacts(estate)
-    return rows.filter { id in
-      let row = list.table[id]
-      return list.filter.matches { value(of: row, $0, facts) }
-    }
+  private mutating func nextArrangement() -> Arrangement {
+    let shown = list.arranged
+    let number = list.arranging.begin(list.view, estate.count)
+    let isNarrower = !list.arranging.looksAgain && list.view.narrows(shown.view)
+    return Arrangement(
+      number: number,
+      estate: estate,
+      results: list.results,
+      order: shown.order,
+      isOrderOutdated: list.arranging.ordersRows,
+      view: list.view,
+      candidates: isNarrower ? shown.shown : nil
+    )
   }
 }
 
-extension UserStackAssociation {
-  /// Whether `identity` is this row's; asked of many rows, of which almost all differ in the user.
-  fileprivate func `is`(_ identity: Association) -> Bool {
-    userName == identity.userName && self.identity == identity
+extension ConsoleState {
+  /// The other users whose names look like `user`: they differ in case, or in how Unicode writes the same letters.
+  func lookAlikes(of user: String) -> [String] {
+    let names = estate.table.userNames
+    guard let number = names.number(of: user) else { return [] }
+    return list.order.users.lookAlikes(of: number, names) { estate.isKnown(user: $0) }.map { names[$0] }
   }
 }

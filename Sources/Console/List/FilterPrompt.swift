@@ -70,8 +70,7 @@ extension ConsoleState {
 
   mutating func setFilter(_ text: String) {
     guard text != list.filter.text else { return }
-    let current = list.currentRow
     list.filter = RowFilter(text)
-    showRows(keeping: current, orElse: 0)
+    showRows(orElse: 0)
   }
 }

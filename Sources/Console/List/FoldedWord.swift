@@ -14,19 +14,28 @@ struct FoldedWord: Sendable, Equatable {
 
   /// Whether the word occurs anywhere in `other`.
   func occurs(in other: String) -> Bool {
-    if bytes.isEmpty { return true }
-    // An ASCII word occurs only where its bytes do, whatever else the text holds.
-    guard isASCII else { return other.lowercased().contains(text) }
-    let found = other.utf8.withContiguousStorageIfAvailable { occurs(in: $0) }
-    return found ?? Array(other.utf8).withUnsafeBufferPointer { occurs(in: $0) }
+    var other = other
+    return other.withUTF8 { occurs(in: $0) }
   }
 
-  private func occurs(in haystack: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard haystack.count >= bytes.count else { return false }
-    for start in 0...(haystack.count - bytes.count) {
-      var length = 0
-      while length < bytes.count, NameOrder.folded(haystack[start + length]) == bytes[length] { length += 1 }
-      if length == bytes.count { return true }
+  /// Whether the word occurs anywhere in the text that consists of these bytes.
+  func occurs(in other: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes.isEmpty { return true }
+    // An ASCII word occurs only where its bytes do, whatever else the text holds.
+    guard isASCII else { return String(decoding: other, as: UTF8.self).lowercased().contains(text) }
+    return bytes.withUnsafeBufferPointer { Self.occurs($0, in: other) }
+  }
+
+  /// Whether whatever holds this word holds `other` as well.
+  func includes(_ other: FoldedWord) -> Bool { text.contains(other.text) }
+
+  private static func occurs(_ word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= word.count else { return false }
+    let first = word[0]
+    for start in 0...(text.count - word.count) where NameOrder.folded(text[start]) == first {
+      var length = 1
+      while length < word.count, NameOrder.folded(text[start + length]) == word[length] { length += 1 }
+      if length == word.count { return true }
     }
     return false
   }

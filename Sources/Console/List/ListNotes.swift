@@ -31,7 +31,7 @@ extension ConsoleState {
   private func failureNote(of stack: String) -> String? {
     guard case .partial(let pages, let error) = estate.readings[stack] else { return nil }
     if error.isDenied { return "\(stack.visible) is not permitted (\(error.code.visible))" }
-    let has = list.table.rows(of: stack).isEmpty ? "is not read" : "is partial"
+    let has = estate.ids(of: stack).isEmpty ? "is not read" : "is partial"
     return "\(stack.visible) \(has): page \(pages + 1) failed, r reads it"
   }
 
@@ -51,7 +51,7 @@ extension ConsoleState {
     if case .partial(_, let error) = estate.stackList, estate.stacks.isEmpty {
       return "The stacks could not be read. \(error.description.visible) r reads them again."
     }
-    if list.rowCount > 0 {
+    if rowCount > 0 {
       return "No row matches /\(list.filter.text.visible). Esc clears the filter."
     }
     guard let stack = list.stack else {
@@ -72,14 +72,14 @@ extension ConsoleState {
   /// What is special about the row under the cursor, and what of it does not fit in its columns.
   func cursorNote(_ geometry: ListGeometry) -> Message? {
     guard list.pane == .rows else { return stackNote }
-    guard let row = list.currentRow else { return nil }
-    let result = list.results[row]
+    guard let id = list.current else { return nil }
+    let (row, result) = (estate.table[id], list.results[id, estate.table])
     if let explanation = result?.explanation(), result?.isProblem == true {
       return Message(text: explanation.visible, style: .danger)
     }
-    if let other = list.people.lookAlikes(of: row.userName).first {
+    if let other = lookAlikes(of: row.userName).first {
       let place =
-        list.order.rows(of: other, in: list.table).first.map { ", on \(list.table[$0].stackName.visible)" } ?? ""
+        estate.associations(ofUser: other).first.map { ", on \($0.stackName.visible)" } ?? ""
       let short = "~ \(row.userName.visible): another user \(difference(row.userName, other))"
       let long = "\(short) (\(other.visible)\(place))"
       return .warning(DisplayWidth.of(long) <= size.columns ? long : short)

@@ -46,6 +46,7 @@ extension ListScreen: StackedScreen {
   }
 
   func output(_ console: inout ConsoleState) -> OutputFile? {
+    guard console.isShownFound else { return nil }
     guard !console.list.shown.isEmpty else {
       console.message = .warning("No row is shown, so there is nothing to export.")
       return nil
@@ -73,7 +74,7 @@ extension ListScreen: StackedScreen {
       console.list.pane = .rows
       return
     }
-    guard let row = console.list.currentRow else {
+    guard let row = console.currentRow else {
       console.message = .warning("There is no row to open.")
       return
     }
@@ -82,9 +83,8 @@ extension ListScreen: StackedScreen {
 
   private func goBack(in console: inout ConsoleState) {
     if !console.list.filter.isEmpty {
-      let current = console.list.currentRow
       console.list.filter = RowFilter("")
-      console.showRows(keeping: current)
+      console.showRows()
     } else if console.list.pane == .rows {
       console.list.pane = .stacks
     } else {
@@ -93,10 +93,10 @@ extension ListScreen: StackedScreen {
   }
 
   private func goToProblem(forward: Bool, in console: inout ConsoleState) {
-    let list = console.list
+    let (list, table) = (console.list, console.estate.table)
     let count = list.results.isEmpty ? 0 : list.shown.count
     let found = list.rowsCursor.next(forward: forward, count: count) { index in
-      list.results[list.table[list.shown[index]].identity]?.isProblem ?? false
+      list.results[list.shown[index], table]?.isProblem ?? false
     }
     guard let found else {
       console.message = .warning("No other row that is shown failed, was stopped or is unknown.")
@@ -115,7 +115,7 @@ extension ConsoleState {
     guard stack != list.stack else { return [] }
     list.stack = stack
     list.isCursorPlaced = false
-    showRows(keeping: nil)
+    showRows()
     return readNext()
   }
 

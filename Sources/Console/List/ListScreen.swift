@@ -25,7 +25,8 @@ extension ListScreen {
     console.drawHeadings(columns, row: geometry.headingRow, column: start, sorted: " ^", on: &frame)
     let facts = UserFacts(console.estate)
     let visible = list.rowsCursor.visible(count: list.shown.count, height: geometry.height)
-    let rows = visible.map { list.table[list.shown[$0]].identity }
+    let ids = visible.map { list.shown[$0] }
+    let rows = ids.map { console.estate.table[$0] }
     let names = RowTexts(rows, columns)
     for (line, index) in visible.enumerated() {
       let row = rows[line]
@@ -33,10 +34,10 @@ extension ListScreen {
       console.drawRow(
         RowLine(
           row: row,
-          result: list.results[row],
+          result: list.results[ids[line], console.estate.table],
           isCurrent: isCurrent,
           isFocused: list.pane == .rows,
-          isMarked: list.marks.contains(row)
+          isMarked: list.marks.contains(ids[line])
         ),
         names[line],
         facts,
@@ -58,7 +59,8 @@ extension ListScreen {
     let list = console.list
     let range = geometry.rowsColumns
     let row = geometry.titleRow
-    let counts = "\(list.shown.count) of \(list.rowCount) shown   \(console.marksText(hidden: list.hiddenMarkCount))"
+    let found = list.isLooking ? "looking..." : "\(list.shown.count) of \(console.rowCount) shown"
+    let counts = "\(found)   \(console.marksText(hidden: list.hiddenMarkCount))"
     let name = (list.stack?.visible ?? "All stacks")
       .shortened(to: max(10, range.count - counts.count - 23), cut: .middle)
     let title = "\(name)   \(counts)"

@@ -1,10 +1,8 @@
 import AppStream
+import BitCollections
 
-/// The list: what has been read as rows, what is marked, and what of it is shown.
+/// The list: which rows are shown, in which order, and what is marked.
 struct ListState: Sendable, Equatable {
-  var table = RowTable()
-  var order = RowOrder()
-  var people = People()
   var marks = Marks()
   /// What the last run made of rows, until they are read again.
   var results = RowResults()
@@ -12,43 +10,76 @@ struct ListState: Sendable, Equatable {
   var outdatedReads: Set<String> = []
 
   var pane = Pane.rows
-  /// The stack whose rows are shown, or `nil` for all.
-  var stack: String?
+  /// The stack whose rows are shown, and the filter.
+  var view = RowView()
   var stacksCursor = ListCursor()
-  var filter = RowFilter("")
 
-  /// The rows that are shown, in order.
-  var shown: [RowID] = []
+  /// The rows that are shown, as they were found last.
+  private(set) var arranged = ArrangedRows(number: 0, order: RowOrder(), view: RowView(), shown: [])
+  /// How the rows to show are being found.
+  var arranging = Arranging()
   /// How many of them are marked.
-  var shownMarkCount = 0
+  private(set) var shownMarkCount = 0
   var rowsCursor = ListCursor()
   /// Whether the cursor stands where somebody put it; before that it stays at the top while rows arrive.
   var isCursorPlaced = false
 
-  /// The row under the cursor.
-  var current: RowID? { shown.indices.contains(rowsCursor.index) ? shown[rowsCursor.index] : nil }
+  /// The stack whose rows are shown, or `nil` for all.
+  var stack: String? {
+    get { view.stack }
+    set { view.stack = newValue }
+  }
 
-  /// The association under the cursor.
-  var currentRow: Association? { current.map { table[$0].identity } }
+  var filter: RowFilter {
+    get { view.filter }
+    set { view.filter = newValue }
+  }
+
+  /// The rows that are shown, in order.
+  var shown: [AssociationID] { arranged.shown }
+
+  /// All rows, in order, as of the last time that they were put in order.
+  var order: RowOrder { arranged.order }
+
+  /// Whether other rows are shown than the stack and the filter ask for, which are still being looked for.
+  var isLooking: Bool { arranged.view != view }
+
+  /// The row under the cursor.
+  var current: AssociationID? { shown.indices.contains(rowsCursor.index) ? shown[rowsCursor.index] : nil }
 
   /// How many marked rows are not shown.
   var hiddenMarkCount: Int { marks.count - shownMarkCount }
 
-  /// How many rows there are on the stack that is shown, or on all.
-  var rowCount: Int {
-    guard let stack else { return order.rows.count }
-    return table.rows(of: stack).count
-  }
-
   /// The marked rows that are shown, and those that are not.
-  var dividedMarks: (shown: [Association], hidden: Set<Association>) {
-    let visible = shown.map { table[$0].identity }.filter { marks.contains($0) }
-    return (visible, marks.rows.subtracting(visible))
+  var dividedMarks: (shown: BitSet, hidden: BitSet) {
+    (marks.rows.intersection(arranged.set), marks.rows.subtracting(arranged.set))
   }
 
-  /// Counts the marks among the rows that are shown; needed after a change of many marks or of the rows.
+  /// Takes in the rows to show.
+  mutating func take(_ rows: ArrangedRows) {
+    arranged = rows
+    countShownMarks()
+  }
+
+  /// Marks `row`, or takes its mark off.
+  mutating func toggleMark(of row: AssociationID, in table: AssociationTable) {
+    marks.toggle(row, in: table)
+    if arranged.set.contains(row.index) { shownMarkCount += marks.contains(row) ? 1 : -1 }
+  }
+
+  /// Forgets the marks of rows that are no more.
+  ///
+  /// It costs what those rows do, whatever else is marked: a run does it with every record.
+  ///
+  /// - Returns: How many of them were marked.
+  mutating func forgetMarks(of rows: [AssociationID], in table: AssociationTable) -> Int {
+    shownMarkCount -= rows.count { marks.contains($0) && arranged.set.contains($0.index) }
+    return marks.forget(rows, in: table)
+  }
+
+  /// Counts the marks among the rows that are shown; needed after a change of marks or of the rows.
   mutating func countShownMarks() {
-    shownMarkCount = marks.isEmpty ? 0 : shown.count { marks.contains(table[$0].identity) }
+    shownMarkCount = marks.isEmpty ? 0 : marks.rows.intersection(arranged.set).count
   }
 }
 

@@ -5,18 +5,29 @@
 struct RowFilter: Sendable, Equatable {
   /// What was typed.
   let text: String
-  private let terms: [Term]
+  let terms: [Term]
 
   /// A part of a row that can be named in a filter.
   enum Field: String, Sendable, CaseIterable {
     case user, name, status, type, stack, result
   }
 
-  private struct Term: Sendable, Equatable {
+  /// A part of a filter.
+  struct Term: Sendable, Equatable {
     /// One of them must occur.
     var words: [FoldedWord]
+    /// Where; `nil` for anything that a row shows.
     var field: Field?
     var isExcluding: Bool
+
+    /// Whether it looks at a row's `field`.
+    func looks(at field: Field) -> Bool { self.field.map { $0 == field } ?? RowFilter.searched.contains(field) }
+
+    /// Whether one of its words occurs in `text`.
+    func occurs(in text: UnsafeBufferPointer<UInt8>) -> Bool { words.contains { $0.occurs(in: text) } }
+
+    /// The same of a whole text.
+    func occurs(in text: String) -> Bool { words.contains { $0.occurs(in: text) } }
   }
 
   init(_ text: String) {
@@ -27,21 +38,22 @@ struct RowFilter: Sendable, Equatable {
   /// Whether it lets every row through.
   var isEmpty: Bool { terms.isEmpty }
 
-  /// Whether a row is shown; `value` gives what the row has in a field.
-  func matches(_ value: (Field) -> String) -> Bool {
-    terms.allSatisfy { term in
-      let fields = term.field.map { [$0] } ?? Self.searched
-      return fields.contains { field in
-        let text = value(field)
-        return term.words.contains { $0.occurs(in: text) }
-      } != term.isExcluding
+  /// Whether it lets no row through that `other` does not: it is what came of typing on, as a rule.
+  func narrows(_ other: RowFilter) -> Bool {
+    guard terms.count >= other.terms.count else { return false }
+    return zip(terms, other.terms).allSatisfy { term, earlier in
+      if term == earlier { return true }
+      guard term.field == earlier.field, !term.isExcluding, !earlier.isExcluding, earlier.words.count == 1 else {
+        return false
+      }
+      return term.words.allSatisfy { $0.includes(earlier.words[0]) }
     }
   }
 
   /// What a word without a field is looked for in.
   ///
   /// All that a row shows; the type is not shown, and almost every row has the same.
-  private static let searched: [Field] = [.user, .stack, .name, .status, .result]
+  private static let searched: Set<Field> = [.user, .stack, .name, .status, .result]
 
   /// `nil` for what is not a whole term yet, such as `!` or `user:`, so that rows stay while it is typed.
   private static func term(_ typed: Substring) -> Term? {

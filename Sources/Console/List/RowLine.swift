@@ -47,7 +47,7 @@ extension ConsoleState {
     let style: Style = line.result?.isOffStack == true ? .dim : .text
     if line.isCurrent { frame.put(">", row: row, column: column, style: .cursor) }
     if line.isMarked { frame.put("*", row: row, column: column + 1, style: .marked) }
-    if line.isHere, !list.people.lookAlikes(of: line.row.userName).isEmpty {
+    if line.isHere, !lookAlikes(of: line.row.userName).isEmpty {
       frame.put("~", row: row, column: column + 2, style: .warning)
     }
     func put(_ text: String, _ range: Range<Int>, _ cut: Cut, _ style: Style) {

@@ -3,34 +3,38 @@ import Runs
 
 /// What the last run made of rows, until they are read again; by stack, since a stack is read as a whole.
 struct RowResults: Sendable, Equatable {
-  private var byStack: [String: [Association: RowResult]] = [:]
+  /// The results by the number of the stack's name.
+  private var byStack: [UInt32: [AssociationID: RowResult]] = [:]
 
   var isEmpty: Bool { byStack.isEmpty }
   /// Whether somebody has to look at any of the rows.
   var hasProblems: Bool { byStack.values.contains { $0.values.contains(where: \.isProblem) } }
   /// The rows that the run took off their stacks, or found to be off them.
-  var rowsOffStack: [Association] {
+  var rowsOffStack: [AssociationID] {
     byStack.values.flatMap { results in results.filter(\.value.isOffStack).map(\.key) }
   }
 
-  subscript(row: Association) -> RowResult? { byStack[row.stackName]?[row] }
-
-  /// Keeps what a run made of `entries`.
-  mutating func take(_ entries: some Sequence<RunEntry>) {
-    for entry in entries { byStack[entry.association.stackName, default: [:]][entry.association] = RowResult(entry) }
+  /// What became of a row of `table`.
+  subscript(row: AssociationID, table: AssociationTable) -> RowResult? {
+    byStack.isEmpty ? nil : byStack[table.stack(of: row)]?[row]
   }
 
-  /// Whether there is a result on the stack called `stack`.
-  func hasResults(on stack: String) -> Bool { byStack[stack] != nil }
+  /// Keeps what a run made of a row on the stack with this number.
+  mutating func take(_ entry: RunEntry, of row: AssociationID, onStack stack: UInt32) {
+    byStack[stack, default: [:]][row] = RowResult(entry)
+  }
 
-  /// The rows of the stack called `stack` that somebody has to look at.
-  func problems(on stack: String) -> [Association] {
+  /// Whether there is a result on the stack with this number.
+  func hasResults(onStack stack: UInt32) -> Bool { byStack[stack] != nil }
+
+  /// The rows of the stack with this number that somebody has to look at.
+  func problems(onStack stack: UInt32) -> [AssociationID] {
     byStack[stack]?.filter(\.value.isProblem).map(\.key) ?? []
   }
 
-  /// Keeps of the stack called `stack` only what went wrong with rows that are still there.
-  mutating func keepProblems(on stack: String, of present: Set<Association>) {
-    let kept = byStack[stack]?.filter { $0.value.isProblem && present.contains($0.key) } ?? [:]
+  /// Keeps of the stack with this number only what went wrong with rows that are still there.
+  mutating func keepProblems(onStack stack: UInt32, where isThere: (AssociationID) -> Bool) {
+    let kept = byStack[stack]?.filter { $0.value.isProblem && isThere($0.key) } ?? [:]
     byStack[stack] = kept.isEmpty ? nil : kept
   }
 }

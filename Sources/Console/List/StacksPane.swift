@@ -34,8 +34,8 @@ extension ListScreen {
     let list = console.list
     let isCurrent = index == list.stacksCursor.index
     let isProtected = stack.map { console.context.rules.protectedStacks.contains($0.name) } ?? false
-    let rows = stack.map { console.rowCount(of: $0.name) } ?? String(list.order.rows.count)
-    let marks = stack.map { list.marks.count(on: $0.name) } ?? list.marks.count
+    let rows = stack.map { console.rowCount(of: $0.name) } ?? String(console.estate.count)
+    let marks = stack.map { list.marks.count(on: $0.name, in: console.estate.table) } ?? list.marks.count
     columns.put(
       name,
       rows,
@@ -57,7 +57,7 @@ extension ListScreen {
 extension ConsoleState {
   /// `-` for a stack of which nothing has been read.
   fileprivate func rowCount(of stack: String) -> String {
-    let rows = list.table.rows(of: stack)
+    let rows = estate.ids(of: stack)
     if rows.isEmpty, estate.readings[stack]?.isComplete != true { return "-" }
     return String(rows.count)
   }

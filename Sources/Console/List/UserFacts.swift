@@ -3,6 +3,9 @@ import AppStream
 
 /// What the user pool says of the users in rows, as far as it has been read.
 struct UserFacts {
+  /// What stands in place of the status of a user who may not sign in.
+  static let disabled = "disabled"
+
   private let estate: Estate
 
   init(_ estate: Estate) {
@@ -19,11 +22,11 @@ struct UserFacts {
   /// The service's word, or `disabled` for a user who may not sign in.
   func status(of user: String) -> String {
     guard let found = estate.user(named: user) else { return missing }
-    return found.enabled == false ? "disabled" : found.status ?? "-"
+    return found.enabled == false ? Self.disabled : found.status ?? "-"
   }
 
   /// What stands for a user who is not among those read.
-  private var missing: String {
+  var missing: String {
     switch estate.userList {
     case .waiting, .reading: ""
     case .complete: "-"

@@ -6,8 +6,11 @@ import Runs
 extension ConsoleState {
   /// Freezes the marked rows that are shown, or the row under the cursor where nothing at all is marked.
   mutating func openPlan() -> [Effect] {
+    guard isShownFound else { return [] }
     guard list.marks.isEmpty else {
-      let (shown, hidden) = list.dividedMarks
+      let divided = list.dividedMarks
+      let shown = divided.shown.associations(in: estate.table)
+      let hidden = Set(divided.hidden.associations(in: estate.table))
       guard !shown.isEmpty else {
         let marks = hidden.count == 1 ? "1 mark is" : "\(hidden.count) marks are"
         message = .warning("No marked row is shown: \(marks) hidden from here.")
@@ -15,7 +18,7 @@ extension ConsoleState {
       }
       return openPlan(of: shown, hidden: hidden, includesHidden: false)
     }
-    guard list.pane == .rows, let row = list.currentRow else {
+    guard list.pane == .rows, let row = currentRow else {
       message = .warning("No row is marked: Space marks the row under the cursor.")
       return []
     }

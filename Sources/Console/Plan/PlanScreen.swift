@@ -57,7 +57,7 @@ extension PlanState {
     let isGone = gone.contains(index)
     let style: Style = isGone ? .dim : .text
     let signs =
-      (console.list.people.lookAlikes(of: entry.userName).isEmpty ? "" : "~")
+      (console.lookAlikes(of: entry.userName).isEmpty ? "" : "~")
       + (leftAlone.contains(ExactText(entry.userName)) ? "0" : "")
     frame.put(signs, row: row, column: 2, style: .warning)
     frame.put(name, row: row, column: columns.user.lowerBound, style: style)

@@ -104,15 +104,17 @@ extension ConsoleState {
   /// What a removal by `plan` means for its people; `nil` where it takes nobody off.
   func remarks(on plan: PlanState) -> PlanRemarks? {
     guard plan.plan.operation == .disassociate else { return nil }
-    let read = estate.stacks.lazy.flatMap { estate.associations(of: $0.name) }.map(\.identity)
     // Rows that an earlier run removed are shown until they are read again, but they keep nobody on a stack.
     let removed = Set(list.results.rowsOffStack)
+    let people = Set(plan.plan.entries.lazy.map { ExactText($0.userName) })
+    let rows = people.lazy.compactMap { estate.table.userNames.number(of: $0.text) }
+      .flatMap { estate.associations(ofUser: $0) }
     return PlanRemarks(
       removing: plan.plan.entries,
       sending: plan.toSend,
-      from: read.filter { removed.isEmpty || !removed.contains($0) },
+      from: rows.filter { !removed.contains($0) }.map { estate.table[$0] },
       isComplete: estate.isComplete,
-      knowing: list.people.lookAlikes
+      othersLike: lookAlikes
     )
   }
 }

@@ -97,16 +97,21 @@ extension ConsoleState {
 
   /// Takes the marks off those of `entries` that are where they were wanted; the others stay marked.
   private mutating func takeMarksOff(_ entries: [RunEntry]) {
-    let forgotten = list.marks.forget(entries.filter { $0.outcome?.isDone == true }.map(\.association))
+    let done = entries.filter { $0.outcome?.isDone == true }
+    let rows = done.compactMap { estate.table.id(of: $0.association) }
+    let forgotten = list.forgetMarks(of: rows, in: estate.table)
     run?.markCount -= forgotten
   }
 
   /// The list shows what became of the rows until they are read again.
   private mutating func keepResults() {
     guard let entries = run?.machine.entries else { return }
-    let current = list.currentRow
-    list.results.take(entries)
+    for entry in entries {
+      let row = estate.id(of: entry.association)
+      list.results.take(entry, of: row, onStack: estate.table.stack(of: row))
+    }
+    list.arranging.isOutdated = true
     list.outdatedReads = reads.inFlight
-    showRows(keeping: current)
+    showRows()
   }
 }

@@ -5,7 +5,7 @@ import Runs
 extension ConsoleState {
   /// How many entries of `machine` are marked in the list.
   func markCount(in machine: RunMachine) -> Int {
-    machine.entries.count { list.marks.contains($0.association) }
+    list.marks.isEmpty ? 0 : machine.entries.count { list.marks.contains($0.association, in: estate.table) }
   }
 
   /// Counts the marks in the run that is shown, if one is, after a change that it did not make.

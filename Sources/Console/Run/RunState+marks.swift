@@ -6,7 +6,8 @@ extension RunState {
   /// Whether a row is marked; marks of the list say nothing of another account's rows.
   func isMarked(_ entry: RunEntry, in console: ConsoleState) -> Bool {
     if chosen.contains(entry.association) { return true }
-    return console.list.marks.contains(entry.association) && console.foreignness(of: machine.plan) == nil
+    return console.list.marks.contains(entry.association, in: console.estate.table)
+      && console.foreignness(of: machine.plan) == nil
   }
 
   /// Marks the row under the cursor, or takes its mark off: for an undo where the run has changed it, else in the list.
@@ -24,9 +25,10 @@ extension RunState {
         console.message = .warning("This row cannot be marked: the run belongs to \(foreign.word).")
         return
       }
-      let change = console.list.marks.contains(row) ? -1 : 1
+      let id = console.estate.id(of: row)
+      let change = console.list.marks.contains(id) ? -1 : 1
       console.run?.markCount += change
-      console.list.marks.toggle(row)
+      console.list.toggleMark(of: id, in: console.estate.table)
     }
     let height = console.runGeometry.height
     console.run?.cursor.move(.down, count: machine.entries.count, height: height)

@@ -4,8 +4,6 @@ import PlainText
 /// What was read becomes rows, and the next stacks are asked for.
 extension ConsoleState {
   mutating func take(_ event: EstateEvent) -> [Effect] {
-    let current = list.currentRow
-    let isFromStart = isFirstPage(event)
     estate.apply(event)
     switch event {
     case .stackListStarted, .associationsStarted, .userListStarted, .users:
@@ -16,20 +14,19 @@ extension ConsoleState {
       return readNext()
     case .stackListEnded(let failure, _):
       reads.ended(.stacks)
-      if failure == nil { dropVanishedStacks(keeping: current) }
+      if failure == nil { dropVanishedStacks() }
       return readNext()
     case .associations(let stack, _):
-      takeRows(of: stack, isFromStart: isFromStart, keeping: current)
+      takeRows(of: stack)
       return []
     case .associationsEnded(let stack, let failure, _):
       reads.ended(stack)
-      settle(stack, isComplete: failure == nil, keeping: current)
+      settle(stack, isComplete: failure == nil)
       return readNext()
     case .userListEnded:
       reads.ended(.users)
-      list.people.setPool(estate.users.compactMap(\.userName))
-      list.people.settle(isDue: true)
-      if !list.filter.isEmpty { showRows(keeping: current) }
+      list.arranging.isOrderOutdated = true
+      showRows()
       return []
     }
   }
@@ -44,7 +41,8 @@ extension ConsoleState {
   /// Asks for the next stacks, the one that is looked at before the others.
   mutating func readNext() -> [Effect] {
     reads.takeNext(preferring: list.stack).map { stack in
-      let kept = list.marks.rows(on: stack).union(list.results.problems(on: stack))
+      let problems = estate.table.stackNames.number(of: stack).map { list.results.problems(onStack: $0) } ?? []
+      let kept = Set(list.marks.rows(on: stack, in: estate.table)).union(problems).map { estate.table[$0] }
       return .task(.readAssociations(stack: stack, provingGone: kept.sorted()))
     }
   }
@@ -56,48 +54,30 @@ extension ConsoleState {
     list.stacksCursor.follow(to: row, count: estate.stacks.count + 1, height: geometry.height)
   }
 
-  private func isFirstPage(_ event: EstateEvent) -> Bool {
-    guard case .associations(let stack, _) = event else { return false }
-    return estate.readings[stack].map { $0 == .reading(pages: 0) } ?? true
+  private mutating func takeRows(of stack: String) {
+    list.arranging.isOrderOutdated = true
+    let isFew = estate.count <= list.arranging.rowsAtOnce
+    guard isFew || list.stack == stack || list.arranging.isWorthwhile(estate.count) else { return }
+    showRows()
   }
 
-  private mutating func takeRows(of stack: String, isFromStart: Bool, keeping current: Association?) {
-    let earlier = list.table.rows(of: stack)
-    let later = estate.associations(of: stack)
-    let slot = list.table.set(later, of: stack, unchanged: isFromStart ? 0 : earlier.count)
-    if isFromStart {
-      list.people.replace(earlier, with: later)
-      list.order.replaced(slot, in: list.table)
-    } else {
-      list.people.replace([], with: later.dropFirst(earlier.count))
-      list.order.appended(slot, in: list.table)
-    }
-    mergeRows(isDue: list.stack == stack, keeping: current)
-  }
-
-  private mutating func mergeRows(isDue: Bool, keeping current: Association?) {
-    list.people.settle(isDue: reads.isIdle)
-    guard list.order.merge(list.table, isDue: isDue) else { return }
-    showRows(keeping: current)
-  }
-
-  private mutating func settle(_ stack: String, isComplete: Bool, keeping current: Association?) {
-    let isDue = list.order.rows.count <= RowOrder.quicklyMerged || reads.isIdle || list.stack == stack
-    mergeRows(isDue: isDue, keeping: current)
+  private mutating func settle(_ stack: String, isComplete: Bool) {
+    if list.arranging.isOrderOutdated, reads.isIdle || list.stack == stack { showRows() }
     let wasOutdated = list.outdatedReads.remove(stack) != nil
-    guard isComplete, !isRunning, !wasOutdated else { return }
-    guard list.results.hasResults(on: stack) || list.marks.count(on: stack) > 0 else { return }
-    let present = Set(list.table.rows(of: stack).lazy.map(\.identity))
-    list.results.keepProblems(on: stack, of: present)
-    forgetMarks(on: stack, except: present)
+    guard isComplete, !isRunning, !wasOutdated, let number = estate.table.stackNames.number(of: stack) else { return }
+    if list.results.hasResults(onStack: number) {
+      let present = estate.present
+      list.results.keepProblems(onStack: number) { present.contains($0.index) }
+      list.arranging.isOutdated = true
+    }
+    forgetGoneMarks(on: stack)
   }
 
   /// A row that a whole reading no longer shows cannot be removed, so it is not marked any more either.
-  private mutating func forgetMarks(on stack: String, except present: Set<Association>) {
-    let gone = list.marks.rows(on: stack).subtracting(present)
+  private mutating func forgetGoneMarks(on stack: String) {
+    let gone = list.marks.rows(on: stack, in: estate.table).filter { !estate.present.contains($0.index) }
     guard !gone.isEmpty else { return }
-    list.marks.forget(gone)
-    list.countShownMarks()
+    _ = list.forgetMarks(of: gone, in: estate.table)
     countMarksInRun()
     let rows = gone.count == 1 ? "1 marked row" : "\(gone.count) marked rows"
     let marks =
@@ -105,17 +85,14 @@ extension ConsoleState {
     message = .warning("\(rows) of \(stack.visible) \(marks).")
   }
 
-  private mutating func dropVanishedStacks(keeping current: Association?) {
+  private mutating func dropVanishedStacks() {
     let names = Set(estate.stacks.map(\.name))
     reads.keep(names)
+    let table = estate.table.stackNames
     var isChanged = false
-    for stack in list.table.stacks where !names.contains(stack) {
-      let rows = list.table.rows(of: stack)
-      guard !rows.isEmpty else { continue }
+    for stack in table.numbers.lazy.map({ table[$0] }) where !names.contains(stack) {
+      forgetGoneMarks(on: stack)
       isChanged = true
-      list.people.replace(rows, with: [])
-      list.order.replaced(list.table.set([], of: stack), in: list.table)
-      forgetMarks(on: stack, except: [])
     }
     if let stack = list.stack, !names.contains(stack) {
       list.stack = nil
@@ -124,8 +101,7 @@ extension ConsoleState {
     }
     placeStacksCursor()
     guard isChanged else { return }
-    _ = list.order.merge(list.table, isDue: true)
-    list.people.settle(isDue: true)
-    showRows(keeping: current)
+    list.arranging.isOrderOutdated = true
+    showRows()
   }
 }

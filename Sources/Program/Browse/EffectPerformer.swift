@@ -13,6 +13,7 @@ final class EffectPerformer {
   private var current: OpenedSession
   /// The sessions that are open and not entered yet, by their numbers.
   private let waiting = Mutex<[Int: OpenedSession]>([:])
+  private let arrangement = LatestArrangement()
   private var control: RunControl?
 
   init(_ first: OpenedSession, _ opener: SessionOpener, _ codes: CodeRequests, logsToSyslog: Bool) {
@@ -37,6 +38,8 @@ final class EffectPerformer {
   /// Starts to carry out `effect` as a child task of `group`.
   func start(_ effect: TaskEffect, in group: inout DiscardingTaskGroup) {
     let work = work
+    // Here, where effects are in their order: tasks begin in any.
+    if case .arrange(let arrangement) = effect { self.arrangement.await(arrangement) }
     group.addTask { await work.perform(effect) }
   }
 
@@ -80,7 +83,7 @@ final class EffectPerformer {
 
   private var work: SessionWork {
     let (inbox, number) = (inbox, session)
-    return SessionWork(session: current.session, logsToSyslog: logsToSyslog) {
+    return SessionWork(session: current.session, logsToSyslog: logsToSyslog, arrangement: arrangement) {
       inbox.yield(.answer($0, session: number))
     }
   }

@@ -10,6 +10,7 @@ struct SessionWork: Sendable {
   let session: Session
   /// Whether each run leaves a line in the machine's log.
   let logsToSyslog: Bool
+  let arrangement: LatestArrangement
   let answer: @Sendable (Event) -> Void
 
   /// Carries out an effect, and answers.
@@ -21,6 +22,8 @@ struct SessionWork: Sendable {
       await session.reader.readUsers { answer(.estate($0)) }
     case .readAssociations(let stack, let rows):
       await session.reader.readAssociations(of: stack, provingGone: rows) { answer(.estate($0)) }
+    case .arrange(let arrangement):
+      if let rows = self.arrangement.rows(of: arrangement) { answer(.arranged(rows)) }
     case .identify(let generation):
       answer(.identified(await session.identity(), generation: generation))
     case .renewCredentials:

@@ -97,7 +97,7 @@ struct SelectionReader {
       removing: selection.associations,
       from: read.associations,
       isComplete: isAccountRead,
-      knowing: LookAlikes(read.associations.map(\.userName) + (pool ?? []))
+      othersLike: LookAlikes(read.associations.map(\.userName) + (pool ?? [])).others(like:)
     )
     return Result(selection: selection, stacksNotRead: read.failures.count, remarks: remarks.lines)
   }

@@ -20,15 +20,17 @@ public struct PlanRemarks: Sendable, Equatable {
   /// - Parameters:
   ///   - entries: What the plan takes off.
   ///   - toSend: Those of them that would be sent, once a check has told; `nil` for all.
-  ///   - rows: What was read of the account, without what an earlier run is known to have taken off since.
+  ///   - rows: What was read of the people's associations, or of all, without what an earlier run is known to have
+  ///     taken off since.
   ///   - isComplete: Whether every association of the people concerned is among them.
-  ///   - known: The names of everybody who was read, on stacks or in the user pool.
+  ///   - othersLike: The names like one of everybody who was read, on stacks or in the user pool, as
+  ///     ``LookAlikes/others(like:)`` tells them.
   public init(
     removing entries: [Association],
     sending toSend: [Association]? = nil,
     from rows: some Sequence<Association>,
     isComplete: Bool,
-    knowing known: LookAlikes
+    othersLike: (String) -> [String]
   ) {
     let people = Set(entries.lazy.map { ExactText($0.userName) })
     let planned = Set(entries)
@@ -39,7 +41,7 @@ public struct PlanRemarks: Sendable, Equatable {
     }
     self.isComplete = isComplete
     usersWithNothingElse = alone
-    let others = Set(people.flatMap { known.others(like: $0.text) }.map(ExactText.init)).subtracting(people)
+    let others = Set(people.flatMap { othersLike($0.text) }.map(ExactText.init)).subtracting(people)
     lookAlikes = others.sorted().map(\.text)
     let folded = Set(people.lazy.map { $0.text.lowercased() }.map(ExactText.init))
     isCaseOnly = others.allSatisfy { folded.contains(ExactText($0.text.lowercased())) }

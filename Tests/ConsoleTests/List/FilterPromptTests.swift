@@ -71,13 +71,13 @@ import Testing
   @Test func `the cursor stays on its row where the filter still shows it, and goes to the first row otherwise`() {
     var session = Session.reading()
     session.press(.down, .down, .down, .down)
-    let row = session.state.list.currentRow
+    let row = session.state.currentRow
     session.press(.character("/"))
     session.type("bo")
-    #expect(session.state.list.currentRow == row)
+    #expect(session.state.currentRow == row)
     session.press(.backspace, .backspace)
     session.type("e")
-    #expect(session.state.list.currentRow == row)
+    #expect(session.state.currentRow == row)
     session.press(.backspace)
     session.type("dana")
     #expect(session.state.list.rowsCursor.index == 0)

@@ -47,7 +47,7 @@ import Testing
     #expect(session.rows.map { $0.dropFirst(4).prefix(10) } == ["abe.olsen@", "dana.weiss"])
     session.press(.enter, .down)
     #expect(
-      session.state.list.currentRow == Association(stackName: "chemistry-lab", userName: "dana.weiss@contr.example")
+      session.state.currentRow == Association(stackName: "chemistry-lab", userName: "dana.weiss@contr.example")
     )
     session.press(.tab, .character("g"))
     #expect(session.state.list.stack == nil)

@@ -1,17 +1,30 @@
+import AppStream
+import Screen
 import Testing
 
 @testable import Console
 
 @Suite struct RowFilterTests {
-  private func row(_ field: RowFilter.Field) -> String {
-    switch field {
-    case .user: "Ada.Byron@contr.example"
-    case .stack: "biology-2026a"
-    case .name: "Ada Byr\u{F6}n"
-    case .status: "CONFIRMED"
-    case .type: "USERPOOL"
-    case .result: "failed STACK_NOT_FOUND"
-    }
+  /// Ada, of whom everything is known, and whose row went wrong.
+  private static let state: ConsoleState = {
+    var account = SampleAccount()
+    let ada = "Ada.Byron@contr.example"
+    account.stacks = ["biology-2026a": [ada]]
+    account.users = [User(userName: ada, status: "CONFIRMED", firstName: "Ada", lastName: "Byr\u{F6}n")]
+    var session = Session.reading(account)
+    session.press(.character("d"))
+    session.check()
+    session.confirm()
+    session.send(.runStarted(runID))
+    session.sendBatch(1, 0..<1, errors: [0: ("STACK_NOT_FOUND", "")])
+    session.readBack("biology-2026a", present: [0])
+    session.finish()
+    return session.state
+  }()
+
+  private func isShown(_ text: String) -> Bool {
+    let state = Self.state
+    return RowMatcher.rows(state.list.order.rows, RowFilter(text), state.estate, state.list.results)?.isEmpty == false
   }
 
   @Test(arguments: [
@@ -26,7 +39,7 @@ import Testing
     ("2026a contr confirmed", true),
   ])
   func `a filter shows the rows it describes`(text: String, isShown: Bool) {
-    #expect(RowFilter(text).matches(row) == isShown)
+    #expect(self.isShown(text) == isShown)
   }
 
   @Test(arguments: ["", " ", "!", "user:", "!stack: "])
@@ -41,5 +54,25 @@ import Testing
   ])
   func `a word occurs without regard to case`(word: String, text: String, occurs: Bool) {
     #expect(FoldedWord(word).occurs(in: text) == occurs)
+  }
+
+  @Test(arguments: [
+    ("ab", "a", true), ("a", "ab", false), ("a b", "a", true), ("", "", true), ("a", "", true), ("", "a", false),
+    ("xay", "a", true), ("b", "a", false), ("!ab", "!a", false), ("user:ab", "user:a", true), ("user:ab", "a", false),
+    ("ab|cab", "a", true), ("ab|c", "a", false), ("ab", "a|b", false), ("!a b", "!a", true), ("AB", "a", true),
+  ])
+  func `what is typed on is looked for among what was found, where that cannot miss a row`(
+    text: String,
+    earlier: String,
+    narrows: Bool
+  ) {
+    #expect(RowFilter(text).narrows(RowFilter(earlier)) == narrows)
+  }
+
+  @Test func `more terms than are looked for at once must all occur`() {
+    let terms = Array(repeating: "ada", count: RowMatcher.termsAtOnce)
+    #expect(isShown((terms + ["byron", "!eve"]).joined(separator: " ")))
+    #expect(!isShown((terms + ["eve"]).joined(separator: " ")))
+    #expect(!isShown((terms + ["!byron"]).joined(separator: " ")))
   }
 }

@@ -5,108 +5,69 @@ import Testing
 @testable import Console
 
 @Suite struct RowOrderTests {
-  private func rows(_ stack: String, _ users: String...) -> [UserStackAssociation] {
-    users.map { UserStackAssociation(stackName: stack, userName: $0) }
+  private func names(_ order: RowOrder, _ estate: Estate) -> [String] {
+    order.rows.map { "\(estate.table.userName(of: $0)) \(estate.table.stackName(of: $0))" }
   }
 
-  private func names(_ order: RowOrder, _ table: RowTable) -> [String] {
-    order.rows.map { "\(table[$0].userName) \(table[$0].stackName)" }
+  private func order(_ estate: Estate) -> RowOrder {
+    var order = RowOrder()
+    order.take(estate)
+    return order
   }
 
   @Test func `rows of several stacks are ordered by user, then stack`() {
-    var table = RowTable()
-    var order = RowOrder()
-    order.replaced(table.set(rows("maths", "eve", "Ada"), of: "maths"), in: table)
-    var isMerged = order.merge(table, isDue: true)
-    #expect(isMerged)
-    order.replaced(table.set(rows("design", "bo", "ada", "eve"), of: "design"), in: table)
-    isMerged = order.merge(table, isDue: true)
-    #expect(isMerged)
-    #expect(names(order, table) == ["Ada maths", "ada design", "bo design", "eve design", "eve maths"])
+    let estate = Estate.reading(["maths": ["eve", "Ada"], "design": ["bo", "ada", "eve"]])
+    #expect(names(order(estate), estate) == ["Ada maths", "ada design", "bo design", "eve design", "eve maths"])
   }
 
   @Test func `a stack that was read again replaces its rows`() {
-    var table = RowTable()
-    var order = RowOrder()
-    for stack in ["design", "maths"] {
-      order.replaced(table.set(rows(stack, "ada", "bo"), of: stack), in: table)
-    }
-    _ = order.merge(table, isDue: true)
-    order.replaced(table.set(rows("design", "eve"), of: "design"), in: table)
-    let isMerged = order.merge(table, isDue: false)
-    #expect(isMerged)
-    #expect(names(order, table) == ["ada maths", "bo maths", "eve design"])
+    var estate = Estate.reading(["design": ["ada", "bo"], "maths": ["ada", "bo"]])
+    var order = order(estate)
+    estate.read("design", ["eve"])
+    order.take(estate)
+    #expect(names(order, estate) == ["ada maths", "bo maths", "eve design"])
+    estate.read("design", [])
+    order.take(estate)
+    #expect(names(order, estate) == ["ada maths", "bo maths"])
   }
 
-  @Test(arguments: [
-    ("ada", ["design", "maths"]), ("Ada", ["maths"]), ("bo", ["design"]), ("zoe", ["maths"]), ("nobody", []), ("", []),
-    ("ren\u{E9}", ["design"]), ("rene\u{301}", ["maths"]),
-  ])
-  func `a user's rows are found, exactly as the name is written`(name: String, stacks: [String]) {
-    var table = RowTable()
-    var order = RowOrder()
-    order.replaced(table.set(rows("design", "bo", "ada", "ren\u{E9}"), of: "design"), in: table)
-    order.replaced(table.set(rows("maths", "Ada", "zoe", "ada", "rene\u{301}"), of: "maths"), in: table)
-    _ = order.merge(table, isDue: true)
-    #expect(order.rows(of: name, in: table).map { table[$0].stackName } == stacks)
-  }
-
-  @Test func `a stack that is gone leaves no rows`() {
-    var table = RowTable()
-    var order = RowOrder()
-    order.replaced(table.set(rows("design", "ada"), of: "design"), in: table)
-    _ = order.merge(table, isDue: true)
-    order.replaced(table.set([], of: "design"), in: table)
-    let isMerged = order.merge(table, isDue: false)
-    #expect(isMerged)
-    #expect(order.rows.isEmpty)
-  }
-
-  @Test func `few rows wait until they are due, and many do not`() {
-    var table = RowTable()
-    var order = RowOrder()
-    let first = (0..<80).map { UserStackAssociation(stackName: "design", userName: "user-\($0)") }
-    let slot = table.set(first, of: "design")
-    order.replaced(slot, in: table)
-    _ = order.merge(table, isDue: false)
-    #expect(order.rows.count == 80)
-
-    let more = first + rows("design", "ada", "bo")
-    table.set(more, of: "design")
-    order.appended(slot, in: table)
-    var isMerged = order.merge(table, isDue: false)
-    #expect(isMerged == false)
-    #expect(order.rows.count == 80)
-    isMerged = order.merge(table, isDue: true)
-    #expect(isMerged)
-    #expect(order.rows.count == 82)
-    isMerged = order.merge(table, isDue: true)
-    #expect(isMerged == false)
-
-    table.set(more + (0..<20).map { UserStackAssociation(stackName: "design", userName: "eve-\($0)") }, of: "design")
-    order.appended(slot, in: table)
-    isMerged = order.merge(table, isDue: false)
-    #expect(isMerged)
-    #expect(order.rows.count == 102)
+  @Test func `one user on one stack in several ways has the rows in the order of the ways`() {
+    var estate = Estate.reading(["design": []])
+    let ways: [AuthenticationType] = [.userpool, .api, .saml]
+    estate.apply(.associationsStarted(stack: "design"))
+    estate.apply(
+      .associations(
+        stack: "design",
+        ways.map { UserStackAssociation(stackName: "design", userName: "ada", authenticationType: $0) }
+      )
+    )
+    #expect(order(estate).rows.map { estate.table.type(of: $0) } == [.api, .saml, .userpool])
   }
 
   @Test func `pages in any division give the same order as all at once`() {
-    var generator = SystemRandomNumberGenerator()
-    let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
+    let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededGenerator(seed)
-    let users = (0..<300).map { _ in "user-\(Int.random(in: 0..<200, using: &random))" }
-    let all = users.map { UserStackAssociation(stackName: "design", userName: $0) }
-    var table = RowTable()
-    var order = RowOrder()
-    var end = 0
-    while end < all.count {
-      end = min(all.count, end + Int.random(in: 1...40, using: &random))
-      let isFirst = table.slot(of: "design") == nil
-      let slot = table.set(Array(all[..<end]), of: "design")
-      if isFirst { order.replaced(slot, in: table) } else { order.appended(slot, in: table) }
-      _ = order.merge(table, isDue: end == all.count)
+    let letters = ["a", "A", "b", "\u{E9}", "e\u{301}", "\u{C9}", "z", "-", "\u{212A}", "k", "0123456789abcdef"]
+    let users = (0..<200).map { _ in
+      (0..<Int.random(in: 0..<4, using: &random)).map { _ in letters.randomElement(using: &random) ?? "" }.joined()
     }
-    let expected = users.sorted { NameOrder.compare($0, $1) < 0 }
-    #expect(order.rows.map { table[$0].userName } == expected, "seed \(seed)")
+    var estate = Estate.reading(["design": []])
+    estate.apply(.associationsStarted(stack: "design"))
+    var order = RowOrder()
+    var rest = users[...]
+    while !rest.isEmpty {
+      let size = Int.random(in: 1...40, using: &random)
+      estate.readPage("design", rest.prefix(size))
+      rest = rest.dropFirst(size)
+      order.take(estate)
+    }
+    let expected = Set(users.map { Array($0.utf8) }).map { String(decoding: $0, as: UTF8.self) }
+      .sorted { one, other in
+        let (left, right) = (Array(one.lowercased().utf8), Array(other.lowercased().utf8))
+        return left != right ? left.lexicographicallyPrecedes(right) : NameOrder.compare(one, other) < 0
+      }
+    let found = order.rows.map { Array(estate.table.userName(of: $0).utf8) }
+    let wrong = zip(found, expected).first { $0 != Array($1.utf8) }
+    #expect(wrong == nil && found.count == expected.count, "seed \(seed)")
   }
 }

@@ -84,7 +84,7 @@ import Testing
     session.read("stack-00", of: account)
     #expect(session.lines[1].contains("41 of 41 shown   3 marked"))
     #expect(session.rows[1] == "    user-01-0000@contr.example stack-01       removed")
-    #expect(session.state.list.results[account.associations(of: "stack-00")[0].identity]?.word == "failed")
+    #expect(session.state.result(of: account.associations(of: "stack-00")[0].identity)?.word == "failed")
   }
 
   @Test func `a reading that began before the run ended does not speak of its results`() {
@@ -96,10 +96,10 @@ import Testing
     session.press(.enter)
     session.runToTheEnd()
     session.read("stack-00", of: account)
-    #expect(session.state.list.results[account.associations(of: "stack-00")[0].identity]?.word == "removed")
+    #expect(session.state.result(of: account.associations(of: "stack-00")[0].identity)?.word == "removed")
     session.press(.escape, .character("r"))
     session.read("stack-00", of: account)
-    #expect(session.state.list.results[account.associations(of: "stack-00")[0].identity] == nil)
+    #expect(session.state.result(of: account.associations(of: "stack-00")[0].identity) == nil)
   }
 
   @Test func `the failed rows, still marked, make the next plan`() {

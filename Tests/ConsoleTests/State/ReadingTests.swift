@@ -85,9 +85,9 @@ import Testing
     session.read("stack-00", of: account)
     #expect(session.state.list.rowsCursor.index == 0)
     session.press(.down)
-    let row = session.state.list.currentRow
+    let row = session.state.currentRow
     session.read("stack-01", of: account)
-    #expect(session.state.list.currentRow == row)
+    #expect(session.state.currentRow == row)
   }
 
   @Test func `r reads the stack that is shown, or everything`() {
@@ -121,7 +121,7 @@ import Testing
       session.lines[21]
         == "5 of 6 stacks read. stack-03 is partial: page 2 failed, r reads it"
     )
-    #expect(session.state.list.rowCount == 18)
+    #expect(session.state.rowCount == 18)
     session.press(.tab)
     #expect(session.lines.contains { $0.contains("stack-03") && $0.hasSuffix("part") })
   }
@@ -163,7 +163,7 @@ import Testing
     #expect(session.state.list.stack == "stack-03")
     session.readStacks(of: smaller)
     #expect(session.state.list.stack == nil)
-    #expect(session.state.list.rowCount == 15)
+    #expect(session.state.rowCount == 15)
     #expect(session.messageLine == "stack-03 is no stack any more; all stacks are shown.")
   }
 

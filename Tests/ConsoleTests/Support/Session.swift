@@ -14,6 +14,8 @@ struct Session {
   var now = noon
   /// Whether somebody sees at once whatever is drawn.
   var isWatched = true
+  /// Whether rows are found at once, however many there are.
+  var arrangesAtOnce = true
   /// This moment by both clocks.
   var moment: Moment { Moment(now) }
 
@@ -28,19 +30,33 @@ struct Session {
     size: Size = .small
   ) -> Session {
     var session = Session(context, size: size)
-    session.send(.credentialsFound(.sample(expire: noon.addingTimeInterval(47 * 60), at: noon)))
-    session.send(.started)
-    session.identify(keller)
-    session.readStacks(of: account)
-    for stack in account.stackNames { session.read(stack, of: account) }
-    session.readUsers(account.users)
+    session.readAll(of: account)
     return session
+  }
+
+  /// Starts, and reads all of `account`.
+  mutating func readAll(of account: SampleAccount) {
+    send(.credentialsFound(.sample(expire: noon.addingTimeInterval(47 * 60), at: noon)))
+    send(.started)
+    identify(keller)
+    readStacks(of: account)
+    for stack in account.stackNames { read(stack, of: account) }
+    readUsers(account.users)
   }
 
   mutating func send(_ event: Event) {
     effects = update(&state, event)
+    arrange()
     for case .terminal(.awaitSight(let number)) in effects where isWatched {
       effects += update(&state, .frameSeen(number))
+    }
+  }
+
+  /// Finds the rows to show at once, where the console does not find them by itself.
+  private mutating func arrange() {
+    while arrangesAtOnce, let arrangement = effects.lazy.compactMap(\.arrangement).first {
+      effects.removeAll { $0.arrangement != nil }
+      if let rows = arrangement.arranged() { effects += update(&state, .arranged(rows)) }
     }
   }
 
@@ -118,4 +134,19 @@ struct Session {
     return lines[geometry.firstRow..<(geometry.firstRow + geometry.height)].map { String($0.dropFirst(start)) }
       .filter { !$0.isEmpty }
   }
+}
+
+extension Effect {
+  /// How rows are to be found, where that is what it is about.
+  var arrangement: Arrangement? { if case .task(.arrange(let arrangement)) = self { arrangement } else { nil } }
+}
+
+extension ConsoleState {
+  /// What the list says became of a row.
+  func result(of association: Association) -> RowResult? {
+    estate.table.id(of: association).flatMap { list.results[$0, estate.table] }
+  }
+
+  /// How many rows of a stack are marked.
+  func marks(on stack: String) -> Int { list.marks.count(on: stack, in: estate.table) }
 }

@@ -15,7 +15,11 @@ import Testing
 
   private func events(_ effect: TaskEffect, faults: [Fault] = []) async -> [Event] {
     let log = Log<Event>()
-    let work = SessionWork(session: desk.session(.square, faults: faults), logsToSyslog: false) { log.append($0) }
+    let work = SessionWork(
+      session: desk.session(.square, faults: faults),
+      logsToSyslog: false,
+      arrangement: LatestArrangement()
+    ) { log.append($0) }
     await work.perform(effect)
     return log.elements
   }
@@ -55,7 +59,7 @@ import Testing
     let session = desk.session(.square, journals: journals)
     let plan = await plan(in: session)
     let check = await session.checker.check(plan)
-    let work = SessionWork(session: session, logsToSyslog: false) { log.append($0) }
+    let work = SessionWork(session: session, logsToSyslog: false, arrangement: LatestArrangement()) { log.append($0) }
     await work.run(RunStart(plan, check, confirmed: "--yes"), RunControl())
     guard case .runStarted(let id)? = log.elements.first,
       case .runEnded(id, journalHash: let hash, problem: nil)? = log.elements.last
@@ -72,7 +76,7 @@ import Testing
     let plan = await plan(in: session)
     let start = RunStart(plan, await session.checker.check(plan), confirmed: "--yes")
     let log = Log<Event>()
-    let work = SessionWork(session: session, logsToSyslog: false) { log.append($0) }
+    let work = SessionWork(session: session, logsToSyslog: false, arrangement: LatestArrangement()) { log.append($0) }
     await work.run(start, RunControl())
     await work.run(start, RunControl())
     guard case .runRefused(let reason)? = log.elements.last else { return #expect(Bool(false), "it was sent again") }

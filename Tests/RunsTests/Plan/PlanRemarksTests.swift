@@ -17,7 +17,7 @@ struct PlanRemarksTests {
       removing: entries,
       from: associations,
       isComplete: isComplete,
-      knowing: LookAlikes(associations.map(\.userName) + (pool ?? []))
+      othersLike: LookAlikes(associations.map(\.userName) + (pool ?? [])).others(like:)
     )
   }
 
@@ -39,7 +39,7 @@ struct PlanRemarksTests {
       sending: [associations[2]],
       from: associations,
       isComplete: false,
-      knowing: LookAlikes([])
+      othersLike: LookAlikes([]).others(like:)
     )
     #expect(remarks.usersWithNothingElse == [ExactText(Self.bo)])
   }
@@ -56,7 +56,7 @@ struct PlanRemarksTests {
         removing: [Association(stackName: "biology", userName: composed)],
         from: [],
         isComplete: true,
-        knowing: LookAlikes([composed, other])
+        othersLike: LookAlikes([composed, other]).others(like:)
       ).isCaseOnly
     }
     #expect(isCaseOnly("ZO\u{CB}@x.example"))

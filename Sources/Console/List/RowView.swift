@@ -1,0 +1,11 @@
+/// Which rows a list shows.
+struct RowView: Sendable, Equatable {
+  /// The stack whose rows are shown; `nil` for all.
+  var stack: String?
+  var filter = RowFilter("")
+
+  /// Whether it shows no row that `other` does not, so that it is enough to look among those.
+  func narrows(_ other: RowView) -> Bool {
+    (stack == other.stack || other.stack == nil) && filter.narrows(other.filter)
+  }
+}
