@@ -88,7 +88,7 @@ let package = Package(
         .product(name: "DequeModule", package: "swift-collections"),
       ]
     ),
-    .target(name: "Screen", dependencies: [.product(name: "Algorithms", package: "swift-algorithms")]),
+    .target(name: "Screen", dependencies: ["PlainText", .product(name: "Algorithms", package: "swift-algorithms")]),
     .target(
       name: "Console",
       dependencies: [
@@ -149,7 +149,7 @@ let package = Package(
     .executableTarget(name: "journal-killer", path: "Tests/JournalKiller"),
     .executableTarget(
       name: "terminal-fixture",
-      dependencies: ["NcursesTerminal", "Screen"],
+      dependencies: ["NcursesTerminal", "PlainText", "Screen"],
       path: "Tests/TerminalFixture"
     ),
     // Programs and terminals that tests start: apart from the rest of what tests share, since it alone needs libvterm.
@@ -247,10 +247,10 @@ let package = Package(
         .product(name: "Algorithms", package: "swift-algorithms"),
       ]
     ),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "SeededNumbers"]),
+    .testTarget(name: "ScreenTests", dependencies: ["PlainText", "Screen", "SeededNumbers"]),
     .testTarget(
       name: "NcursesTerminalTests",
-      dependencies: ["NcursesTerminal", "Screen", "TerminalTesting", "terminal-fixture"]
+      dependencies: ["NcursesTerminal", "PlainText", "Screen", "TerminalTesting", "terminal-fixture"]
     ),
     .testTarget(
       name: "ConsoleTests",

@@ -1,5 +1,5 @@
 public import AppStream
-import PlainText
+public import PlainText
 
 /// Why a line cannot be taken.
 public enum LineFault: Error, Sendable, Equatable {
@@ -18,7 +18,7 @@ public enum LineFault: Error, Sendable, Equatable {
   /// Several columns, or text beside an address, without a header.
   case severalColumns
   /// What stands before the brackets cannot be a name; why.
-  case notAName(String)
+  case notAName(Line)
   /// It begins with a character that may be a mark or a part of the address.
   case unclearStart(Unicode.Scalar)
   /// It begins with the number of its line, which may be a part of the address.
@@ -46,10 +46,10 @@ public enum LineFault: Error, Sendable, Equatable {
   /// It may be a row, and a comment as well.
   case unclearComment
   /// It looks like JSON's item, and is none with an address; why.
-  case badItem(String)
+  case badItem(Line)
 
   /// What is wrong with what stands there, as the end of a sentence whose subject it is.
-  public var reason: String {
+  public var reason: Line {
     switch self {
     case .notUTF8: "is not UTF-8 text"
     case .noAddress: "has no address in it"
@@ -65,12 +65,12 @@ public enum LineFault: Error, Sendable, Equatable {
     case .badDomain: "has no whole domain after @"
     case .badMailbox: "has no name before @"
     case .badUserName(let error): "cannot be a user name: \(error.reason)"
-    case .contraryTitle(let word): "says \"\(word.visible)\", so that the people below may be those who stay"
-    case .label(let label): "begins with \"\(label.visible)\", which may be a label and no part of the address"
+    case .contraryTitle(let word): "says \"\(word)\", so that the people below may be those who stay"
+    case .label(let label): "begins with \"\(label)\", which may be a label and no part of the address"
     case .secondHeader: "is a second header, so two lists were joined"
     case .otherWidth(let cells, let header): "has \(cells) cells, and the header has \(header)"
     case .strayAddress(let column):
-      "has another address in the column \"\(column.visible)\", so its cells may be in each other's place"
+      "has another address in the column \"\(column)\", so its cells may be in each other's place"
     case .swallowedRows: "opens a quoted cell that goes over several lines and may hold other rows"
     case .unclearComment: "may be a comment, or a row with a # in a cell"
     case .badItem(let why): why
@@ -78,7 +78,7 @@ public enum LineFault: Error, Sendable, Equatable {
   }
 
   /// What to do, as a sentence.
-  public var remedy: String {
+  public var remedy: Line {
     switch self {
     case .notUTF8: "Save the file as UTF-8."
     case .noAddress: "Write the address, or take the line out; a heading is named with --column."
@@ -106,8 +106,8 @@ public enum LineFault: Error, Sendable, Equatable {
 
 extension Unicode.Scalar {
   /// The character in quotes, or its mark where it cannot be seen.
-  fileprivate var shown: String {
-    let text = String(self).visible
-    return text == " " ? "a space" : properties.isWhitespace ? codePointMark : "\"\(text)\""
+  fileprivate var shown: Line {
+    let seen = Line(String(self))
+    return seen == " " ? "a space" : properties.isWhitespace ? Line(codePointMark) : "\"\(seen)\""
   }
 }

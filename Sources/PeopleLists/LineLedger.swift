@@ -53,8 +53,8 @@ struct LineLedger {
   var linesOfPeople: Int { account[.person] + refusedCount }
 
   /// What the lines were, in a sentence.
-  var sentence: String {
+  var sentence: Line {
     let noun = countsItems ? (one: "item", many: "items") : (one: "line", many: "lines")
-    return "\(file.visible): \(account.text(items: noun))."
+    return "\(file): \(account.text(items: noun))."
   }
 }

@@ -1,9 +1,9 @@
-import PlainText
+public import PlainText
 
 extension ListRefusal {
-  /// What a person reads, a sentence or two in each; what they repeat of the file is cleaned.
-  public var sentences: [String] {
-    let name = file.visible
+  /// What a person reads, a sentence or two in each; what they repeat of the file is visible.
+  public var sentences: [Line] {
+    let name = Line(file)
     return switch cause {
     case .empty: ["\(name) is empty, as a failed export leaves it. Export the list again."]
     case .otherKind(let kind): ["\(name) is \(kind.noun), not a list. \(kind.remedy)"]
@@ -13,12 +13,12 @@ extension ListRefusal {
       ["\(name), line \(line): this begins like JSON and is not: \(reason). Write it again with the tool that made it."]
     case .noListInJSON(let wanted): ["\(name) has no \(wanted)."]
     case .partial(let member):
-      ["\(name) is a part of a list, as its \(member.visible) says. Read the list to its end and give it whole."]
+      ["\(name) is a part of a list, as its \(member) says. Read the list to its end and give it whole."]
     case .unknownColumns, .noColumn, .sameHeading, .twoDelimiters, .loginsBeside, .columnsDiffer, .missingColumn:
       [columnSentence]
     case .contraryColumn(let heading, let line):
       [
-        "\(name), line \(line): the column \"\(heading.visible)\" may say who stays. Take it out, or choose the column "
+        "\(name), line \(line): the column \"\(heading)\" may say who stays. Take it out, or choose the column "
           + "of the address with --column if everybody is meant."
       ]
     case .longLine(let line):
@@ -29,26 +29,26 @@ extension ListRefusal {
     }
   }
 
-  private var columnSentence: String {
-    let name = file.visible
+  private var columnSentence: Line {
+    let name = Line(file)
     switch cause {
     case .unknownColumns(let seen, let line):
       return "\(name), line \(line): no heading says which column holds the address. The columns are "
         + "\(Self.list(seen)). Choose one with --column."
     case .noColumn(let column, let seen):
-      return "\(name) has no column \"\(column.visible)\". "
+      return "\(name) has no column \"\(column)\". "
         + (seen.isEmpty ? "It has no header. Leave --column out." : "The columns are \(Self.list(seen)).")
     case .sameHeading(let one, let other, let line):
-      let second = one == other ? "" : " and \"\(other.visible)\", which is one heading"
-      return "\(name), line \(line): two columns are called \"\(one.visible)\"\(second). Rename one, or take it out."
+      let second: Line = one == other ? "" : " and \"\(other)\", which is one heading"
+      return "\(name), line \(line): two columns are called \"\(one)\"\(second). Rename one, or take it out."
     case .twoDelimiters(let line):
       return "\(name), line \(line): several columns are divided by two kinds of delimiters, so it is not known where "
         + "they end. Use one."
     case .loginsBeside(let logins, let addresses):
-      return "\(name): the column \"\(logins.visible)\" has no address in it, and \"\(addresses.visible)\" has. Say "
-        + "which names the user: --column \"\(addresses.visible)\"."
+      return "\(name): the column \"\(logins)\" has no address in it, and \"\(addresses)\" has. Say "
+        + "which names the user: --column \"\(addresses)\"."
     case .columnsDiffer(let one, let other, let line):
-      return "\(name), line \(line): the columns \"\(one.visible)\" and \"\(other.visible)\" hold different addresses. "
+      return "\(name), line \(line): the columns \"\(one)\" and \"\(other)\" hold different addresses. "
         + "Say which names the user with --column."
     case .missingColumn(let column, let wanted):
       return "\(name) has no column \(column). Give CSV with a header of \(wanted)."
@@ -57,20 +57,20 @@ extension ListRefusal {
     }
   }
 
-  private static func list(_ columns: [String]) -> String {
+  private static func list(_ columns: [String]) -> Line {
     let most = ListRefusal.mostColumns
-    let more = columns.count > most ? " and \(columns.count - most) more" : ""
-    return columns.prefix(most).map { "\"\($0.visible)\"" }.joined(separator: ", ") + more
+    let more: Line = columns.count > most ? " and \(columns.count - most) more" : ""
+    return columns.prefix(most).map { "\"\($0)\"" as Line }.joined(separator: ", ") + more
   }
 
-  private func lineSentences(_ refused: [Refused], _ count: Int) -> [String] {
+  private func lineSentences(_ refused: [Refused], _ count: Int) -> [Line] {
     let noun = countsItems ? "item" : "line"
-    let lines = refused.map { line in
-      let shown = line.text.isEmpty ? "" : "\"\(line.text.visible)\" "
-      return "\(file.visible), \(noun) \(line.line): \(shown)\(line.fault.reason). \(line.fault.remedy)"
+    let lines = refused.map { line -> Line in
+      let shown: Line = line.text.isEmpty ? "" : "\"\(line.text)\" "
+      return "\(file), \(noun) \(line.line): \(shown)\(line.fault.reason). \(line.fault.remedy)"
     }
     guard count > 1 else { return lines }
-    let more = count > lines.count ? ["And \(count - lines.count) more \(noun)s."] : []
-    return ["\(file.visible): \(count) \(noun)s cannot be taken."] + lines + more
+    let more: [Line] = count > lines.count ? ["And \(count - lines.count) more \(noun)s."] : []
+    return ["\(file): \(count) \(noun)s cannot be taken."] + lines + more
   }
 }

@@ -1,7 +1,7 @@
 public import PlainText
 
 /// Why a list is not taken; nothing of it is used then.
-public struct ListRefusal: Error, Sendable, Equatable, CustomStringConvertible {
+public struct ListRefusal: Error, Sendable, Equatable, SentenceConvertible {
   /// What is wrong with the list.
   public enum Cause: Sendable, Equatable {
     /// There is not one byte in it, which is what a failed export leaves.
@@ -81,5 +81,5 @@ public struct ListRefusal: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// The sentences that a person reads, joined.
-  public var description: String { sentences.joined(separator: " ") }
+  public var sentence: Line { sentences.joined(separator: " ") }
 }

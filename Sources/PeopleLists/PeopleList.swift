@@ -1,4 +1,5 @@
 import AppStream
+public import PlainText
 
 /// A user whom a list names.
 public struct ListedPerson: Sendable, Equatable {
@@ -19,8 +20,8 @@ public struct PeopleList: Sendable, Equatable {
   public let people: [ListedPerson]
   /// What every line was.
   public let account: LineAccount
-  /// What was found and what was passed over, in sentences for a person; what they repeat is cleaned.
-  public let remarks: [String]
+  /// What was found and what was passed over, in sentences for a person; what they repeat is visible.
+  public let remarks: [Line]
 
   /// Reads `bytes`, the content of the file that people know as `name`.
   ///
@@ -42,7 +43,7 @@ public struct PeopleList: Sendable, Equatable {
     remarks = Self.remarks(reader, text)
   }
 
-  private static func remarks(_ reader: ListReader, _ text: ListText) -> [String] {
+  private static func remarks(_ reader: ListReader, _ text: ListText) -> [Line] {
     var remarks = [reader.ledger.sentence]
     if reader.repeated > 0 {
       remarks.append("\(reader.repeated) more \(reader.repeated == 1 ? "is" : "are") a repetition of an address.")

@@ -46,7 +46,7 @@ struct AppStreamConsole: AsyncParsableCommand {
 
   private static func parse() throws -> any ProgramCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let repeated = RepeatedOption(in: arguments) { throw CommandFailure(.usage, repeated.sentence) }
+    if let repeated = RepeatedOption(in: arguments) { throw repeated.failure }
     let command: any ParsableCommand
     do {
       command = try parseAsRoot()
@@ -68,8 +68,8 @@ struct AppStreamConsole: AsyncParsableCommand {
   private static func finish(_ error: any Error) -> Int32 {
     switch error {
     case let failure as CommandFailure:
-      StandardError.line("appstream-console: \(failure.description.visible)")
-      for detail in failure.details { StandardError.line("  \(detail.visible)") }
+      StandardError.line("appstream-console: \(failure)")
+      for detail in failure.details { StandardError.line("  \(detail)") }
       return failure.status.rawValue
     case let code as ExitCode:
       return code.rawValue
@@ -86,7 +86,7 @@ struct AppStreamConsole: AsyncParsableCommand {
       }
       // It repeats what was typed, or what a script was made to type.
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      StandardError.line(lines.map { String($0).visible }.joined(separator: "\n"))
+      StandardError.line(lines.map { Line($0) }.joined(separator: "\n"))
       return ExitStatus.usage.rawValue
     }
   }

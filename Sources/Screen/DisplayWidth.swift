@@ -1,4 +1,5 @@
 import Algorithms
+package import PlainText
 
 /// How many columns text takes on a terminal.
 ///
@@ -8,6 +9,10 @@ import Algorithms
 package enum DisplayWidth {
   package static func of(_ text: String) -> Int {
     Repertoire.current.spelling(text).unicodeScalars.reduce(0) { $0 + of($1) }
+  }
+
+  package static func of(_ line: Line) -> Int {
+    of(line.text)
   }
 
   package static func of(_ character: Character) -> Int {

@@ -1,4 +1,5 @@
 import Algorithms
+package import PlainText
 
 /// A whole screen as a value: what stands in every cell, and where the caret is.
 ///
@@ -40,11 +41,11 @@ package struct Frame: Sendable, Equatable {
     return row * size.columns + column
   }
 
-  /// Puts `text` on `row` from `column` on, in at most `width` columns.
+  /// Puts `line` on `row` from `column` on, in at most `width` columns.
   ///
   /// A character that would stand half outside is left out. Controls, and what has no picture, become `?`.
   package mutating func put(
-    _ text: String,
+    _ line: Line,
     row: Int,
     column: Int,
     width: Int? = nil,
@@ -54,13 +55,25 @@ package struct Frame: Sendable, Equatable {
     guard (0..<size.rows).contains(row) else { return }
     let end = min(size.columns, width.map { column + max(0, $0) } ?? size.columns)
     var place = column
-    for glyph in Glyph.glyphs(of: text) {
+    for glyph in Glyph.glyphs(of: line.text) {
       guard place + glyph.width <= end else { return }
       if place >= 0 {
         put(glyph, row: row, column: place, style: style, reversed: reversed)
       }
       place += glyph.width
     }
+  }
+
+  /// Puts text that was not made visible yet.
+  package mutating func put(
+    _ text: String,
+    row: Int,
+    column: Int,
+    width: Int? = nil,
+    style: Style = .text,
+    reversed: Bool = false
+  ) {
+    put(Line(text), row: row, column: column, width: width, style: style, reversed: reversed)
   }
 
   /// Fills `width` columns of `row` from `column` on with one character, such as a line's.
@@ -74,7 +87,7 @@ package struct Frame: Sendable, Equatable {
     let start = max(0, column)
     let count = (min(size.columns, column + width) - start) / max(1, DisplayWidth.of(character))
     guard count > 0 else { return }
-    put(String(repeating: character, count: count), row: row, column: start, style: style)
+    put(Line(String(repeating: character, count: count)), row: row, column: start, style: style)
   }
 
   /// Shows `width` columns of `row` from `column` on reversed, and leaves their text as it is.

@@ -1,3 +1,5 @@
+package import PlainText
+
 /// Text that is typed with Enter after it, before something is done that cannot be undone or that touches people.
 ///
 /// Nothing but that text is a yes, and the Enter counts only where somebody can have pressed it after reading what
@@ -86,10 +88,10 @@ package struct PhraseEntry: Sendable, Equatable {
 
 extension PhraseEntry {
   /// What is asked, to be typed behind.
-  package var question: String { "Type  \(phrase)  and Enter:  " }
+  package var question: Line { "Type  \(phrase)  and Enter:  " }
 
   /// What to say of a step that did not do what whoever typed may have meant; `nil` where there is nothing to say.
-  package func remark(on step: Step) -> String? {
+  package func remark(on step: Step) -> Line? {
     switch step {
     case .notTaken, .edited, .confirmed: nil
     case .wrong: "What was typed is not  \(phrase)  and was cleared."

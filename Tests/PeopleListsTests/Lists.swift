@@ -1,4 +1,5 @@
 import PeopleLists
+import PlainText
 
 /// What reading a list comes to.
 enum Reading: Equatable, CustomStringConvertible {

@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 import Testing
 
@@ -37,7 +38,7 @@ struct FrameTests {
   )
   func `a text is cut at the frame and at its width`(column: Int, text: String, width: Int?, line: String) {
     var frame = Frame(size: Size(rows: 1, columns: 6))
-    frame.put(text, row: 0, column: column, width: width)
+    frame.put(Line(stringLiteral: text), row: 0, column: column, width: width)
     #expect(frame.lines == [line])
   }
 
@@ -99,7 +100,7 @@ struct FrameTests {
   ])
   func `nothing that could move the terminal's cursor gets into a cell`(text: String, line: String) {
     var frame = Frame(size: Size(rows: 1, columns: 10))
-    frame.put(text, row: 0, column: 0)
+    frame.put(Line(stringLiteral: text), row: 0, column: 0)
     #expect(frame.lines == [line])
   }
 

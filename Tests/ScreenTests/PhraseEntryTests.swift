@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 import Testing
 
@@ -42,7 +43,7 @@ import Testing
     let enter = press(.enter, isAlone: isAlone, quiet: .milliseconds(milliseconds))
     #expect(entry.take(enter, isShown: isShown) == .enterOnceMore)
     #expect(entry.typed == "7 from 2")
-    #expect(entry.remark(on: .enterOnceMore)?.contains("Enter once more") == true)
+    #expect(entry.remark(on: .enterOnceMore)?.text.contains("Enter once more") == true)
     #expect(entry.take(press(.enter, quiet: .milliseconds(300)), isShown: true) == .confirmed)
   }
 

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Why the settings of the client do not hold together.
 public enum ConfigurationError: Error, Sendable, Equatable, CustomStringConvertible {
   /// A profile was named that is in neither file; `known` are those that are, and `misplaced` is a section that will

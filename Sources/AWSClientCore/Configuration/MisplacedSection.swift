@@ -1,10 +1,10 @@
-import PlainText
+public import PlainText
 
 /// A section whose header means nothing in its file, and would be a profile in the other one.
 ///
 /// In the configuration file a profile is `[profile NAME]`, in the credentials file it is `[NAME]`
 /// (https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html).
-public struct MisplacedSection: Sendable, Equatable, CustomStringConvertible {
+public struct MisplacedSection: Sendable, Equatable, SentenceConvertible {
   /// The header as it stands in the file.
   public var header: String
   /// The header that it has to be.
@@ -49,8 +49,8 @@ public struct MisplacedSection: Sendable, Equatable, CustomStringConvertible {
     name.contains(where: \.isWhitespace) ? "\"\(name)\"" : name
   }
 
-  /// What is wrong with it, as a sentence.
-  public var description: String {
-    "Line \(line) of \(path) is \(header.visible), which has to be \(meant.visible) in that file."
+  /// What is wrong with it.
+  public var sentence: Line {
+    "Line \(line) of \(path) is \(header), which has to be \(meant) in that file."
   }
 }

@@ -1,11 +1,11 @@
-import PlainText
+public import PlainText
 
 /// Why a section of AWS's files cannot be used although every line of the file can be read.
 ///
 /// botocore refuses a file with a section or a key that comes twice, other SDKs merge the two, and what stands behind a
 /// header's bracket makes another name of it there; whoever uses such a section would be somebody else than its writer
 /// meant. A section that nobody uses does no harm.
-public enum SectionFlaw: Sendable, Equatable, CustomStringConvertible {
+public enum SectionFlaw: Sendable, Equatable, SentenceConvertible {
   /// The header comes more than once in one file.
   case headerRepeated(header: String, path: String, lines: [Int])
   /// A key comes more than once in the section, with different values.
@@ -27,17 +27,17 @@ public enum SectionFlaw: Sendable, Equatable, CustomStringConvertible {
     }
   }
 
-  /// What happened, to what, and what to do next, as a sentence.
-  public var description: String {
+  /// What happened, to what, and what to do next.
+  public var sentence: Line {
     switch self {
     case .headerRepeated(let header, let path, let lines):
-      "\(header.visible) comes more than once in \(path), in lines \(Self.list(lines)). Make one section of them: "
+      "\(header) comes more than once in \(path), in lines \(Self.list(lines)). Make one section of them: "
         + "AWS's own tools do not agree on what counts."
     case .keyRepeated(let key, let header, let path, let lines):
-      "\(key.visible) comes more than once in \(header.visible) of \(path), in lines \(Self.list(lines)), with different "
+      "\(key) comes more than once in \(header) of \(path), in lines \(Self.list(lines)), with different "
         + "values. Remove all but one."
     case .textBehindHeader(let header, let path, let line):
-      "Line \(line) of \(path) cannot be read: text with ] stands behind the header \(header.visible). Correct that line."
+      "Line \(line) of \(path) cannot be read: text with ] stands behind the header \(header). Correct that line."
     }
   }
 

@@ -140,10 +140,11 @@ extension ServiceError {
   /// What happened, as a clause: the reason why a source of credentials cannot be used.
   var clause: String {
     guard case .refused(let refusal) = self else {
-      return String("\(self)".visible.trimmingSuffix { $0 == "." })
+      return String(("\(self)" as Line).text.trimmingSuffix { $0 == "." })
     }
     let words = refusal.message.isEmpty ? "no reason given" : "\(refusal.message.trimmingSuffix { $0 == "." })"
     let keys = refusal.keySource.map { ", with the keys in \($0)" } ?? ""
-    return "\(refusal.operation) was refused: \(words) (\(refusal.code))\(keys)".visible
+    let clause: Line = "\(refusal.operation) was refused: \(words) (\(refusal.code))\(keys)"
+    return clause.text
   }
 }

@@ -1,4 +1,4 @@
-import PlainText
+public import PlainText
 
 /// The rule for a stack's name.
 ///
@@ -22,7 +22,7 @@ public enum StackName {
 }
 
 /// A name that no stack can have.
-public struct StackNameError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct StackNameError: Error, Sendable, Equatable, SentenceConvertible {
   /// The name as it was given.
   public var name: String
 
@@ -31,9 +31,9 @@ public struct StackNameError: Error, Sendable, Equatable, CustomStringConvertibl
     self.name = name
   }
 
-  /// The sentences that a person reads; the name in them is cleaned.
-  public var description: String {
-    "\"\(name.visible)\" cannot be a stack name: "
+  /// The sentences that a person reads.
+  public var sentence: Line {
+    "\"\(name)\" cannot be a stack name: "
       + "it is a letter or digit and up to \(StackName.longest - 1) letters, digits, _, . and -. Check the name."
   }
 }

@@ -8,7 +8,7 @@ extension PlanState {
   /// Draws who sends what, where and with which calls, in five lines of two or three columns.
   func drawFacts(_ console: ConsoleState, on frame: inout Frame) {
     let counts = [
-      figures.entries.of("association"), figures.users.of("user"), figures.stacks.of("stack"),
+      figures.entries.of("association").text, figures.users.of("user").text, figures.stacks.of("stack").text,
     ]
     let mail = plan.sendEmailNotification == true ? "everybody is mailed" : "nobody is mailed"
     // A title that names an earlier run does not say what is done to the entries.

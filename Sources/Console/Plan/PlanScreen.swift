@@ -70,7 +70,7 @@ extension PlanState {
     let lines = warningLines(columns: console.size.columns)
     let visible = warningScroll.visible(count: lines.count, height: geometry.warningsHeight)
     let more = visible.count < lines.count ? "n next" : ""
-    console.drawRule(warnings.count.of("warning"), more, row: geometry.warningsRule, on: &frame)
+    console.drawRule(warnings.count.of("warning").text, more, row: geometry.warningsRule, on: &frame)
     for (row, index) in visible.enumerated() {
       frame.put(lines[index], row: geometry.firstWarning + row, column: 0, style: .warning)
     }
@@ -106,7 +106,7 @@ extension PlanState {
 
   /// How many of a stack's people are sent for, beside how many it has: `39 of its 87 people`.
   func countText(_ share: StackShare) -> String {
-    let people = share.people.of("person", plural: "people")
+    let people = share.people.of("person", plural: "people").text
     switch (share.size, plan.operation) {
     case (.unknown, _): return people
     case (_, .associate): return "\(people), \(share.size.text) there now"

@@ -1,3 +1,4 @@
+import PlainText
 import Runs
 import Screen
 
@@ -63,7 +64,7 @@ extension PlanState: StackedScreen {
     case .notTaken: return nil
     case .confirmed: return agree(to: entry.phrase, in: &console)
     case .edited, .wrong, .enterAlone, .enterOnceMore, .pasted:
-      console.message = entry.remark(on: step).map { .warning($0) }
+      console.message = entry.remark(on: step).map { .warning($0.text) }
       return []
     }
   }

@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 /// The keys of a question that do not type.
@@ -55,7 +56,7 @@ extension Question: PromptScreen {
     }
     var edited = self
     let step = edited.entry.take(press, isShown: console.sight.isTextSeen)
-    edited.remark = edited.entry.remark(on: step)
+    edited.remark = edited.entry.remark(on: step)?.text
     switch step {
     case .confirmed:
       console.prompt = nil

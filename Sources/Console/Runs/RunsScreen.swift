@@ -39,7 +39,7 @@ extension RunsScreen {
       byStatus[status].map { "\($0.count) \(status.rawValue)" }
     }
     let reading = runs.listing == .reading ? "being read" : ""
-    let title = [runs.rows.count.of("run"), open.joined(separator: ", "), reading].filter { !$0.isEmpty }
+    let title = [runs.rows.count.of("run").text, open.joined(separator: ", "), reading].filter { !$0.isEmpty }
     frame.put(title.joined(separator: "   "), row: row, column: 0, style: .heading)
     let back = "Esc all rows"
     frame.put(back, row: row, column: console.size.columns - back.count, style: .dim)

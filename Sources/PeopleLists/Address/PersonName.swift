@@ -4,7 +4,7 @@ import PlainText
 /// Whether what stands beside an address can be the name of the person who has it, and nothing else.
 enum PersonName {
   /// Why `text`, which stands before `<address>`, cannot be a name, as a clause; `nil` for one that can.
-  static func fault(in text: some StringProtocol, of address: String) -> String? {
+  static func fault(in text: some StringProtocol, of address: String) -> Line? {
     if isPlain(Substring(text).utf8) { return nil }
     let undecorated = Undecorated(text)
     // Within quotes, `Byron; Ada` is one name, as programs write it whose commas divide people.
@@ -14,7 +14,7 @@ enum PersonName {
     if name.unicodeScalars.contains("@") { return "there is another address in it" }
     guard let (outside, inside) = divided(name) else { return "its brackets do not come out even" }
     if let stray = outside.unicodeScalars.first(where: { !$0.isInName }) {
-      return "there is \"\(String(stray).visible)\" in it"
+      return "there is \"\(String(stray))\" in it"
     }
     let pieces = pieces(of: address)
     for word in words(of: outside + " " + inside) {
@@ -22,7 +22,7 @@ enum PersonName {
       if NameWords.negations.contains(folded) || parts.contains(where: NameWords.negations.contains)
         || NameWords.isUndivided(folded, holding: NameWords.negations)
       {
-        return "\"\(String(word).visible)\" may say that somebody stays"
+        return "\"\(word)\" may say that somebody stays"
       }
       // Anh To <anh.to@x.example> is called so.
       let isOwn = pieces.contains(folded) && isCapitalised(word)
@@ -30,11 +30,11 @@ enum PersonName {
       if NameWords.roles.contains(folded) && !isOwn || hasRole
         || NameWords.isUndivided(folded, holding: NameWords.roles)
       {
-        return "\"\(String(word).visible)\" is no part of a name"
+        return "\"\(word)\" is no part of a name"
       }
     }
     if let word = words(of: outside).first(where: { !canBeInName($0, pieces) }) {
-      return "\"\(String(word).visible)\" is not written like a part of a name"
+      return "\"\(word)\" is not written like a part of a name"
     }
     return faultOfCommas(outside, pieces)
   }
@@ -158,7 +158,7 @@ enum PersonName {
   }
 
   /// `Olsen, Abe` is one person, and `Abe Olsen, Jane Roe` is two.
-  private static func faultOfCommas(_ name: String, _ pieces: [String]) -> String? {
+  private static func faultOfCommas(_ name: String, _ pieces: [String]) -> Line? {
     let parts = name.split { $0 == "," || $0 == "，" }.map(words).filter { !$0.isEmpty }
     let proper = parts.enumerated().filter { place, words in
       place == 0 || !words.allSatisfy { NameWords.suffixes.contains($0.filter(\.isLetter).lowercased()) }

@@ -1,4 +1,5 @@
 public import AppStream
+public import PlainText
 
 /// An association that a list names.
 public struct ListedAssociation: Sendable, Equatable {
@@ -22,8 +23,8 @@ public struct AssociationList: Sendable, Equatable {
   public let associations: [ListedAssociation]
   /// What every line was.
   public let account: LineAccount
-  /// What was found and what was passed over, in sentences for a person; what they repeat is cleaned.
-  public let remarks: [String]
+  /// What was found and what was passed over, in sentences for a person; what they repeat is visible.
+  public let remarks: [Line]
 
   /// Reads `bytes`, the content of the file that people know as `name`.
   ///

@@ -26,7 +26,7 @@ extension AssociationReader {
 
   private static func item(_ value: ListJSON) throws(LineFault) -> AssociationItem {
     guard value.members != nil else { throw .badItem("is not an object") }
-    if let doubled = value.doubledName { throw .badItem("has two members called \"\(doubled.visible)\"") }
+    if let doubled = value.doubledName { throw .badItem("has two members called \"\(doubled)\"") }
     return AssociationItem(
       stackName: try text(.stackName, of: value),
       userName: try text(.userName, of: value),

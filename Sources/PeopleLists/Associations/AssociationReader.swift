@@ -56,7 +56,7 @@ struct AssociationReader {
     do throws(StackNameError) {
       try StackName.validate(stackName)
     } catch {
-      throw .badItem("has a StackName that no stack can have, \"\(stackName.visible)\"")
+      throw .badItem("has a StackName that no stack can have, \"\(stackName)\"")
     }
     do throws(UserNameError) {
       try UserName.validate(userName)
@@ -65,7 +65,7 @@ struct AssociationReader {
     }
     let type = try item.authenticationType.map { word throws(LineFault) in
       guard Self.isAuthenticationType(word) else {
-        throw .badItem("has \"\(word.visible)\", which is no AuthenticationType such as USERPOOL")
+        throw .badItem("has \"\(word)\", which is no AuthenticationType such as USERPOOL")
       }
       return AuthenticationType(rawValue: word)
     }

@@ -45,11 +45,11 @@ extension ListReader {
       guard elements.count == 1, let text = elements[0].text else { throw .badItem("is a list of several") }
       return text
     case .object:
-      if let doubled = item.doubledName { throw .badItem("has two members called \"\(doubled.visible)\"") }
+      if let doubled = item.doubledName { throw .badItem("has two members called \"\(doubled)\"") }
       guard let member, let value = item[member], !value.isEmpty else { throw .emptyCell }
-      guard let text = value.text else { throw .badItem("has a \(member.visible) that is no text") }
+      guard let text = value.text else { throw .badItem("has a \(member) that is no text") }
       if let stray = strayMember(of: item, beside: text) {
-        throw .badItem("has another address in its \"\(stray.visible)\"")
+        throw .badItem("has another address in its \"\(stray)\"")
       }
       return text
     }

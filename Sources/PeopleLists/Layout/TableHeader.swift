@@ -13,7 +13,7 @@ struct TableHeader: Sendable {
   /// How many empty lines stand above it; nothing bounds their number.
   let blankLinesAbove: Int
   /// The other lines above it.
-  let above: [(line: Line, fate: LineAccount.Fate)]
+  let above: [(line: ScannedLine, fate: LineAccount.Fate)]
 
   /// How many lines are looked at for a header; above it stand titles, and few of them.
   private static let mostLines = 20
@@ -32,7 +32,7 @@ struct TableHeader: Sendable {
     where isWanted: (Heading) -> Bool
   ) throws(ListRefusal) -> TableHeader? {
     var lines = LineScanner(text.bytes)
-    var above: [(line: Line, fate: LineAccount.Fate)] = []
+    var above: [(line: ScannedLine, fate: LineAccount.Fate)] = []
     var blankLinesAbove = 0
     var separator: UInt8?
     var looked = 0
@@ -68,7 +68,7 @@ struct TableHeader: Sendable {
 
   /// The cells of a line, where one is wanted; quoted cells do not go on to the next line there.
   private static func headings(
-    of line: Line,
+    of line: ScannedLine,
     _ text: ListText,
     _ separator: UInt8?,
     _ file: String,

@@ -1,7 +1,7 @@
 import PlainText
 
 /// A line, with the number that an editor shows for it.
-struct Line: Sendable {
+struct ScannedLine: Sendable {
   let number: Int
   /// Where its bytes are, without the line end.
   let bytes: Range<Int>
@@ -19,7 +19,7 @@ struct LineScanner: Sendable {
   }
 
   /// The next line, or `nil` at the end; nothing after the last line end is no line.
-  mutating func next() -> Line? {
+  mutating func next() -> ScannedLine? {
     guard position < bytes.count else { return nil }
     let start = position
     var end = start
@@ -33,7 +33,7 @@ struct LineScanner: Sendable {
       if isPair { position += 1 }
     }
     number += 1
-    return Line(number: number, bytes: start..<end)
+    return ScannedLine(number: number, bytes: start..<end)
   }
 
   /// How many lines a text has, found without going through them one by one.

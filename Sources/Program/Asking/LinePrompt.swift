@@ -12,7 +12,7 @@ struct LinePrompt: ~Copyable {
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
   /// Asks for `phrase`, after a line that says what it does; nothing else is a yes.
-  static func confirms(_ phrase: String, _ lead: String) -> Bool {
+  static func confirms(_ phrase: String, _ lead: Line) -> Bool {
     // An end of file that came before is told as one only while the terminal keeps lines.
     guard AskingModes.discardLines(at: STDIN_FILENO), let modes = AskingModes(STDIN_FILENO, sendsSignals: true) else {
       return false
@@ -73,9 +73,9 @@ struct LinePrompt: ~Copyable {
   }
 
   /// Says what is asked, and what was typed, on a line of its own.
-  private func askAgain(_ remark: String? = nil) {
-    let lines = remark.map { "\n\($0)\n" } ?? "\n"
-    StandardError.prompt("\(lines)\(entry.question)\(entry.typed.visible)")
+  private func askAgain(_ remark: Line? = nil) {
+    let lines = remark.map { "\n\($0)\n" as Line } ?? "\n"
+    StandardError.prompt("\(lines)\(entry.question)\(entry.typed)")
   }
 
   /// Takes a key, and echoes what it types; gives the answer once there is one.
@@ -94,16 +94,16 @@ struct LinePrompt: ~Copyable {
     return nil
   }
 
-  private var echoed: String { OutputRepertoire.current.spelling(entry.typed.visible) }
+  private var echoed: String { OutputRepertoire.current.spelling(Line(entry.typed).text) }
 
   /// Writes what was added behind what stands there, or takes off what is there no more.
   private func echo(from before: String) {
     let now = echoed
     if now.hasPrefix(before) {
-      StandardError.prompt(String(now.dropFirst(before.count)))
+      StandardError.prompt(Line(now.dropFirst(before.count)))
     } else {
       let width = DisplayWidth.of(before) - DisplayWidth.of(now)
-      StandardError.prompt(String(repeating: "\u{8} \u{8}", count: max(0, width)))
+      StandardError.prompt(repeatElement("\u{8} \u{8}", count: max(0, width)).joined())
     }
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Console
 import Glibc
 import NcursesTerminal
+import PlainText
 
 /// `appstream-console browse`, which is also what the program does without a subcommand: the console.
 struct BrowseCommand: ProgramCommand {
@@ -47,13 +48,13 @@ struct BrowseCommand: ProgramCommand {
       )
       let farewell = try await program.run(terminalEnvironment(process.environment))
       await performer.close()
-      ProgressLines().finish(farewell, within: Self.farewellWait)
+      ProgressLines().finish(farewell.map { Line($0) }, within: Self.farewellWait)
     } catch let error as TerminalError {
       await performer.close()
-      throw CommandFailure(.usage, error.description)
+      throw CommandFailure(.usage, "\(error)")
     } catch let error as SignalsError {
       await performer.close()
-      throw CommandFailure(.usage, error.description)
+      throw CommandFailure(.usage, "\(error)")
     } catch {
       await performer.close()
       throw error

@@ -3,6 +3,7 @@ import AppStream
 import Console
 import FoundationEssentials
 import LocalIO
+import PlainText
 import Runs
 
 /// Carries out effects in one session; every answer is an event.

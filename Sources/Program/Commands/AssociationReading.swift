@@ -27,10 +27,10 @@ enum AssociationReading {
     await session.reader.readStacks { estate.apply($0) }
     let known = estate.value.stacks.map(\.name)
     if case .partial(let pages, let error) = estate.value.stackList, pages == 0 || !names.allSatisfy(known.contains) {
-      throw CommandFailure(.unavailable, error.description)
+      throw CommandFailure(.unavailable, "\(error)")
     }
     for name in names where !known.contains(name) {
-      throw CommandFailure(.usage, missing(name, known, session.destination.region))
+      throw missing(name, known, session.destination.region)
     }
     let failures = names.isEmpty ? [ListFailure(stackName: nil, reading: estate.value.stackList)] : []
     return StackList(names: names.isEmpty ? known : Set(names).sorted(), failures: failures.compactMap(\.self))
@@ -43,11 +43,13 @@ enum AssociationReading {
     return names.compactMap { ListFailure(stackName: $0, reading: readings[$0] ?? .waiting) }
   }
 
-  private static func missing(_ name: String, _ known: [String], _ region: String) -> String {
+  private static func missing(_ name: String, _ known: [String], _ region: String) -> CommandFailure {
     let inAnotherCase = known.first { $0.lowercased() == name.lowercased() }
-    let near = (inAnotherCase ?? Spelling.nearest(to: name, in: known)).map { " Did you mean \"\($0)\"?" } ?? ""
-    return "There is no stack \"\(name)\" in \(region).\(near) `appstream-console stacks` lists them. "
-      + "Nothing was sent."
+    let near: Line = (inAnotherCase ?? Spelling.nearest(to: name, in: known)).map { " Did you mean \"\($0)\"?" } ?? ""
+    return .unsent(
+      .usage,
+      "There is no stack \"\(name)\" in \(region).\(near) `appstream-console stacks` lists them."
+    )
   }
 }
 
@@ -58,7 +60,7 @@ enum StackNames {
     do throws(StackNameError) {
       for name in names { try StackName.validate(name) }
     } catch {
-      throw CommandFailure(.usage, "--stack: \(error) Nothing was sent.")
+      throw CommandFailure.unsent(.usage, "--stack: \(error)")
     }
   }
 }
@@ -70,7 +72,7 @@ enum UserNames {
     do throws(UserNameError) {
       try UserName.validate(name)
     } catch {
-      throw CommandFailure(.usage, "--user: \(error) Nothing was sent.")
+      throw CommandFailure.unsent(.usage, "--user: \(error)")
     }
   }
 }

@@ -39,9 +39,9 @@ struct AssociationsCommand: ProgramCommand {
   private func sayWhoIsMissing(_ names: [String], _ process: ProcessContext) {
     let known = LookAlikes(names)
     for user in Set(users).sorted() where !known.contains(user) {
-      let others = known.others(like: user).map(\.visible).joined(separator: " and ")
+      let others = known.others(like: user).map { Line($0) }.joined(separator: " and ")
       let hint = others.isEmpty ? "" : " \(others) looks like it and has."
-      process.say("\(user.visible) has no association there.\(hint)")
+      process.say("\(user) has no association there.\(hint)")
     }
   }
 

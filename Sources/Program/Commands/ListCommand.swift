@@ -21,11 +21,11 @@ struct ListCommand {
     let estate = EstateBox()
     let result = try await Session.with(global, in: process) { try await read($0, estate) }
     if let failure = result.failures.first, result.listing.rows.isEmpty {
-      throw CommandFailure(.unavailable, failure.error.description)
+      throw CommandFailure(.unavailable, "\(failure.error)")
     }
     try process.write(result.text(global.output, in: process.tableWidth()))
     guard result.failures.isEmpty else {
-      for failure in result.failures { process.say("appstream-console: \(failure.sentence.visible)") }
+      for failure in result.failures { process.say("appstream-console: \(failure.sentence)") }
       throw ExitStatus.unavailable.code
     }
   }
@@ -70,7 +70,7 @@ struct ListFailure: Sendable {
     .object(["StackName": .optional(stackName), "ErrorCode": .string(error.code)])
   }
 
-  var sentence: String {
+  var sentence: Line {
     guard let stackName else { return "The list is not complete. \(error)" }
     return "The associations of stack \(stackName) are not complete. \(error)"
   }

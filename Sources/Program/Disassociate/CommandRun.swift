@@ -28,20 +28,20 @@ struct CommandRun {
     do throws(JournalError) {
       held = try launcher.begin(start)
     } catch {
-      throw CommandFailure(.refused, "Nothing was sent. \(error)")
+      throw CommandFailure(.refused, "\(NothingSent.words). \(error)", isUnsent: true)
     }
     let lines = ProgressLines()
     // Said in the middle of a call, it must not wait for a reader either.
-    session.process.clockNotice.redirect(repeating: false) { lines.line($0.description) }
+    session.process.clockNotice.redirect(repeating: false) { lines.line("\($0)") }
     lines.line("run \(held.id)")
     let progress = Mutex(ProgressReport(start.machine, loginCommand: session.destination.loginCommand))
     let ended = await launcher.perform(held, control) { record in
       let line = progress.withLock { $0.line(after: record) }
-      if let line { lines.line(line.visible) }
+      if let line { lines.line(line) }
     }
     let closing = ended.machine.strayErrorSentences + [ended.unwrittenEnd].compactMap(\.self) + [ended.summary]
     // A stopped program is to leave, whoever reads.
-    lines.finish(closing.map(\.visible), within: ended.machine.stopReason == nil ? nil : 1000)
+    lines.finish(closing.map { Line($0) }, within: ended.machine.stopReason == nil ? nil : 1000)
     if settings.logsToSyslog { SystemLog.write(ended) }
     return ended
   }

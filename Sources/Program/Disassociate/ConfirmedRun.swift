@@ -36,7 +36,7 @@ struct ConfirmedRun {
     on plan: Plan,
     _ source: Agreement.Source,
     note: String = "",
-    remarks: [String] = []
+    remarks: [Line] = []
   ) async throws -> Outcome {
     var agreement = agreement(on: plan, source, note)
     if let obstacle = agreement.obstacle, obstacle != .nothingPlanned { throw CommandFailure(obstacle) }
@@ -54,7 +54,7 @@ struct ConfirmedRun {
         if !isShown { show(agreement, remarks) }
         isShown = true
         if !facts.settled.isEmpty { sayDrift(plan.operation, facts.settled.count) }
-        let lead = "Nothing has been sent, and anything else than this sends nothing."
+        let lead: Line = "Nothing has been sent, and anything else than this sends nothing."
         guard session.process.confirms(confirmation.phrase, lead) else { return .declined(.notConfirmed) }
         answer = agreement.take(typed: confirmation.phrase, at: .now)
       case .refuse(.nothingLeft), .refuse(.nothingPlanned):
@@ -89,7 +89,7 @@ struct ConfirmedRun {
     at plan: Plan,
     _ source: Agreement.Source,
     isHere: Bool = true,
-    remarks: [String] = []
+    remarks: [Line] = []
   ) async throws -> RunMachine {
     var agreement = agreement(on: plan, source, "")
     if isHere, !plan.entries.isEmpty { _ = agreement.take(await session.checker.check(plan), of: plan) }
@@ -102,7 +102,7 @@ struct ConfirmedRun {
   }
 
   /// Says in lines what would be sent.
-  private func show(_ agreement: Agreement, _ remarks: [String]) {
+  private func show(_ agreement: Agreement, _ remarks: [Line]) {
     PlanText.lines(agreement, remarks: remarks).forEach(session.process.say)
   }
 
@@ -111,7 +111,7 @@ struct ConfirmedRun {
     guard !obstacles.isEmpty else { return }
     session.process.say("This keeps it from being sent:")
     for failure in obstacles.map(CommandFailure.init) {
-      for line in [failure.description] + failure.details { session.process.say("  \(line)".visible) }
+      for line in [failure.sentence] + failure.details { session.process.say("  \(line)") }
     }
   }
 

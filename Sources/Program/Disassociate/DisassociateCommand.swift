@@ -73,9 +73,9 @@ struct DisassociateCommand: ProgramCommand {
     let obstacle = self.selectors.plans.isEmpty ? rules.obstacle(reason: reason) : rules.obstacle
     if !dryRun, let obstacle { throw CommandFailure(obstacle) }
     if let validFor, let limit = rules.planValidity, validFor > limit {
-      throw CommandFailure(
+      throw CommandFailure.unsent(
         .refused,
-        "--valid-for \(validFor) is longer than plan_valid = \(limit) in the settings allows. Nothing was sent."
+        "--valid-for \(validFor) is longer than plan_valid = \(limit) in the settings allows."
       )
     }
     if !isConfirmed && !dryRun && !process.canAsk() { throw CommandFailure.noTerminal }
@@ -96,7 +96,7 @@ struct DisassociateCommand: ProgramCommand {
   ) async throws -> ExitStatus {
     let process = session.process
     let planned = try await Planning(session: session, wish: wish, rules: rules).plan(selectors)
-    for line in planned.lines { process.say(line.visible) }
+    for line in planned.lines { process.say(line) }
     let plan = planned.plan
     if !dryRun, let obstacle = rules.obstacle(reason: plan.reason) { throw CommandFailure(obstacle) }
     let printer = RunPrinter(
@@ -107,7 +107,7 @@ struct DisassociateCommand: ProgramCommand {
     )
     let selectionStatus = planned.status
     guard !plan.entries.isEmpty else {
-      process.say("Nothing to do: the selection is valid and holds no association. Nothing was sent.")
+      process.say(NothingSent.line(after: "Nothing to do: the selection is valid and holds no association."))
       printer.print(nil, RunMachine(plan))
       return selectionStatus
     }
@@ -132,7 +132,7 @@ struct DisassociateCommand: ProgramCommand {
     )
     switch outcome {
     case .nothingLeft(let machine):
-      process.say("Nothing is left to do: every entry is gone already. Nothing was sent.")
+      process.say(NothingSent.line(after: "Nothing is left to do: every entry is gone already."))
       printer.print(nil, machine)
       return selectionStatus
     case .declined(let failure):

@@ -1,5 +1,6 @@
 import Glibc
 import LocalIO
+import PlainText
 import SystemPackage
 
 /// Reads a file that the command line names, once and whole.
@@ -35,9 +36,9 @@ enum InputFile {
 
   private static func failure(_ failure: WholeFile.Failure, _ path: String) -> CommandFailure {
     switch failure {
-    case .system(let error): CommandFailure(.usage, "\(path) cannot be read: \(error). Nothing was sent.")
+    case .system(let error): CommandFailure.unsent(.usage, "\(path) cannot be read: \(error).")
     case .tooLarge:
-      CommandFailure(.usage, "\(path) is larger than \(limit >> 20) MiB, which no list is. Nothing was sent.")
+      CommandFailure.unsent(.usage, "\(path) is larger than \(limit >> 20) MiB, which no list is.")
     }
   }
 }

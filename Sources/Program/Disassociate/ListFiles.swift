@@ -12,7 +12,7 @@ struct ListFiles {
 
   private let process: ProcessContext
   /// What was passed over and taken off in them, in sentences.
-  private(set) var remarks: [String] = []
+  private(set) var remarks: [Line] = []
   /// How many lines of them name nobody.
   private(set) var passedOver = 0
 
@@ -72,7 +72,7 @@ struct ListFiles {
       return try parse(bytes, Self.name(of: path))
     } catch {
       let sentences = error.sentences
-      throw CommandFailure(.usage, "\(sentences[0]) Nothing was sent.", details: Array(sentences.dropFirst()))
+      throw CommandFailure.unsent(.usage, "\(sentences[0])", details: Array(sentences.dropFirst()))
     }
   }
 }

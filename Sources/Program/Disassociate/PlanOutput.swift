@@ -11,9 +11,9 @@ enum PlanOutput {
     do throws(PrivateFileError) {
       try PrivateFile.write(PlanFile.bytes(of: plan), to: path, replacing: false)
     } catch {
-      throw CommandFailure(.usage, "\(error) Nothing was sent.")
+      throw CommandFailure.unsent(.usage, "\(error)")
     }
     let validity = PlanText.validity(of: plan, within: nil)
-    process.say("Plan \(plan.number) is in \(path.visible), with the hash \(plan.sha256), \(validity).")
+    process.say("Plan \(plan.number) is in \(path), with the hash \(plan.sha256), \(validity).")
   }
 }

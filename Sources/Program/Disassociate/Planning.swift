@@ -11,9 +11,9 @@ struct Planning {
   struct Planned {
     var plan: Plan
     /// What became of the selectors, for a person.
-    var lines: [String] = []
+    var lines: [Line] = []
     /// What sending it means for the people, for a person.
-    var remarks: [String] = []
+    var remarks: [Line] = []
     var unmatched: [Unmatched] = []
     /// What became of the addresses, in numbers; `nil` for a plan file.
     var selection: SelectionReport?
@@ -41,7 +41,7 @@ struct Planning {
   func plan(_ selectors: Selectors) async throws -> Planned {
     if case .plan(let bytes, let name) = selectors.kind { return try await planned(bytes, name) }
     if wish.pinnedHash != nil {
-      throw CommandFailure(.usage, "--plan-sha256 pins a plan file: name it with --plan. Nothing was sent.")
+      throw CommandFailure.unsent(.usage, "--plan-sha256 pins a plan file: name it with --plan.")
     }
     var selected = try await SelectionReader(session).read(selectors)
     selected.selection.report.passedOver = selectors.passedOver
@@ -73,15 +73,15 @@ struct Planning {
     do throws(PlanFileError) {
       file = try PlanFile(bytes, name: name)
     } catch {
-      throw CommandFailure(error.isChanged ? .refused : .usage, "\(error) Nothing was sent.")
+      throw CommandFailure.unsent(error.isChanged ? .refused : .usage, "\(error)")
     }
     if let pinned = wish.pinnedHash, pinned.lowercased() != file.sha256 {
-      throw CommandFailure(.refused, "\(name) has the hash \(file.sha256), not \(pinned), so nothing was sent.")
+      throw CommandFailure.unsent(.refused, because: "\(name) has the hash \(file.sha256), not \(pinned)")
     }
     guard wish.validFor == nil else {
-      throw CommandFailure(
+      throw CommandFailure.unsent(
         .usage,
-        "\(name) says itself until when it may be sent: --valid-for is for making a plan. Nothing was sent."
+        "\(name) says itself until when it may be sent: --valid-for is for making a plan."
       )
     }
     let made = file.plan
@@ -99,14 +99,14 @@ struct Planning {
     if !wish.isDryRun { try require(session.destination.place(in: caller?.account), for: made, name) }
     let isHere = session.destination.place(in: caller?.account).difference(from: made) == nil
     let by = made.making.origin.name
-    var lines = ["\(name): plan \(made.number), made by \(by) \(Self.age(of: made, at: now))"]
+    var lines: [Line] = ["\(name): plan \(made.number), made by \(by) \(Self.age(of: made, at: now))"]
     if let written = made.caller, written != caller {
-      let now = caller.map { "these credentials are of \($0.arn)" } ?? "STS did not say whose the credentials are"
+      let now: Line = caller.map { "these credentials are of \($0.arn)" } ?? "STS did not say whose the credentials are"
       lines.append("\(name): the plan file says account \(written.account), caller \(written.arn); \(now)")
     }
     return Planned(
       plan: isHere ? made.sent(by: caller, session.process.origin(), reason: wish.reason) : made,
-      lines: lines + flaws.map(\.description),
+      lines: lines + flaws.map(\.sentence),
       note: ", plan \(made.number), file \(file.sha256) by \(by)",
       source: .file(says: made.caller, claim: earlier),
       isHere: isHere,
@@ -125,7 +125,7 @@ struct Planning {
   }
 
   /// How long ago a plan was made, in words.
-  private static func age(of plan: Plan, at now: Date) -> String {
+  private static func age(of plan: Plan, at now: Date) -> Line {
     let seconds = now.timeIntervalSince(plan.created)
     guard seconds > -1 else {
       return "in the future by this machine's clock, \(plan.created.formatted(.iso8601))"
@@ -142,20 +142,21 @@ struct Planning {
   /// A plan that puts people back is confirmed in other words, so that nobody does one for the other.
   private func direction(of made: Plan, _ name: String) -> CommandFailure? {
     guard made.operation != .disassociate else { return nil }
-    let undo = made.follows.map { " Use: \(RunCommand.undo.line($0))" } ?? ""
-    return CommandFailure(
+    return .unsent(
       .usage,
-      "\(name) is a plan that puts users on stacks, and disassociate takes them off. Nothing was sent.\(undo)"
+      "\(name) is a plan that puts users on stacks, and disassociate takes them off.",
+      next: made.follows.map { "Use: \(RunCommand.undo.line($0))" }
     )
   }
 
   /// What the plan may miss, unless that is accepted.
   private func gap(in made: Plan, _ name: String) -> CommandFailure? {
     guard made.stacksNotRead > 0, !wish.allowsPartial else { return nil }
-    return CommandFailure(
+    return .unsent(
       .unavailable,
       "\(name) was made while \(made.stacksNotRead.of("stack was", plural: "stacks were")) not read, so it may miss "
-        + "somebody. Nothing was sent. Plan again, or accept that with --allow-partial."
+        + "somebody.",
+      next: "Plan again, or accept that with --allow-partial."
     )
   }
 
@@ -163,15 +164,16 @@ struct Planning {
     switch place.difference(from: made) {
     case nil: return
     case .account(let planned, let here):
-      throw CommandFailure(
+      throw CommandFailure.unsent(
         .refused,
-        "\(name) is for account \(planned), but the credentials are of account \(here), so nothing was sent."
+        because: "\(name) is for account \(planned), but the credentials are of account \(here)"
       )
     case .region, .endpoint:
-      throw CommandFailure(
+      throw CommandFailure.unsent(
         .refused,
-        "\(name) is for Region \(made.region) at \(made.endpoint), but this is Region \(place.region) at "
-          + "\(place.endpoint), so nothing was sent. Use --region \(made.region)."
+        because: "\(name) is for Region \(made.region) at \(made.endpoint), but this is Region \(place.region) at "
+          + "\(place.endpoint)",
+        next: "Use --region \(made.region)."
       )
     }
   }

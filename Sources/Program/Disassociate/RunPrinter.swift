@@ -1,3 +1,4 @@
+import PlainText
 import Runs
 
 /// Prints a run, or a plan that was not run, as a command's result.

@@ -11,7 +11,7 @@ struct SelectionReader {
     /// How many stacks could not be read to their end.
     var stacksNotRead = 0
     /// What a removal of it means for the people, in sentences.
-    var remarks: [String] = []
+    var remarks: [Line] = []
   }
 
   /// What was read for a selection.
@@ -90,7 +90,7 @@ struct SelectionReader {
           sources: kept.sources
         )
       } catch {
-        throw CommandFailure(.refused, error.description)
+        throw CommandFailure(.refused, error.sentence, isUnsent: true)
       }
     }
     let remarks = PlanRemarks(
@@ -126,7 +126,7 @@ struct SelectionReader {
     do throws(ServiceError) {
       return try await session.reader.associations(ofUsers: people)
     } catch {
-      session.process.say("The people could not be asked for by name, so the stacks are read. \(error)".visible)
+      session.process.say("The people could not be asked for by name, so the stacks are read. \(error)")
       return nil
     }
   }
@@ -134,16 +134,16 @@ struct SelectionReader {
   private func accept(_ failures: [ListFailure], _ selectors: Selectors) throws {
     guard let failure = failures.first else { return }
     guard selectors.allowsPartial else {
-      throw CommandFailure(
+      throw CommandFailure.unsent(
         .unavailable,
-        "\(failure.sentence) \(Self.count(failures.count)) not read, so the selection may miss somebody. Nothing was "
-          + "sent. Try again, or accept that with --allow-partial."
+        "\(failure.sentence) \(Self.count(failures.count)) not read, so the selection may miss somebody.",
+        next: "Try again, or accept that with --allow-partial."
       )
     }
-    for failure in failures { session.process.say("appstream-console: \(failure.sentence.visible)") }
+    for failure in failures { session.process.say("appstream-console: \(failure.sentence)") }
   }
 
-  private static func count(_ stacks: Int) -> String {
+  private static func count(_ stacks: Int) -> Line {
     stacks == 1 ? "1 stack was" : "\(stacks) stacks were"
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlainText
 import Runs
 
 /// The options that say which associations are meant.
@@ -59,21 +60,20 @@ struct SelectorOptions: ParsableArguments {
     try users.forEach(UserNames.validate)
     try requireOneReading()
     guard plans.count < 2 else {
-      throw CommandFailure(.usage, "--plan was given twice, and a plan is sent alone. Nothing was sent.")
+      throw CommandFailure.unsent(.usage, "--plan was given twice, and a plan is sent alone.")
     }
     var files = ListFiles(process)
     let kind: Selectors.Kind
     if let plan = plans.first {
       guard hasNoSelector, associationsFrom.isEmpty else {
-        throw CommandFailure(.usage, "--plan says everything itself: leave the other selectors out. Nothing was sent.")
+        throw CommandFailure.unsent(.usage, "--plan says everything itself: leave the other selectors out.")
       }
       kind = .plan(try InputFile.contents(of: plan, process), name: ListFiles.name(of: plan))
     } else if !associationsFrom.isEmpty {
       guard hasNoSelector else {
-        throw CommandFailure(
+        throw CommandFailure.unsent(
           .usage,
-          "--associations-from says everything itself: leave out --stack, --user, --users-from and --keep-from. "
-            + "Nothing was sent."
+          "--associations-from says everything itself: leave out --stack, --user, --users-from and --keep-from."
         )
       }
       kind = .listed(try files.associations(associationsFrom), ignoresCase: ignoreCase)
@@ -94,9 +94,9 @@ struct SelectorOptions: ParsableArguments {
   private func request(_ files: inout ListFiles) throws -> SelectionRequest {
     let hasAddresses = !users.isEmpty || !usersFrom.isEmpty
     guard hasAddresses || !stacks.isEmpty else {
-      throw CommandFailure(
+      throw CommandFailure.unsent(
         .usage,
-        "Nothing is selected: give --stack, --user, --users-from, --associations-from or --plan. Nothing was sent."
+        "Nothing is selected: give --stack, --user, --users-from, --associations-from or --plan."
       )
     }
     let listed = try files.people(usersFrom, column: column)
@@ -112,9 +112,9 @@ struct SelectorOptions: ParsableArguments {
     for path in keepFrom {
       let people = try files.people([path], column: column)
       guard !people.addresses.isEmpty else {
-        throw CommandFailure(
+        throw CommandFailure.unsent(
           .usage,
-          "\(ListFiles.name(of: path)) names nobody to keep, so everybody would be removed. Nothing was sent."
+          "\(ListFiles.name(of: path)) names nobody to keep, so everybody would be removed."
         )
       }
       kept.addresses += people.addresses
@@ -127,10 +127,10 @@ struct SelectorOptions: ParsableArguments {
   private func requireOneReading() throws {
     let files = usersFrom + keepFrom + associationsFrom + plans
     guard files.count(where: { $0 == "-" }) < 2 else {
-      throw CommandFailure(.usage, "Two lists cannot both be read from standard input. Nothing was sent.")
+      throw CommandFailure.unsent(.usage, "Two lists cannot both be read from standard input.")
     }
     guard column == nil || !usersFrom.isEmpty || !keepFrom.isEmpty else {
-      throw CommandFailure(.usage, "--column names a column of --users-from or --keep-from. Nothing was sent.")
+      throw CommandFailure.unsent(.usage, "--column names a column of --users-from or --keep-from.")
     }
   }
 
@@ -153,7 +153,7 @@ struct Selectors: Sendable {
   /// The people who are to stay, whatever else is said.
   var kept: ListFiles.People?
   /// What was passed over in the lists, in sentences.
-  var remarks: [String]
+  var remarks: [Line]
   /// How many lines of them name nobody.
   var passedOver: Int
   var allowsMissing: Bool

@@ -35,19 +35,19 @@ struct CommandLineWords {
   }
 
   /// What to say of the first word that the program does not know; `nil` where it knows them all.
-  var slip: String? {
+  var slip: Line? {
     let (words, options) = parts
     let path = path(of: words)
     let known = root.options
     if let option = options.first(where: { !known.contains($0) && $0 != "--" }) {
       let near = Spelling.nearest(to: option, in: (path.last ?? root).options.sorted())
-      let hint = near.map { "Did you mean \($0)?" } ?? "\(help(path)) lists them."
+      let hint: Line = near.map { "Did you mean \($0)?" } ?? "\(help(path)) lists them."
       return "There is no option \(option). \(hint)"
     }
     let place = path.last ?? root
     guard path.count < words.count, !place.subcommands.isEmpty else { return nil }
     let near = Spelling.nearest(to: words[path.count], in: place.subcommands.map(\.name))
-    let hint = near.map { "Did you mean \($0)?" } ?? "\(help(path)) lists them."
+    let hint: Line = near.map { "Did you mean \($0)?" } ?? "\(help(path)) lists them."
     return "There is no subcommand \(words[path.count]). \(hint)"
   }
 
@@ -77,8 +77,8 @@ struct CommandLineWords {
     return path
   }
 
-  private func help(_ path: [Command]) -> String {
-    "`" + (["appstream-console"] + path.map(\.name) + ["--help"]).joined(separator: " ") + "`"
+  private func help(_ path: [Command]) -> Line {
+    "`\((["appstream-console"] + path.map(\.name) + ["--help"]).joined(separator: " "))`"
   }
 }
 

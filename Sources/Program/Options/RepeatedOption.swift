@@ -1,3 +1,5 @@
+import PlainText
+
 /// An option that was given twice with different values, the first of which would be lost without a word.
 struct RepeatedOption: Equatable {
   /// The option, with its dashes.
@@ -31,5 +33,5 @@ struct RepeatedOption: Equatable {
   }
 
   /// The sentence that a person reads.
-  var sentence: String { "\(name) was given twice, and only one can be meant. Nothing was sent." }
+  var failure: CommandFailure { .unsent(.usage, "\(name) was given twice, and only one can be meant.") }
 }

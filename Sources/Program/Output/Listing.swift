@@ -64,7 +64,7 @@ extension JSONValue {
     case .boolean(let value): value ? "true" : "false"
     case .integer(let value): String(value)
     case .number(let value): String(value)
-    case .string(let value): value.visible
+    case .string(let value): Line(value).text
     case .array, .object: JSONText.line(self)
     }
   }

@@ -21,7 +21,7 @@ final class ProgressLines: Sendable {
   private let state = Mutex(State())
 
   /// Writes one line, now or as soon as it is taken.
-  func line(_ text: String) {
+  func line(_ line: Line) {
     state.withLock { state in
       state.queue.flush()
       guard state.queue.pendingCount < Self.room else {
@@ -29,7 +29,7 @@ final class ProgressLines: Sendable {
         return
       }
       Self.saySkipped(&state)
-      state.queue.send(Array("\(text)\n".utf8))
+      state.queue.send(Array("\(line)\n".utf8))
     }
   }
 
@@ -37,7 +37,7 @@ final class ProgressLines: Sendable {
   ///
   /// - Parameter limit: For how many milliseconds it waits at most; `nil` waits for as long as it takes, or until the
   ///   process is asked to end.
-  func finish(_ lines: [String], within limit: Int?) {
+  func finish(_ lines: [Line], within limit: Int?) {
     state.withLock { state in
       Self.saySkipped(&state)
       for line in lines { state.queue.send(Array("\(line)\n".utf8)) }

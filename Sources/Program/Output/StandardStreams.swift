@@ -1,5 +1,6 @@
 import Glibc
 import LocalIO
+import PlainText
 import Screen
 import SystemPackage
 
@@ -34,15 +35,15 @@ enum StandardOutput {
 /// Progress, prompts and errors: what a person is meant to read.
 enum StandardError {
   /// Writes one line.
-  static func line(_ text: String) {
-    prompt(text + "\n")
+  static func line(_ line: Line) {
+    prompt(line + "\n")
   }
 
   /// Writes a text that the answer is typed behind.
-  static func prompt(_ text: String) {
+  static func prompt(_ line: Line) {
     do throws(WriteError) {
       try FileDescriptorWriter.write(
-        OutputRepertoire.current.spelling(text),
+        OutputRepertoire.current.spelling(line.text),
         to: STDERR_FILENO,
         awaitingRoom: EndRequest.awaitRoom
       )

@@ -1,4 +1,5 @@
 import AWSClientCore
+import PlainText
 import Synchronization
 
 /// Says once that this machine's clock differs from AWS's: on standard error, or where a console shows it.
@@ -7,7 +8,7 @@ import Synchronization
 final class ClockNotice: Sendable {
   private struct State {
     var skew: ClockSkew?
-    var say: @Sendable (ClockSkew) -> Void = { StandardError.line($0.description) }
+    var say: @Sendable (ClockSkew) -> Void = { StandardError.line("\($0)") }
   }
 
   private let state = Mutex(State())

@@ -1,6 +1,7 @@
 import AWSClientCore
 import FoundationEssentials
 import NetworkTransport
+import PlainText
 import Runs
 
 /// What the program has of the process that it runs in: handed to each command, so that a test can hand in its own.
@@ -28,11 +29,11 @@ struct ProcessContext: Sendable {
   /// How many columns tables may take; `nil` where results do not go to a terminal.
   var tableWidth: @Sendable () -> Int?
   /// Takes a line that a person is meant to read, as standard error does.
-  var say: @Sendable (String) -> Void
+  var say: @Sendable (Line) -> Void
   /// Whether somebody can be asked.
   var canAsk: @Sendable () -> Bool
   /// Asks for a phrase, after a line that says what it does; nothing else is a yes.
-  var confirms: @Sendable (_ phrase: String, _ lead: String) -> Bool
+  var confirms: @Sendable (_ phrase: String, _ lead: Line) -> Bool
 
   /// The process itself.
   static let live = ProcessContext(

@@ -1,4 +1,5 @@
 import Glibc
+import PlainText
 
 /// What the system lets this process have, which has to be enough for its threads before they are started: a library
 /// that gets none ends the program, or waits for ever.

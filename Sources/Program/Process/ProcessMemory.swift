@@ -1,5 +1,6 @@
 import CProcess
 import Glibc
+import PlainText
 
 /// The memory of this process, which holds keys and tokens.
 enum ProcessMemory {

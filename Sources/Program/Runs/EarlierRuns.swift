@@ -74,7 +74,7 @@ struct EarlierRuns {
         process.say("Run \(run.id) was cut off or stopped. \(run.id.resumeAdvice)")
       }
     } catch {
-      process.say("appstream-console: \(error.description.visible)")
+      process.say("appstream-console: \(error)")
     }
   }
 }
@@ -82,7 +82,8 @@ struct EarlierRuns {
 extension CommandFailure {
   /// What a journal that cannot be used means for a command.
   init(_ error: JournalError) {
-    if case .noSuchRun = error { self.init(.usage, error.description) } else { self.init(.refused, error.description) }
+    let status: ExitStatus = if case .noSuchRun = error { .usage } else { .refused }
+    self.init(status, error.sentence, isUnsent: error.isUnsent)
   }
 }
 
@@ -95,7 +96,7 @@ enum RunFiles {
     do throws(JournalError) {
       return DirectoryJournals(directory: try DirectoryJournals.defaultDirectory(environment))
     } catch {
-      throw CommandFailure(.refused, error.description)
+      throw CommandFailure(.refused, error.sentence)
     }
   }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import PlainText
 import Runs
 
 /// Proves that a process works on a run before it is sent a signal.

@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// The options that narrow a list of runs.
@@ -46,7 +47,7 @@ extension RunFilterOptions {
   private static func only(_ values: [String], _ option: String) throws -> String? {
     guard let value = values.first else { return nil }
     guard values.allSatisfy({ $0.utf8.elementsEqual(value.utf8) }) else {
-      throw CommandFailure(.usage, RepeatedOption(name: option).sentence)
+      throw RepeatedOption(name: option).failure
     }
     return value
   }

@@ -1,6 +1,7 @@
 import AWSClientCore
 import FoundationEssentials
 import Glibc
+import PlainText
 import Runs
 
 /// Has a process that works on a run end, so that the run can go on here.
@@ -40,7 +41,11 @@ struct RunHolderEnd {
   func end(_ holder: RunHolder, _ id: RunID) async throws {
     guard try store.isHeld(id) else { return }
     guard let (named, since) = try store.contents(of: id).holder, named == holder else {
-      throw CommandFailure(.refused, "Another process works on run \(id) by now. Nothing was sent; try again.")
+      throw CommandFailure(
+        .refused,
+        "Another process works on run \(id) by now. \(NothingSent.words); try again.",
+        isUnsent: true
+      )
     }
     let handle: ProcessHandle
     do {
@@ -61,7 +66,9 @@ struct RunHolderEnd {
       guard ContinuousClock.now < deadline else {
         throw CommandFailure(
           .refused,
-          "Process \(holder.processID) was asked to end and still works on run \(id). Nothing was sent; try again."
+          "Process \(holder.processID) was asked to end and still works on run \(id). \(NothingSent.words); try "
+            + "again.",
+          isUnsent: true
         )
       }
       try await Task.sleep(for: .milliseconds(100))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlainText
 import Runs
 
 /// `appstream-console runs`: what earlier runs did, and how they go on.

@@ -28,10 +28,10 @@ struct RunsExportCommand: ProgramCommand {
       let result = try await Session.with(global, in: process, for: contents.plan) { session in
         await ReceiptReader(session: session).receipt(of: contents)
       }
-      if let gap = result.gap { process.say(gap.visible) }
+      if let gap = result.gap { process.say(Line(gap)) }
       return result.receipt
     } catch {
-      process.say("The account was not read: \(String(describing: error).visible)")
+      process.say("The account was not read: \(error)")
       return Receipt(contents, stillPossible: StillPossible(after: contents.machine, in: nil), exported: process.now())
     }
   }

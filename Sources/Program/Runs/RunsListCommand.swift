@@ -38,7 +38,7 @@ struct RunsListCommand: ProgramCommand {
       }
     try process.write(text)
     guard failures.isEmpty else {
-      for failure in failures { process.say("appstream-console: \(failure.description.visible)") }
+      for failure in failures { process.say("appstream-console: \(failure)") }
       // A run that never began has nothing to list.
       let isComplete = failures.allSatisfy { if case .unbegun = $0 { true } else { false } }
       if !isComplete { throw ExitStatus.unavailable.code }

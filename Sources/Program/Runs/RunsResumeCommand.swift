@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// `appstream-console runs resume ID`: settles what is unknown and sends what was not sent.
@@ -32,7 +33,7 @@ struct RunsResumeCommand: ProgramCommand {
     guard let resumption = Resumption(contents, process.holder) else {
       let advice = contents.machine.advice(on: id, after: runs.store.sequel(of: id, contents.machine))
       let next = advice.map { " \($0)" } ?? ""
-      process.say("Nothing of run \(id) is left to resume; nothing was sent.\(next)")
+      process.say("Nothing of run \(id) is left to resume; \(NothingSent.clause).\(next)")
       RunPrinter(process, global.output).print(sending.dryRun ? nil : id, contents.machine)
       let status = CommandRun.status(of: contents.machine)
       if status != .success { throw status.code }

@@ -55,10 +55,12 @@ struct RunsRetryCommand: ProgramCommand {
   {
     for entry in followUp.leftOut {
       command.process.say(
-        "Left out, since it is still there after a clean answer: \(entry.stackName) \(entry.userName)".visible
+        "Left out, since it is still there after a clean answer: \(entry.stackName) \(entry.userName)"
       )
     }
     command.sayWhatIsOpen(id, machine)
-    if followUp.entries.isEmpty { command.process.say("Nothing of run \(id) is there to retry; nothing was sent.") }
+    if followUp.entries.isEmpty {
+      command.process.say("Nothing of run \(id) is there to retry; \(NothingSent.clause).")
+    }
   }
 }

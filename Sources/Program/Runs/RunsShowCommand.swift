@@ -18,7 +18,7 @@ struct RunsShowCommand: ProgramCommand {
     let isHeld: Bool
     do throws(JournalError) { isHeld = try runs.store.isHeld(id) } catch { throw CommandFailure(error) }
     let sequel = runs.store.sequel(of: id, contents.machine)
-    for line in Self.facts(contents, sequel, isHeld: isHeld) { process.say(line.visible) }
+    for line in Self.facts(contents, sequel, isHeld: isHeld) { process.say(line) }
     let machine = contents.standing(isHeld: isHeld)
     RunPrinter(process, global.output).print(id, machine)
     let status = CommandRun.status(of: machine)
@@ -26,10 +26,10 @@ struct RunsShowCommand: ProgramCommand {
   }
 
   /// Who did it, when and why, and how it stands.
-  private static func facts(_ contents: JournalContents, _ sequel: RunSequel, isHeld: Bool) -> [String] {
+  private static func facts(_ contents: JournalContents, _ sequel: RunSequel, isHeld: Bool) -> [Line] {
     let plan = contents.plan
     let status = contents.status(isHeld: isHeld)
-    var lines = [
+    var lines: [Line] = [
       "run \(contents.id): \(plan.operation.rawValue), \(status.rawValue), begun \(contents.started.formatted(.iso8601))",
       "  account \(plan.caller?.account ?? "unknown"), Region \(plan.region), endpoint \(plan.endpoint)",
       "  by \(plan.origin.name), caller \(plan.caller?.arn ?? "unknown")",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import PlainText
 import Runs
 
 /// `appstream-console runs stop ID`: stops a run that another program of this user performs.

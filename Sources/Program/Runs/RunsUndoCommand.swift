@@ -72,7 +72,7 @@ struct RunsUndoCommand: ProgramCommand {
     let followUp = followUp(of: machine)
     for entry in followUp.leftOut {
       let type = entry.authenticationType.rawValue
-      process.say("Cannot come back, being of type \(type): \(entry.stackName) \(entry.userName)".visible)
+      process.say("Cannot come back, being of type \(type): \(entry.stackName) \(entry.userName)")
     }
     return followUp.plan(
       following: contents,
@@ -83,7 +83,7 @@ struct RunsUndoCommand: ProgramCommand {
 
   private func sayNothingToDo(_ contents: JournalContents, _ machine: RunMachine, _ process: ProcessContext) {
     let plan = plan(of: contents, machine, contents.plan.caller, process)
-    process.say("Nothing of run \(contents.id) is there to undo; nothing was sent.")
+    process.say("Nothing of run \(contents.id) is there to undo; \(NothingSent.clause).")
     RunPrinter(process, global.output).print(nil, RunMachine(plan))
   }
 
@@ -91,10 +91,10 @@ struct RunsUndoCommand: ProgramCommand {
   private func refuseStrangers(_ contents: JournalContents) throws {
     let known = Set(contents.plan.entries.map { ExactText($0.userName) })
     if let stranger = users.first(where: { !known.contains(ExactText($0)) }) {
-      throw CommandFailure(.usage, "Run \(contents.id) has no entry of \(stranger). Nothing was sent.")
+      throw CommandFailure.unsent(.usage, "Run \(contents.id) has no entry of \(stranger).")
     }
     if let stranger = stacks.first(where: { !contents.plan.stackNames.contains($0) }) {
-      throw CommandFailure(.usage, "Run \(contents.id) has no entry on stack \(stranger). Nothing was sent.")
+      throw CommandFailure.unsent(.usage, "Run \(contents.id) has no entry on stack \(stranger).")
     }
   }
 }

@@ -81,10 +81,10 @@ struct SendingCommand {
 
   /// Says that nobody can compare the run's account with that of `caller`, but whoever began it.
   private func sayUnknownPlace(_ caller: CallerIdentity?) {
-    let present =
+    let present: Line =
       caller.map { "These credentials are of account \($0.account)" } ?? "Nor does it say whose these credentials are"
     process.say(
-      "STS did not say in which account the run was. \(present): go on only if the run was made with them.".visible
+      "STS did not say in which account the run was. \(present): go on only if the run was made with them."
     )
   }
 
@@ -106,7 +106,7 @@ struct SendingCommand {
     let note = note + ", plan \(plan.number)"
     switch try await confirmed(session, plan.caller).agree(on: plan, .run(earlier), note: note) {
     case .nothingLeft(let machine):
-      process.say("Nothing is left to do: every entry is where it was wanted. Nothing was sent.")
+      process.say(NothingSent.line(after: "Nothing is left to do: every entry is where it was wanted."))
       printer.print(nil, machine)
       return .success
     case .declined(let failure):

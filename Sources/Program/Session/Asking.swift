@@ -22,7 +22,7 @@ final class Asking: Sendable {
           // A thread of its own, since reading a line blocks for as long as the person takes.
           await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
-              let question = "MFA code for \(serial.visible): "
+              let question = "MFA code for \(serial): "
               continuation.resume(returning: TerminalPrompt.secret(question) { wish.isGivenUp })
             }
           }

@@ -40,9 +40,9 @@ struct FileLog: LogHandler {
     let merged = metadata.merging(event.metadata ?? [:]) { $1 }
     let details = merged.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
     // One line an event, whatever is in it.
-    let line = "\(Date().formatted(.iso8601)) \(event.level) \(event.message)\(details)".visible + "\n"
+    let line = Line("\(Date().formatted(.iso8601)) \(event.level) \(event.message)\(details)" as String) + "\n"
     do throws(WriteError) {
-      try FileDescriptorWriter.write(line, to: descriptor, awaitingRoom: EndRequest.awaitRoom)
+      try FileDescriptorWriter.write(line.text, to: descriptor, awaitingRoom: EndRequest.awaitRoom)
     } catch {
       // A full disk must not stop a run, and the log is no part of what it promises.
     }

@@ -4,6 +4,7 @@ import AppStreamEmulator
 import FoundationEssentials
 import Logging
 import NetworkTransport
+import PlainText
 import Runs
 
 extension Session {
@@ -73,9 +74,9 @@ extension Session {
         close: { await transport.shutdown() }
       ).session(journals)
     } catch let error as ConfigurationError {
-      throw CommandFailure(status(of: error), error.description)
+      throw CommandFailure(status(of: error), "\(error)")
     } catch let error as TrustRootsError {
-      throw CommandFailure(.usage, error.description)
+      throw CommandFailure(.usage, "\(error)")
     }
   }
 

@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import FoundationEssentials
 import NetworkTransport
+import PlainText
 import Runs
 
 /// Everything a command needs to speak with the service: where, as whom, and through what.
@@ -101,7 +102,7 @@ struct Session: Sendable {
     do throws(CredentialError) {
       return try await credentials.credentials()
     } catch {
-      throw CommandFailure(.unavailable, error.description)
+      throw CommandFailure(.unavailable, "\(error)")
     }
   }
 }

@@ -8,7 +8,7 @@ enum SystemLog {
   static func write(_ run: FinishedRun) {
     openlog("appstream-console", LOG_PID, LOG_AUTHPRIV)
     let line = "run \(run.id) \(run.machine.counts.text) journal-sha256 \(run.lastHash)"
-    line.visible.withCString { text in
+    Line(line).text.withCString { text in
       // A format of its own: nothing in the text is taken for one.
       withVaList([text]) { vsyslog(LOG_NOTICE, "%s", $0) }
     }

@@ -1,4 +1,5 @@
 import AWSClientCore
+import PlainText
 
 extension ConsoleSettings {
   /// The administrator's file.
@@ -26,7 +27,7 @@ extension ConsoleSettings {
         try settings.add(ConfigFile(parsing: bytes, path: path))
       }
     } catch {
-      throw CommandFailure(.usage, String(describing: error))
+      throw CommandFailure(.usage, "\(error)")
     }
     return settings
   }

@@ -1,5 +1,7 @@
+public import PlainText
+
 /// Why a journal cannot be written or used.
-public enum JournalError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum JournalError: Error, Sendable, Equatable, SentenceConvertible {
   /// There is no run of that name.
   case noSuchRun(RunID)
   /// A run of that name is there already.
@@ -27,28 +29,41 @@ public enum JournalError: Error, Sendable, Equatable, CustomStringConvertible {
   /// No directory to keep it in: no `XDG_STATE_HOME`, no `HOME` and no entry in the password database.
   case noDirectory
 
-  /// What happened, to what, and what to do next, as a sentence.
-  public var description: String {
+  /// Whether it answers for it that nothing was sent, which its sentence then says.
+  public var isUnsent: Bool {
+    switch self {
+    case .unbegun, .changedMeanwhile, .usedUp, .usedUpUnknown: true
+    default: false
+    }
+  }
+
+  /// What happened, to what, and what to do next.
+  public var sentence: Line {
     switch self {
     case .noSuchRun(let id):
       return "There is no run \(id). List them with: appstream-console runs"
     case .exists(let id):
       return "A run \(id) exists already. Try again."
     case .held(let id, let holder, let since):
-      let by = holder.map { " by process \($0.processID) on \($0.host)" } ?? " by another process"
-      let start = since.map { ", since \($0)" } ?? ""
+      let by: Line = holder.map { " by process \($0.processID) on \($0.host)" } ?? " by another process"
+      let start: Line = since.map { ", since \($0)" } ?? ""
       return "Run \(id) is held\(by)\(start). Wait until that has ended, or end it there."
     case .unbegun(let id):
-      return "Run \(id) was cut off before its plan was on disk, so nothing was sent: throw its journal away, with "
+      return
+        "Run \(id) was cut off before its plan was on disk, so \(NothingSent.clause): throw its journal away, with "
         + "\(RunCommand.delete.line(id))."
     case .changedMeanwhile(let id):
-      return
-        "Run \(id) went on elsewhere meanwhile, so nothing was sent. Look at it again: \(RunCommand.show.line(id))"
+      return NothingSent.line(
+        because: "Run \(id) went on elsewhere meanwhile",
+        next: "Look at it again: \(RunCommand.show.line(id))"
+      )
     case .usedUp(let claim):
-      return claim.sentences
+      return claim.sentence
     case .usedUpUnknown(let plan, let path):
-      return "Plan \(plan) was used up by a run that \(path) does not name, so nothing was sent. List the runs with: "
-        + "appstream-console runs"
+      return NothingSent.line(
+        because: "Plan \(plan) was used up by a run that \(path) does not name",
+        next: "List the runs with: appstream-console runs"
+      )
     case .unsafe(let path, let reason):
       return "\(path) is not safe to keep a journal in: \(reason)."
     case .unwritable(let path, let reason):

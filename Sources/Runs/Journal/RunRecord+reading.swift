@@ -61,7 +61,7 @@ extension RunRecord {
     case "finished":
       self = .finished(try line.counts("counts"))
     default:
-      throw RecordMemberError(reason: "its type is \"\(type.visible)\", which this version does not know")
+      throw RecordMemberError(reason: "its type is \"\(Line(type))\", which this version does not know")
     }
   }
 }

@@ -1,4 +1,5 @@
 public import FoundationEssentials
+public import PlainText
 
 /// What is left of a plan that was begun: a mark that keeps it from being begun again, by this user on this host.
 public struct PlanClaim: Sendable, Equatable, Codable {
@@ -19,10 +20,13 @@ public struct PlanClaim: Sendable, Equatable, Codable {
     expiry = plan.expiry()
   }
 
-  /// What happened to the plan and what to do, in sentences.
-  public var sentences: String {
-    "Plan \(plan) was used up by run \(run), begun \(PlanTime.text(of: begun)), so nothing was sent. What that run left "
-      + "open: \(RunCommand.resume.line(run)); what failed in it: \(RunCommand.retry.line(run)). For anything "
-      + "else, or where that run has no journal any more, make a new plan."
+  /// What happened to the plan and what to do, in a few sentences.
+  public var sentence: Line {
+    NothingSent.line(
+      because: "Plan \(plan) was used up by run \(run), begun \(PlanTime.text(of: begun))",
+      next:
+        "What that run left open: \(RunCommand.resume.line(run)); what failed in it: \(RunCommand.retry.line(run)). "
+        + "For anything else, or where that run has no journal any more, make a new plan."
+    )
   }
 }

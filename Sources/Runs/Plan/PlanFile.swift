@@ -1,7 +1,7 @@
 import AppStream
 import Crypto
 import FoundationEssentials
-import PlainText
+public import PlainText
 
 /// A plan that was kept in a file, to be looked at by somebody else or to be sent later.
 ///
@@ -65,7 +65,7 @@ public struct PlanFile: Sendable, Equatable {
 }
 
 /// Why a file is not taken for a plan; nothing of it is used then.
-public enum PlanFileError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum PlanFileError: Error, Sendable, Equatable, SentenceConvertible {
   /// It is not JSON, or not the JSON of a plan file.
   case noPlanFile(file: String)
   /// It was written by a later version of the program.
@@ -82,19 +82,19 @@ public enum PlanFileError: Error, Sendable, Equatable, CustomStringConvertible {
     if case .changed = self { true } else { false }
   }
 
-  /// The sentences that a person reads; what they repeat of the file is cleaned.
-  public var description: String {
+  /// The sentences that a person reads; what they repeat of the file is visible.
+  public var sentence: Line {
     switch self {
     case .noPlanFile(let file):
-      "\(file.visible) is not a plan file. Make one with: appstream-console disassociate --plan-out FILE"
+      "\(file) is not a plan file. Make one with: appstream-console disassociate --plan-out FILE"
     case .newer(let file, let version):
-      "\(file.visible) has format \(version), which a later version of this program wrote. Use that version."
+      "\(file) has format \(version), which a later version of this program wrote. Use that version."
     case .changed(let file):
-      "\(file.visible) was changed: its plan does not fit its SHA-256. Make the plan anew."
+      "\(file) was changed: its plan does not fit its SHA-256. Make the plan anew."
     case .malformed(let file):
-      "\(file.visible) holds a plan that this program cannot have written. Make the plan anew."
+      "\(file) holds a plan that this program cannot have written. Make the plan anew."
     case .badEntry(let file, let entry, let reason):
-      "\(file.visible), entry \(entry): \(reason)"
+      "\(file), entry \(entry): \(reason)"
     }
   }
 }

@@ -1,5 +1,5 @@
 public import AppStream
-package import PlainText
+public import PlainText
 
 /// What a removal means for its people beyond its entries, as far as what was read can tell.
 public struct PlanRemarks: Sendable, Equatable {
@@ -50,13 +50,13 @@ public struct PlanRemarks: Sendable, Equatable {
   /// The users who are left with no stack, sorted; `nil` where other stacks of theirs may not have been read.
   public var usersLeftAlone: [String]? { isComplete ? usersWithNothingElse.sorted().map(\.text) : nil }
 
-  /// The same in sentences; names are cleaned.
-  public var lines: [String] {
-    var lines: [String] = []
+  /// The same in sentences; names are visible.
+  public var lines: [Line] {
+    var lines: [Line] = []
     if let usersLeftAlone, !usersLeftAlone.isEmpty {
       lines.append(usersLeftAlone.count.of("user is", plural: "users are") + " left with no stack.")
     }
-    lines += lookAlikes.map { "\($0.visible) looks like one of these people and stays." }
+    lines += lookAlikes.map { "\($0) looks like one of these people and stays." }
     return lines
   }
 }

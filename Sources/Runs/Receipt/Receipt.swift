@@ -97,7 +97,7 @@ public struct Receipt: Sendable, Equatable {
 
   private static func text(_ value: JSONValue) -> String {
     switch value {
-    case .string(let text): text.visible
+    case .string(let text): Line(text).text
     case .integer(let number): String(number)
     default: ""
     }

@@ -25,7 +25,7 @@ struct SessionCommands {
   ///
   /// Nothing has a meaning within single quotes (POSIX, Shell Command Language, 2.2.2).
   static func quoted(_ text: String) -> String {
-    let clean = text.visible
+    let clean = Line(text).text
     let isPlain = !clean.isEmpty && clean.utf8.allSatisfy(isPlainByte)
     return isPlain
       ? clean : "'" + clean.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"

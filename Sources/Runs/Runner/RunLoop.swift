@@ -1,4 +1,5 @@
 import AppStream
+import PlainText
 
 /// A run in progress: one input at a time goes in, is put on record, and the steps that follow are taken.
 struct RunLoop {

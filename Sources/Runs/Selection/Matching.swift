@@ -18,7 +18,7 @@ struct Matching {
   private var nothingLeft = 0
   private var onNoStack = 0
   private var unmatched: [Unmatched] = []
-  private var linesOnCase: [String] = []
+  private var linesOnCase: [Line] = []
 
   /// - Parameters:
   ///   - scope: The associations that may be taken.
@@ -54,7 +54,7 @@ struct Matching {
         Unmatched(userName: address, reason: .notFound, candidates: nearest?.names ?? [], likeness: nearest?.likeness)
       )
     } else if ignoresCase, let only = inAnotherCase.first, inAnotherCase.count == 1 {
-      linesOnCase.append("\(address.visible) is taken for \(only.visible), which differs only in case.")
+      linesOnCase.append("\(address) is taken for \(only), which differs only in case.")
       take(user: only)
     } else {
       add(Unmatched(userName: address, reason: .caseDiffers, candidates: inAnotherCase))
@@ -93,8 +93,8 @@ struct Matching {
     return Selection(associations: associations, unmatched: unmatched, report: report)
   }
 
-  private func lines(_ report: SelectionReport, associationCount: Int, isPoolRead: Bool) -> [String] {
-    var lines = [
+  private func lines(_ report: SelectionReport, associationCount: Int, isPoolRead: Bool) -> [Line] {
+    var lines: [Line] = [
       "\(report.matched) of \(addresses.count.of("address matches", plural: "addresses match")) "
         + associationCount.of("association.", plural: "associations.")
     ]
@@ -109,7 +109,7 @@ struct Matching {
     if let count = report.onNoStack, count > 0 {
       lines.append("\(count) of them \(count == 1 ? "is" : "are") in the user pool and on no stack.")
     }
-    lines += linesOnCase + unmatched.map(\.description)
+    lines += linesOnCase + unmatched.map(\.sentence)
     if report.notFound > 0, !isPoolRead {
       lines.append("The user pool was not read: who is not found may be a user without any stack.")
     }

@@ -1,33 +1,33 @@
 public import AppStream
-package import PlainText
+public import PlainText
 
 /// Why a list of people to keep is not taken.
-public enum KeepListError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum KeepListError: Error, Sendable, Equatable, SentenceConvertible {
   /// No user has these names, so a typing error may stand for someone who would be taken off.
   case notFound([Unmatched])
 
   /// How many names a sentence has at most; the rest is counted.
   private static let namesShown = 10
 
-  /// The sentences that a person reads; names are cleaned.
-  public var description: String {
+  /// The sentences that a person reads.
+  public var sentence: Line {
     switch self {
     case .notFound(let names):
-      let more = names.count > Self.namesShown ? " and \(names.count - Self.namesShown) more" : ""
+      let more: Line = names.count > Self.namesShown ? " and \(names.count - Self.namesShown) more" : ""
       return "The list of people to keep has \(names.count.of("address", plural: "addresses")) that no user has: "
         + names.prefix(Self.namesShown).map(Self.shown).joined(separator: ", ") + more
-        + ". Nothing was sent: correct the list, or take what is wrong out of it."
+        + ". \(NothingSent.words): correct the list, or take what is wrong out of it."
     }
   }
 }
 
 extension KeepListError {
   /// The name, where it stands, and who may be meant.
-  private static func shown(_ name: Unmatched) -> String {
-    let place = name.source.map { "\($0.file.visible) line \($0.line)" }
-    let near = name.candidates.isEmpty ? nil : "near " + name.candidates.map(\.visible).joined(separator: " and ")
+  private static func shown(_ name: Unmatched) -> Line {
+    let place: Line? = name.source.map { "\($0.file) line \($0.line)" }
+    let near = name.candidates.isEmpty ? nil : "near " + name.candidates.map { Line($0) }.joined(separator: " and ")
     let parts = [place, near].compactMap(\.self)
-    return name.userName.visible + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
+    return Line(name.userName) + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
   }
 }
 
@@ -90,7 +90,7 @@ extension Selection {
   private func lines(
     onKept remaining: [Association],
     alike: [(address: String, others: [String])]
-  ) -> [String] {
+  ) -> [Line] {
     let selectedUsers = userNames(of: associations)
     let count = associations.count - remaining.count
     let summary = count.of("association is", plural: "associations are") + " left out by the list of people to keep."
@@ -98,7 +98,7 @@ extension Selection {
     return [summary]
       + alike.flatMap { address, others in
         others.filter { selectedUsers.contains(ExactText($0)) && !listed.contains(ExactText($0)) }
-          .map { "\($0.visible) is kept: it looks like \(address.visible)." }
+          .map { "\($0) is kept: it looks like \(address)." as Line }
       }
   }
 }

@@ -47,7 +47,7 @@ extension Selection {
         association.userName = inAnotherCase[0]
         if said.insert(ExactText(name)).inserted {
           selection.report.lines.append(
-            "\(name.visible) is taken for \(association.userName.visible), which differs only in case."
+            "\(name) is taken for \(association.userName), which differs only in case."
           )
         }
       } else if !users.contains(name), !inAnotherCase.isEmpty || association.authenticationType == .userpool {
@@ -74,7 +74,7 @@ extension Selection {
     selection.report.inSeveralStacks = stacksOfUser.values.count { $0.count > 1 }
     selection.report.notFound = selection.unmatched.count { $0.reason == .notFound }
     selection.report.caseDiffers = selection.unmatched.count { $0.reason == .caseDiffers }
-    selection.report.lines += selection.unmatched.map(\.description)
+    selection.report.lines += selection.unmatched.map(\.sentence)
     if selection.report.notFound > 0, knownUsers == nil {
       selection.report.lines.append("The user pool was not read: who is not found may be a user without any stack.")
     }

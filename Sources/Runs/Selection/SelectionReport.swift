@@ -1,3 +1,5 @@
+public import PlainText
+
 /// What became of the addresses of a request, in numbers and in sentences.
 public struct SelectionReport: Sendable, Equatable {
   /// The addresses with at least one association taken, before anybody is kept; without addresses, the users found on
@@ -17,8 +19,8 @@ public struct SelectionReport: Sendable, Equatable {
   public var kept = 0
   /// The lines of lists that name nobody: blank ones, comments, headers and the like.
   public var passedOver = 0
-  /// The same for a person, a sentence or two a line; names are cleaned.
-  public var lines: [String] = []
+  /// The same for a person, a sentence or two a line; names are visible.
+  public var lines: [Line] = []
 
   /// Makes a report of nothing.
   public init() {}

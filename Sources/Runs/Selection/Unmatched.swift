@@ -1,8 +1,8 @@
 public import AppStream
-import PlainText
+public import PlainText
 
 /// An address for which no user was taken.
-public struct Unmatched: Sendable, Equatable, CustomStringConvertible {
+public struct Unmatched: Sendable, Equatable, SentenceConvertible {
   /// Where a list has the address.
   public struct Source: Sendable, Equatable {
     /// The list, as people know it.
@@ -52,23 +52,23 @@ public struct Unmatched: Sendable, Equatable, CustomStringConvertible {
     self.source = source
   }
 
-  /// The sentences that a person reads; names are cleaned.
-  public var description: String {
-    let place = source.map { "\($0.file.visible), line \($0.line): " } ?? ""
+  /// The sentences that a person reads.
+  public var sentence: Line {
+    let place: Line = source.map { "\($0.file), line \($0.line): " } ?? ""
     return place + sentences
   }
 
-  private var sentences: String {
-    let names = candidates.map(\.visible).joined(separator: " and ")
+  private var sentences: Line {
+    let names = candidates.map { Line($0) }.joined(separator: " and ")
     return switch reason {
     case .notFound where candidates.isEmpty:
-      "\(userName.visible) is not found. Check the address and the Region."
+      "\(userName) is not found. Check the address and the Region."
     case .notFound:
-      "\(userName.visible) is not found. \(names) \((likeness ?? .normalForm).clause)"
+      "\(userName) is not found. \(names) \((likeness ?? .normalForm).clause)"
     case .caseDiffers where candidates.count == 1:
-      "\(userName.visible) differs only in case from \(names). Write it so, or take it with --ignore-case."
+      "\(userName) differs only in case from \(names). Write it so, or take it with --ignore-case."
     case .caseDiffers:
-      "\(userName.visible) differs only in case from \(names). Write the one that is meant."
+      "\(userName) differs only in case from \(names). Write the one that is meant."
     }
   }
 }

@@ -1,5 +1,6 @@
 import AppStream
 import AppStreamEmulator
+import PlainText
 import Runs
 import Synchronization
 import TestSupport

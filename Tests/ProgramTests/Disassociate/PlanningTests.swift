@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import AppStreamEmulator
 import ArgumentParser
+import PlainText
 import Runs
 import Testing
 

@@ -1,5 +1,6 @@
 import AppStream
 import FoundationEssentials
+import PlainText
 import Runs
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
     var machine = RunMachine(plan)
     machine.apply(.confirmed(how: "--yes"))
     var progress = ProgressReport(machine, loginCommand: loginCommand)
-    return records.compactMap { progress.line(after: $0) }
+    return records.compactMap { progress.line(after: $0)?.text }
   }
 
   private let sending = RunRecord.sending(batch: 1, attempt: 1, entries: [0, 1, 2, 3])

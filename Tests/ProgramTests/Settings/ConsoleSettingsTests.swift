@@ -1,4 +1,5 @@
 import AWSClientCore
+import PlainText
 import Runs
 import TestSupport
 import Testing

@@ -3,6 +3,7 @@ import AppStream
 import AppStreamEmulator
 import FoundationEssentials
 import Logging
+import PlainText
 import Runs
 import TestSupport
 
@@ -51,7 +52,7 @@ struct Desk: Sendable {
       standardInput: { [input] in Array(input.utf8) },
       write: { written.append($0) },
       tableWidth: { tableWidth },
-      say: { said.append($0) },
+      say: { said.append($0.text) },
       canAsk: { person != nil },
       confirms: { phrase, _ in
         asked.append(phrase)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 import Testing
 
 @testable import Runs
@@ -52,7 +53,7 @@ import Testing
     #expect(agreement.obstacle == .usedUp(claim))
     #expect(agreement.take(Check(of: plan(), gone: [0, 1]), of: plan()) == .refuse(.usedUp(claim)))
     for words in ["\(plan().number)", "\(SampleJournal.id)", "2026-11-22T13:42:15Z", "runs resume", "runs retry"] {
-      #expect(claim.sentences.contains(words))
+      #expect(claim.sentence.text.contains(words))
     }
   }
 

@@ -1,4 +1,5 @@
 import AppStream
+import PlainText
 import Runs
 import Testing
 
@@ -27,7 +28,7 @@ struct SelectionCaseTests {
     )
     #expect(selection.report.caseDiffers == 1)
     #expect(
-      selection.report.lines.last == "ada@x.example differs only in case from Ada@x.example. "
+      selection.report.lines.last?.text == "ada@x.example differs only in case from Ada@x.example. "
         + "Write it so, or take it with --ignore-case."
     )
   }
@@ -96,7 +97,7 @@ struct SelectionCaseTests {
     #expect(selection.unmatched.map(\.reason) == [.notFound])
     #expect(selection.unmatched.first?.candidates.map { Array($0.utf8) } == [Array("zo\u{EB}@x.example".utf8)])
     #expect(
-      selection.report.lines.last == "zoe\u{308}@x.example is not found. zo\u{EB}@x.example looks like it "
+      selection.report.lines.last?.text == "zoe\u{308}@x.example is not found. zo\u{EB}@x.example looks like it "
         + "and is made of other Unicode characters: copy the name from the service."
     )
   }

@@ -41,7 +41,7 @@ struct InstanceMetadataCredentials: CredentialSource {
     let content = Data(text.utf8)
     if let failure = try? JSONDecoder().decodeForeign(Failure.self, from: content), failure.code != "Success" {
       let reason = "\(ErrorAnswer.firstParagraph(failure.message)) (\(failure.code))"
-      throw unusable("the instance has no keys for its role: \(session.redaction.cleaned(reason))".visible)
+      throw unusable("the instance has no keys for its role: \(Line(session.redaction.cleaned(reason)))")
     }
     guard let answer = try? JSONDecoder().decodeForeign(KeyAnswer.self, from: content) else {
       throw unusable("the answer holds no keys")

@@ -1,4 +1,5 @@
 import Algorithms
+import PlainText
 
 /// How a profile's role is taken on, and with whose keys.
 ///
