@@ -1,6 +1,7 @@
 package import AWSClientCore
 package import AppStream
 package import FoundationEssentials
+package import PlainText
 package import Runs
 package import Screen
 
@@ -30,7 +31,7 @@ package enum Event: Sendable, Equatable {
   /// Newer keys were looked for, and there are some that can be used; others than before were told of already.
   case credentialsUsable
   /// No newer keys could be had; why, as a sentence.
-  case credentialsUnavailable(String)
+  case credentialsUnavailable(Line)
   /// Credentials need a code that only the person has.
   case codeNeeded(CodeRequest)
   /// What became of a session that was to be opened.
@@ -40,18 +41,18 @@ package enum Event: Sendable, Equatable {
   /// The run that was asked for has an id and a journal.
   case runStarted(RunID)
   /// The run that was asked for could not begin, and nothing was sent; why, as a sentence.
-  case runRefused(String)
+  case runRefused(Line)
   /// A step of the run is on record.
   case runRecorded(RunRecord, at: Date)
   /// The run is over, and its journal is closed; `journalHash` is the hash of its last line, and `problem` a sentence
   /// where its end could not be written.
-  case runEnded(RunID, journalHash: String, problem: String?)
+  case runEnded(RunID, journalHash: String, problem: Line?)
   /// What the journals say, as was asked for.
   case journal(JournalEvent)
   /// What became of a file that was to be written.
   case file(FileEvent)
   /// This machine's clock differs from AWS's; by how much and what to do, as a sentence.
-  case clockDiffers(String)
+  case clockDiffers(Line)
   /// The program is to leave: SIGTERM, SIGHUP or a lost terminal.
   case stopRequested(reason: String)
 }
@@ -61,7 +62,7 @@ package enum SessionEvent: Sendable, Equatable {
   /// A session was opened and has its keys. Nothing has been asked for in it yet.
   case opened(SessionChoice, ConsoleContext, FoundKeys)
   /// A session could not be opened; why, as a sentence.
-  case refused(SessionChoice, String)
+  case refused(SessionChoice, Line)
 }
 
 /// What the journals say.
@@ -69,11 +70,11 @@ package enum JournalEvent: Sendable, Equatable {
   /// The runs that have a journal, newest first.
   case listed([ListedRun])
   /// The runs could not be listed; why, as a sentence.
-  case unlisted(String)
+  case unlisted(Line)
   /// A run's journal was read, as was asked for or after the process that held it ended.
   case read(ListedRun)
   /// A run's journal could not be read, or its holder not be ended; why, as a sentence.
-  case unread(RunID, String)
+  case unread(RunID, Line)
 }
 
 /// What became of a file that was to be written.
@@ -83,5 +84,5 @@ package enum FileEvent: Sendable, Equatable {
   /// A file is there already where this one was to be written, and was left as it is.
   case exists(OutputFile, path: String)
   /// A file could not be written; why, as a sentence.
-  case refused(String)
+  case refused(Line)
 }

@@ -1,3 +1,4 @@
+import PlainText
 package import Screen
 
 /// Draws the state; the same state always gives the same frame, and drawing changes nothing.
@@ -18,7 +19,7 @@ private func draw(_ state: ConsoleState) -> Frame {
 extension ConsoleState {
   fileprivate func drawTooSmall(on frame: inout Frame) {
     let needed = "\(Size.smallest.columns)x\(Size.smallest.rows)"
-    let text = "The terminal has \(size.columns)x\(size.rows); at least \(needed) is needed."
+    let text: Line = "The terminal has \(size.columns)x\(size.rows); at least \(needed) is needed."
     for (row, line) in text.wrapped(to: size.columns).enumerated() { frame.put(line, row: row, column: 0) }
   }
 }

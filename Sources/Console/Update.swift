@@ -46,7 +46,7 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
     return []
   case .credentialsUnavailable(let sentence):
     state.isRenewing = false
-    state.message = .warning(sentence.visible)
+    state.message = .warning(sentence)
     return []
   case .codeNeeded(let request):
     return state.take(request)

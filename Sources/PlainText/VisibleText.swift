@@ -2,13 +2,13 @@ extension String {
   /// The text with every character that cannot be seen, or that acts on what shows it, replaced by a mark such as
   /// `<U+202E>`.
   ///
-  /// Text from the service, from files and from the environment is cleaned with this where it enters; then it is safe
-  /// on a screen, in a table, a CSV cell or a log, and after the program has left the screen. Replaced are control
-  /// characters, also tab and newline; format characters, among them the bidirectional controls and the zero-width
-  /// joiner; characters that are ignored by default, private or unassigned; line and paragraph separators; and
-  /// combining marks with nothing to combine with. A variation selector stays only after an emoji, where it belongs:
-  /// elsewhere it makes two names that look the same. Cleaning cleaned text changes nothing.
-  public var visible: String {
+  /// ``Line`` makes it of all text from outside, which then is safe on a screen, in a table, a CSV cell or a log, and
+  /// after the program has left the screen; nothing else has to ask for it. Replaced are control characters, also tab
+  /// and newline; format characters, among them the bidirectional controls and the zero-width joiner; characters that
+  /// are ignored by default, private or unassigned; line and paragraph separators; and combining marks with nothing to
+  /// combine with. A variation selector stays only after an emoji, where it belongs: elsewhere it makes two names that
+  /// look the same. Cleaning cleaned text changes nothing.
+  var visible: String {
     if isPrintableASCII { return self }
     var shown: Unicode.Scalar?
     var place = unicodeScalars.startIndex

@@ -3,7 +3,7 @@ extension [String] {
   ///
   /// Where two that are cut alike would look alike, what they differ in is shown in place of a part of what comes
   /// before it. In fewer than some 12 columns there is not always room for that.
-  package func shortenedApart(to columns: Int, cut: Cut) -> [String] {
+  func shortenedApart(to columns: Int, cut: Cut) -> [String] {
     var shown = Dictionary(map { ($0, $0.shortened(to: columns, cut: cut)) }, uniquingKeysWith: { first, _ in first })
     // Of three that look alike, two may differ further on than the third.
     for _ in 0..<Self.rounds {

@@ -12,7 +12,7 @@ package enum Cut: Sendable {
 
 extension String {
   /// This text in exactly `columns` columns: cut with `..` if it is longer, filled with blanks if it is shorter.
-  package func fitted(to columns: Int, cut: Cut = .end) -> String {
+  func fitted(to columns: Int, cut: Cut = .end) -> String {
     let shortened = shortened(to: columns, cut: cut)
     return shortened + String(repeating: " ", count: max(0, columns - DisplayWidth.of(shortened)))
   }
@@ -21,7 +21,7 @@ extension String {
   ///
   /// It may come out a column short, because a two-column character is never halved. What a ``Frame`` would not draw is
   /// left out.
-  package func shortened(to columns: Int, cut: Cut = .end) -> String {
+  func shortened(to columns: Int, cut: Cut = .end) -> String {
     let glyphs = Glyph.glyphs(of: self)
     guard glyphs.width > columns else { return glyphs.text }
     let room = columns - cutMark.count

@@ -64,18 +64,6 @@ package struct Frame: Sendable, Equatable {
     }
   }
 
-  /// Puts text that was not made visible yet.
-  package mutating func put(
-    _ text: String,
-    row: Int,
-    column: Int,
-    width: Int? = nil,
-    style: Style = .text,
-    reversed: Bool = false
-  ) {
-    put(Line(text), row: row, column: column, width: width, style: style, reversed: reversed)
-  }
-
   /// Fills `width` columns of `row` from `column` on with one character, such as a line's.
   package mutating func fill(
     row: Int,

@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 import Testing
 
@@ -69,7 +70,7 @@ struct RowChoiceTests {
 
   private func frame(_ text: (Int) -> String) -> Frame {
     var frame = Frame(size: size)
-    for row in 0..<size.rows { frame.put(text(row), row: row, column: 0) }
+    for row in 0..<size.rows { frame.put(Line(text(row)), row: row, column: 0) }
     return frame
   }
 

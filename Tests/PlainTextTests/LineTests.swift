@@ -1,6 +1,7 @@
-import PlainText
 import SeededNumbers
 import Testing
+
+@testable import PlainText
 
 struct LineTests {
   @Test(arguments: [

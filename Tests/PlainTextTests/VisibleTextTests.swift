@@ -1,7 +1,8 @@
-import PlainText
 import SeededNumbers
 import TestSupport
 import Testing
+
+@testable import PlainText
 
 struct VisibleTextTests {
   @Test(arguments: [

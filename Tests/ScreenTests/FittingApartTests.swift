@@ -1,6 +1,7 @@
-import Screen
 import SeededNumbers
 import Testing
+
+@testable import Screen
 
 @Suite struct FittingApartTests {
   @Test func `what fits, and what differs where it is cut, is cut as ever`() {

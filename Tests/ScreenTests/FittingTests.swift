@@ -1,5 +1,6 @@
-import Screen
 import Testing
+
+@testable import Screen
 
 struct FittingTests {
   @Test(arguments: [

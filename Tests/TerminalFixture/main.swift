@@ -1,5 +1,6 @@
 import Glibc
 import NcursesTerminal
+import PlainText
 import Screen
 
 /// A small program on a ``NcursesTerminal``, so that tests can see one do everything it can.
@@ -98,13 +99,13 @@ import Screen
     frame.put("fixture \(size.columns)x\(size.rows)", row: 0, column: 0, style: .title)
     for (index, row) in rows.enumerated() {
       frame.put(index == cursor ? ">" : " ", row: index + 1, column: 0)
-      frame.put(row, row: index + 1, column: 2, reversed: index == cursor)
+      frame.put(Line(row), row: index + 1, column: 2, reversed: index == cursor)
     }
     for (index, style) in Style.allCases.enumerated() {
-      frame.put("\(style)", row: index + 1, column: 40, style: style)
+      frame.put(Line(String(describing: style)), row: index + 1, column: 40, style: style)
     }
     for (index, note) in log.suffix(8).enumerated() {
-      frame.put(note, row: rows.count + 2 + index, column: 0, width: 40)
+      frame.put(Line(note), row: rows.count + 2 + index, column: 0, width: 40)
     }
     frame.put("end", row: size.rows - 1, column: size.columns - 3)
     frame.caret = log.last == "tab alone" ? Position(row: 2, column: 5) : nil

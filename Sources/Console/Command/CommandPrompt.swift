@@ -61,21 +61,21 @@ extension CommandPrompt: PromptScreen {
   func draw(_ console: ConsoleState, on frame: inout Frame) {
     let width = console.size.columns
     let row = console.size.rows - 2
-    let typed = text.visible.endingIn(width - 2)
+    let typed = Line(text).endingIn(width - 2)
     frame.put(hint(console.commandNames).fitted(to: width), row: row - 1, column: 0, style: .dim)
-    frame.put(":\(typed)".fitted(to: width), row: row, column: 0, style: .prompt)
+    frame.put((":" + typed).fitted(to: width), row: row, column: 0, style: .prompt)
     frame.caret = Position(row: row, column: 1 + DisplayWidth.of(typed))
     frame.replaceFooter(commandPromptKeys.hints)
   }
 
   /// The commands or names that may be meant, or what the only command does.
-  private func hint(_ known: CommandNames) -> String {
+  private func hint(_ known: CommandNames) -> Line {
     let text = CommandText(text)
     guard let command = text.command else {
-      return text.candidates.isEmpty ? "no such command" : text.candidates.map(\.name).joined(separator: "  ")
+      return text.candidates.isEmpty ? "no such command" : text.candidates.map { Line($0.name) }.joined(separator: "  ")
     }
     guard let names = text.arguments(of: known) else { return "\(command.usage)  \(command.meaning)" }
-    return names.isEmpty ? "no \(command.name) begins so" : names.map(\.visible).joined(separator: "  ")
+    return names.isEmpty ? "no \(command.name) begins so" : names.map { Line($0) }.joined(separator: "  ")
   }
 }
 

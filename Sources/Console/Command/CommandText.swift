@@ -30,11 +30,11 @@ struct CommandText: Sendable, Equatable {
   }
 
   /// Why no command is meant.
-  var refusal: String {
+  var refusal: Line {
     let names = candidates.map(\.name).joined(separator: ", ")
     return candidates.isEmpty
-      ? "There is no command \"\(name.visible)\"; \(Command.all.map(\.name).joined(separator: ", ")) are there."
-      : "\"\(name.visible)\" is the beginning of more than one command: \(names)."
+      ? "There is no command \"\(name)\"; \(Command.all.map(\.name).joined(separator: ", ")) are there."
+      : "\"\(name)\" is the beginning of more than one command: \(names)."
   }
 
   /// The names that what follows the command may be the beginning of; `nil` where no name is to follow, or not yet.

@@ -62,11 +62,11 @@ extension ConsoleState {
 
   private mutating func giveReason(_ text: String) -> [Effect] {
     guard !text.isEmpty else {
-      message = .done(reason.map { "The reason is: \($0.visible)" } ?? "No reason is given: :reason TEXT gives one.")
+      message = .done(reason.map { "The reason is: \($0)" } ?? "No reason is given: :reason TEXT gives one.")
       return []
     }
     reason = text
-    message = .done("The reason of every plan from now on: \(text.visible)")
+    message = .done("The reason of every plan from now on: \(text)")
     guard let plan else { return [] }
     guard !plan.source.isResumption else {
       message = .warning("A run that goes on keeps its reason; the next plan has the new one.")
@@ -78,20 +78,20 @@ extension ConsoleState {
   private mutating func goOver(toProfile name: String) -> [Effect] {
     guard name.isEmpty else { return openSession(profile: name) }
     message = .done(
-      "This is profile \(context.destination.profileName.visible); :profile NAME goes over to another one."
+      "This is profile \(context.destination.profileName); :profile NAME goes over to another one."
     )
     return []
   }
 
   private mutating func goOver(toRegion name: String) -> [Effect] {
     guard name.isEmpty else { return openSession(region: name) }
-    message = .done("This is Region \(context.destination.region.visible); :region NAME goes over to another one.")
+    message = .done("This is Region \(context.destination.region); :region NAME goes over to another one.")
     return []
   }
 
   private mutating func showStack(called name: String) -> [Effect] {
     guard name.isEmpty || estate.stacks.contains(where: { $0.name == name }) else {
-      message = .warning("There is no stack \"\(name.visible)\" in what was read; Tab completes names.")
+      message = .warning("There is no stack \"\(name)\" in what was read; Tab completes names.")
       return []
     }
     guard goToList() else { return [] }

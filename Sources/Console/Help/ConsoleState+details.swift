@@ -79,7 +79,7 @@ extension ConsoleState {
     return rows
   }
 
-  private func fact(_ label: String, _ text: String, _ style: Style = .text) -> Overlay.Paragraph {
-    Overlay.Paragraph(label: label, text: text.visible, style: style)
+  private func fact(_ label: Line, _ text: String, _ style: Style = .text) -> Overlay.Paragraph {
+    Overlay.Paragraph(label: label, text: Line(text), style: style)
   }
 }

@@ -1,3 +1,5 @@
+import PlainText
+
 /// The help, drawn from the key tables, so that it names every key there is and none that is not.
 ///
 /// The screen that it was called from comes first.
@@ -5,7 +7,7 @@ func helpParagraphs(first: ScreenKind) -> [Overlay.Paragraph] {
   let screens = [first] + ScreenKind.allCases.filter { $0 != first }
   var paragraphs: [Overlay.Paragraph] = []
   for screen in screens {
-    paragraphs += section(screen.title, screen.keyHelp)
+    paragraphs += section(Line(screen.title), screen.keyHelp)
     if screen == first {
       paragraphs += section("Everywhere", generalKeys.help)
       paragraphs += [.heading("Signs beside a row")] + signs + [.blank]
@@ -14,8 +16,8 @@ func helpParagraphs(first: ScreenKind) -> [Overlay.Paragraph] {
   return paragraphs + section("Commands", Command.all.map(\.help)) + section("Filter", filterGrammar).dropLast()
 }
 
-private func section(_ title: String, _ keys: [KeyHelp]) -> [Overlay.Paragraph] {
-  [.heading(title)] + keys.map { Overlay.Paragraph(label: $0.name, text: $0.meaning) } + [.blank]
+private func section(_ title: Line, _ keys: [KeyHelp]) -> [Overlay.Paragraph] {
+  [.heading(title)] + keys.map { Overlay.Paragraph(label: Line($0.name), text: Line($0.meaning)) } + [.blank]
 }
 
 private let signs: [Overlay.Paragraph] = [

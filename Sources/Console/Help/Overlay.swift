@@ -1,31 +1,32 @@
+import PlainText
 import Screen
 
 /// Something to read that lies over a screen: the help, or the details of a row.
 struct Overlay: Sendable, Equatable {
   /// What it is, in the line over it.
-  var title: String
+  var title: Line
   var paragraphs: [Paragraph]
   var scroll = Scroll()
 
-  init(title: String, _ paragraphs: [Paragraph]) {
+  init(title: Line, _ paragraphs: [Paragraph]) {
     self.title = title
     self.paragraphs = paragraphs
   }
 
   /// A label and what there is to say under it, or a heading, which has no label.
   struct Paragraph: Sendable, Equatable {
-    var label: String
-    var text: String
+    var label: Line
+    var text: Line
     var style = Style.text
 
-    static func heading(_ text: String) -> Paragraph { Paragraph(label: "", text: text, style: .heading) }
+    static func heading(_ text: Line) -> Paragraph { Paragraph(label: "", text: text, style: .heading) }
     static let blank = Paragraph(label: "", text: "")
   }
 
   /// A paragraph's line on a screen of some width.
-  struct Line: Sendable, Equatable {
-    var label: String
-    var text: String
+  struct Row: Sendable, Equatable {
+    var label: Line
+    var text: Line
     var style: Style
   }
 
@@ -36,11 +37,11 @@ struct Overlay: Sendable, Equatable {
   static let labelColumns = 16
 
   /// The lines on a screen of `columns` columns.
-  func lines(columns: Int) -> [Line] {
+  func lines(columns: Int) -> [Row] {
     paragraphs.flatMap { paragraph in
       let room = columns - (paragraph.style == .heading ? 0 : Self.labelColumns)
       return paragraph.text.wrapped(to: room).enumerated().map { position, text in
-        Line(label: position == 0 ? paragraph.label : "", text: text, style: paragraph.style)
+        Row(label: position == 0 ? paragraph.label : "", text: text, style: paragraph.style)
       }
     }
   }

@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 /// What a key does while there is something to read.
@@ -51,7 +52,7 @@ extension Overlay: StackedScreen {
     let lines = lines(columns: size.columns)
     let visible = scroll.visible(count: lines.count, height: Overlay.height(on: size))
     console.drawHeader(on: &frame)
-    let place =
+    let place: Line =
       visible.count < lines.count ? "lines \(visible.lowerBound + 1)-\(visible.upperBound) of \(lines.count)" : ""
     console.drawRule(title, place, row: 1, on: &frame)
     for (row, index) in visible.enumerated() {
@@ -60,7 +61,7 @@ extension Overlay: StackedScreen {
       frame.put(line.label, row: row + 2, column: 0, width: Overlay.labelColumns - 1, style: .key)
       frame.put(line.text, row: row + 2, column: column, style: line.style)
     }
-    if let message = console.message { frame.put(message.text, row: size.rows - 2, column: 0, style: message.style) }
+    if let message = console.message { frame.put(message.line, row: size.rows - 2, column: 0, style: message.style) }
     frame.putFooter(overlayKeys.hints)
   }
 }

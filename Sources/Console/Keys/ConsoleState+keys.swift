@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 /// A key goes to the screen in front (``ScreenStack/front``).

@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 /// What comes as pasted text does, and is no key that somebody pressed.

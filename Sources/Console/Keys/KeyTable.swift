@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 /// What a screen's keys do: keys are looked up in it, and its footer and the help are drawn from it.
@@ -48,12 +49,12 @@ struct KeyBinding<Action: Sendable>: Sendable {
 
 /// A key and the word or two that a footer has for it.
 struct KeyHint: Sendable, Equatable {
-  var key: String
-  var words: String
+  var key: Line
+  var words: Line
   /// Whether it is there however little room there is.
   var isEssential: Bool
 
-  init(_ key: String, _ words: String, isEssential: Bool = false) {
+  init(_ key: Line, _ words: Line, isEssential: Bool = false) {
     self.key = key
     self.words = words
     self.isEssential = isEssential

@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 /// What looks like an answer where nothing takes one, such as the phrase of a plan that was left too early.

@@ -27,13 +27,13 @@ extension ConsoleState {
     let stacks = list.stack.map { [$0] } ?? estate.stacks.map(\.name)
     let notRead = stacks.filter { estate.readings[$0]?.isComplete != true }
     guard notRead.isEmpty, estate.stackList.isComplete else {
-      let what = list.stack.map { "\($0.visible) is not" } ?? "Not every stack is"
+      let what = list.stack.map { "\($0) is not" } ?? "Not every stack is"
       message = .warning("\(what) fully read, so Space cannot mark it as a whole; a marks the rows shown.")
       return
     }
     let rows = list.stack.map { BitSet(estate.ids(of: $0).lazy.map(\.index)) } ?? estate.present
     guard !rows.isEmpty else {
-      message = .warning("No user is associated with \(list.stack.map { $0.visible } ?? "any stack").")
+      message = .warning("No user is associated with \(list.stack.map { $0 } ?? "any stack").")
       return
     }
     let isMarked = rows.isSubset(of: list.marks.rows)

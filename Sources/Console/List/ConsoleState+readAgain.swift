@@ -6,7 +6,7 @@ extension ConsoleState {
   mutating func readAgain() -> [Effect] {
     if let stack = list.stack {
       guard !reads.inFlight.contains(stack) else {
-        message = .warning("\(stack.visible) is being read already.")
+        message = .warning("\(stack) is being read already.")
         return []
       }
       reads.append([stack])

@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 /// The keys of the filter prompt that do not type.

@@ -7,17 +7,17 @@ import Screen
 /// The sentences under the list and in its place.
 extension ConsoleState {
   /// How far reading has come and what of it failed; empty when everything is there.
-  func readingNote(isWide: Bool) -> String {
+  func readingNote(isWide: Bool) -> Line {
     let names = estate.stacks.map(\.name)
     let read = names.count { estate.readings[$0]?.isComplete == true }
-    var sentences: [String] = []
+    var sentences: [Line] = []
     if read < names.count, !isWide { sentences.append("\(read) of \(names.count) stacks read") }
     if case .partial(let pages, _) = estate.stackList, !names.isEmpty {
       sentences.append("the list of stacks is partial: page \(pages + 1) failed, r reads it")
     }
     sentences += names.compactMap { failureNote(of: $0) }
     if case .partial(_, let error) = estate.userList {
-      let code = error.code.visible
+      let code = error.code
       sentences.append(
         error.isDenied
           ? "NAME and STATUS are not permitted (\(code)); removal works"
@@ -28,17 +28,17 @@ extension ConsoleState {
     return sentences.joined(separator: isWide ? ".   " : ". ")
   }
 
-  private func failureNote(of stack: String) -> String? {
+  private func failureNote(of stack: String) -> Line? {
     guard case .partial(let pages, let error) = estate.readings[stack] else { return nil }
-    if error.isDenied { return "\(stack.visible) is not permitted (\(error.code.visible))" }
+    if error.isDenied { return "\(stack) is not permitted (\(error.code))" }
     let has = estate.ids(of: stack).isEmpty ? "is not read" : "is partial"
-    return "\(stack.visible) \(has): page \(pages + 1) failed, r reads it"
+    return "\(stack) \(has): page \(pages + 1) failed, r reads it"
   }
 
   /// `staff-tools is being read, visitors waits`, or how many do where there are more.
-  private func progressNote(of stacks: [String]) -> String? {
-    func note(_ names: [String], _ one: String, _ many: String) -> String? {
-      names.isEmpty ? nil : names.count == 1 ? "\(names[0].visible) \(one)" : "\(names.count) stacks \(many)"
+  private func progressNote(of stacks: [String]) -> Line? {
+    func note(_ names: [String], _ one: Line, _ many: Line) -> Line? {
+      names.isEmpty ? nil : names.count == 1 ? "\(names[0]) \(one)" : "\(names.count) stacks \(many)"
     }
     let reading = note(stacks.filter { estate.readings[$0]?.isReading == true }, "is being read", "are being read")
     let waiting = note(stacks.filter { (estate.readings[$0] ?? .waiting) == .waiting }, "waits", "wait")
@@ -47,25 +47,25 @@ extension ConsoleState {
   }
 
   /// What stands in place of rows when there are none.
-  var emptyText: String {
+  var emptyText: Line {
     if case .partial(_, let error) = estate.stackList, estate.stacks.isEmpty {
-      return "The stacks could not be read. \(error.description.visible) r reads them again."
+      return "The stacks could not be read. \(error) r reads them again."
     }
     if rowCount > 0 {
-      return "No row matches /\(list.filter.text.visible). Esc clears the filter."
+      return "No row matches /\(list.filter.text). Esc clears the filter."
     }
     guard let stack = list.stack else {
       if estate.stackList.isComplete, estate.stacks.isEmpty {
-        return "There is no stack in \(context.destination.region.visible)."
+        return "There is no stack in \(context.destination.region)."
       }
       let isRead = estate.stackList.isComplete && estate.stacksNotRead.isEmpty
       return isRead ? "No user is associated with any stack." : "The stacks are being read."
     }
     switch estate.readings[stack] {
-    case .complete: return "No user is associated with \(stack.visible)."
+    case .complete: return "No user is associated with \(stack)."
     case .partial(_, let error):
-      return "\(stack.visible) could not be read. \(error.description.visible) r reads it again."
-    case .reading, .waiting, nil: return "\(stack.visible) is being read."
+      return "\(stack) could not be read. \(error) r reads it again."
+    case .reading, .waiting, nil: return "\(stack) is being read."
     }
   }
 
@@ -75,20 +75,20 @@ extension ConsoleState {
     guard let id = list.current else { return nil }
     let (row, result) = (estate.table[id], list.results[id, estate.table])
     if let explanation = result?.explanation(), result?.isProblem == true {
-      return Message(text: explanation.visible, style: .danger)
+      return Message(line: explanation, style: .danger)
     }
     if let other = lookAlikes(of: row.userName).first {
-      let place =
-        estate.associations(ofUser: other).first.map { ", on \($0.stackName.visible)" } ?? ""
-      let short = "~ \(row.userName.visible): another user \(difference(row.userName, other))"
-      let long = "\(short) (\(other.visible)\(place))"
+      let place: Line =
+        estate.associations(ofUser: other).first.map { ", on \($0.stackName)" } ?? ""
+      let short: Line = "~ \(row.userName): another user \(difference(row.userName, other))"
+      let long: Line = "\(short) (\(other)\(place))"
       return .warning(DisplayWidth.of(long) <= size.columns ? long : short)
     }
     return cutNote(row, geometry)
   }
 
   /// In what two names that look alike differ.
-  func difference(_ name: String, _ other: String) -> String {
+  func difference(_ name: String, _ other: String) -> Line {
     let isCase = ExactText(name.lowercased()) == ExactText(other.lowercased())
     return isCase ? "differs only in case" : "is written with other characters that look the same"
   }
@@ -105,15 +105,15 @@ extension ConsoleState {
     ].contains { !$1.isEmpty && DisplayWidth.of($0) > $1.count }
     guard isCut else { return nil }
     let whole = [text.user, text.stack, text.name, text.status].filter { !$0.isEmpty && $0 != "-" }
-    return Message(text: whole.joined(separator: "  "), style: .text)
+    return Message(line: whole.joined(separator: "  "), style: .text)
   }
 
   private var stackNote: Message? {
     guard let stack = list.stack else { return nil }
     if context.rules.protectedStacks.contains(stack) {
-      return .warning("\(stack.visible) is protected: its rows are confirmed by typing the whole phrase.")
+      return .warning("\(stack) is protected: its rows are confirmed by typing the whole phrase.")
     }
     guard case .partial(_, let error) = estate.readings[stack] else { return nil }
-    return Message(text: error.description.visible, style: .danger)
+    return Message(line: "\(error)", style: .danger)
   }
 }

@@ -1,4 +1,5 @@
 import AppStream
+import PlainText
 import Screen
 
 /// The list of rows with its stacks, whose state the console keeps: marks, results and rows are everybody's.

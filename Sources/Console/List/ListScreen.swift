@@ -59,16 +59,16 @@ extension ListScreen {
     let list = console.list
     let range = geometry.rowsColumns
     let row = geometry.titleRow
-    let found = list.isLooking ? "looking..." : "\(list.shown.count) of \(console.rowCount) shown"
-    let counts = "\(found)   \(console.marksText(hidden: list.hiddenMarkCount))"
-    let name = (list.stack?.visible ?? "All stacks")
-      .shortened(to: max(10, range.count - counts.count - 23), cut: .middle)
-    let title = "\(name)   \(counts)"
+    let found: Line = list.isLooking ? "looking..." : "\(list.shown.count) of \(console.rowCount) shown"
+    let counts: Line = "\(found)   \(console.marksText(hidden: list.hiddenMarkCount))"
+    let name = (list.stack.map { Line($0) } ?? "All stacks")
+      .shortened(to: max(10, range.count - DisplayWidth.of(counts) - 23), cut: .middle)
+    let title: Line = "\(name)   \(counts)"
     frame.put(title.shortened(to: range.count), row: row, column: range.lowerBound, style: .heading)
     let isPrompting = console.isFiltering
-    let filter = isPrompting || !list.filter.isEmpty ? "/\(list.filter.text.visible)" : ""
+    let filter: Line = isPrompting || !list.filter.isEmpty ? "/\(list.filter.text)" : ""
     let room = max(0, range.count - DisplayWidth.of(title) - 4)
-    let whole = ["by stack", filter].filter { !$0.isEmpty }.joined(separator: "   ")
+    let whole: Line = ["by stack", filter].filter { !$0.isEmpty }.joined(separator: "   ")
     let end = DisplayWidth.of(whole) <= room ? whole : filter.endingIn(room)
     let start =
       geometry.isTwoPane
@@ -86,7 +86,7 @@ extension ListScreen {
     guard geometry.isTwoPane else { return }
     for row in geometry.topRule...geometry.bottomRule {
       frame.put(
-        String(console.vertical),
+        Line(String(console.vertical)),
         row: row,
         column: ListGeometry.stacksWidth,
         style: console.isAccountProtected ? .protected : .frame

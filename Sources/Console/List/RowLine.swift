@@ -18,16 +18,16 @@ struct RowLine {
 
 /// The rows that are on a screen together, cut so that those that differ look different.
 struct RowTexts {
-  private let users: [String]
-  private let stacks: [String]
+  private let users: [Line]
+  private let stacks: [Line]
 
   init(_ rows: [Association], _ columns: RowColumns) {
-    users = rows.map(\.userName.visible).shortenedApart(to: columns.user.count, cut: .middle)
-    stacks = rows.map(\.stackName.visible).shortenedApart(to: columns.stack.count, cut: .middle)
+    users = rows.map { Line($0.userName) }.shortenedApart(to: columns.user.count, cut: .middle)
+    stacks = rows.map { Line($0.stackName) }.shortenedApart(to: columns.stack.count, cut: .middle)
   }
 
   /// The user and the stack of the row at `place`.
-  subscript(place: Int) -> (user: String, stack: String) { (users[place], stacks[place]) }
+  subscript(place: Int) -> (user: Line, stack: Line) { (users[place], stacks[place]) }
 }
 
 extension ConsoleState {
@@ -36,7 +36,7 @@ extension ConsoleState {
   /// - Parameter names: Its user and its stack, cut as on the rows around it.
   func drawRow(
     _ line: RowLine,
-    _ names: (user: String, stack: String),
+    _ names: (user: Line, stack: Line),
     _ facts: UserFacts,
     _ columns: RowColumns,
     row: Int,
@@ -50,7 +50,7 @@ extension ConsoleState {
     if line.isHere, !lookAlikes(of: line.row.userName).isEmpty {
       frame.put("~", row: row, column: column + 2, style: .warning)
     }
-    func put(_ text: String, _ range: Range<Int>, _ cut: Cut, _ style: Style) {
+    func put(_ text: Line, _ range: Range<Int>, _ cut: Cut, _ style: Style) {
       frame.put(text.shortened(to: range.count, cut: cut), row: row, column: column + range.lowerBound, style: style)
     }
     put(names.user, columns.user, .end, style)
@@ -70,8 +70,8 @@ extension ConsoleState {
   }
 
   /// Draws the names of the columns.
-  func drawHeadings(_ columns: RowColumns, row: Int, column: Int, sorted: String = "", on frame: inout Frame) {
-    func put(_ name: String, _ range: Range<Int>) {
+  func drawHeadings(_ columns: RowColumns, row: Int, column: Int, sorted: Line = "", on frame: inout Frame) {
+    func put(_ name: Line, _ range: Range<Int>) {
       guard !range.isEmpty else { return }
       frame.put(name.shortened(to: range.count), row: row, column: column + range.lowerBound, style: .header)
     }
@@ -83,22 +83,22 @@ extension ConsoleState {
   }
 
   /// `64 marked (4 hidden)`; `others` are marked besides the marks of the list.
-  func marksText(hidden: Int, besides others: Int = 0) -> String {
+  func marksText(hidden: Int, besides others: Int = 0) -> Line {
     "\(list.marks.count + others) marked" + (hidden > 0 ? " (\(hidden) hidden)" : "")
   }
 }
 
-/// What a row shows, safe for a terminal.
+/// What a row shows.
 struct RowText: Sendable, Equatable {
-  var user: String
-  var stack: String
-  var name: String
-  var status: String
+  var user: Line
+  var stack: Line
+  var name: Line
+  var status: Line
 
   init(_ row: Association, _ facts: UserFacts) {
-    user = row.userName.visible
-    stack = row.stackName.visible
-    name = facts.name(of: row.userName).visible
-    status = facts.status(of: row.userName).visible
+    user = Line(row.userName)
+    stack = Line(row.stackName)
+    name = Line(facts.name(of: row.userName))
+    status = Line(facts.status(of: row.userName))
   }
 }

@@ -31,10 +31,10 @@ struct RowResult: Sendable, Equatable {
   }
 
   /// What stands in a row that has `columns` columns for it: the words of an error go before its code does.
-  func text(columns: Int) -> String {
-    let whole = text.visible
+  func text(columns: Int) -> Line {
+    let whole = Line(text)
     guard let error, DisplayWidth.of(whole) > columns else { return whole }
-    let essential = "\(word) \(error.code)".visible
+    let essential: Line = "\(word) \(error.code)"
     // Two columns more would only hold the sign that something is cut.
     let hasRoomForWords = columns > DisplayWidth.of(essential) + 3
     return hasRoomForWords || outcome?.isDone == true ? whole : essential
@@ -43,10 +43,10 @@ struct RowResult: Sendable, Equatable {
   /// The service's words and the request to quote, where there is more to say than the word.
   ///
   /// - Parameter moment: When the row's stack could not be read, where that is why it is not known.
-  func explanation(readAt moment: Date? = nil) -> String? {
+  func explanation(readAt moment: Date? = nil) -> Line? {
     guard let error else { return nil }
     let message = error.message.isEmpty ? "no reason given" : error.message
-    let read = outcome == .unknown ? moment.map { "not read back \($0.secondText): " } ?? "" : ""
+    let read: Line = outcome == .unknown ? moment.map { "not read back \($0.secondText): " } ?? "" : ""
     return "\(read)\(error.code): \(message)\(requestID.map { " request \($0)" } ?? "")"
   }
 }

@@ -9,13 +9,13 @@ extension ListScreen {
     let range = geometry.stacksColumns
     let columns = StackColumns(width: range.count)
     let read = estate.stacks.count { estate.readings[$0.name]?.isComplete == true }
-    let title = "\(estate.stacks.count.of("stack")), \(read) read"
-    let marks = geometry.isTwoPane ? "" : "   \(console.marksText(hidden: list.hiddenMarkCount))"
+    let title: Line = "\(estate.stacks.count.of("stack")), \(read) read"
+    let marks: Line = geometry.isTwoPane ? "" : "   \(console.marksText(hidden: list.hiddenMarkCount))"
     frame.put(title + marks, row: geometry.titleRow, column: 0, width: range.count, style: .heading)
     columns.put("STACK", "ROWS", "MARK", "READ", row: geometry.headingRow, style: .header, on: &frame)
     let visible = list.stacksCursor.visible(count: estate.stacks.count + 1, height: geometry.height)
     let stacks = visible.map { $0 == 0 ? nil : estate.stacks[$0 - 1] }
-    let names = stacks.map { $0?.name.visible ?? "All stacks" }
+    let names = stacks.map { $0.map { Line($0.name) } ?? "All stacks" }
       .shortenedApart(to: columns.name.count, cut: .middle)
     for (line, index) in visible.enumerated() {
       drawStack(console, stacks[line], names[line], index, columns, row: geometry.firstRow + line, on: &frame)
@@ -25,7 +25,7 @@ extension ListScreen {
   private func drawStack(
     _ console: ConsoleState,
     _ stack: Stack?,
-    _ name: String,
+    _ name: Line,
     _ index: Int,
     _ columns: StackColumns,
     row: Int,
@@ -34,12 +34,12 @@ extension ListScreen {
     let list = console.list
     let isCurrent = index == list.stacksCursor.index
     let isProtected = stack.map { console.context.rules.protectedStacks.contains($0.name) } ?? false
-    let rows = stack.map { console.rowCount(of: $0.name) } ?? String(console.estate.count)
+    let rows = stack.map { console.rowCount(of: $0.name) } ?? "\(console.estate.count)"
     let marks = stack.map { list.marks.count(on: $0.name, in: console.estate.table) } ?? list.marks.count
     columns.put(
       name,
       rows,
-      String(marks),
+      "\(marks)",
       stack.map { console.readingWord($0.name) } ?? "",
       row: row,
       style: .text,
@@ -56,16 +56,16 @@ extension ListScreen {
 
 extension ConsoleState {
   /// `-` for a stack of which nothing has been read.
-  fileprivate func rowCount(of stack: String) -> String {
+  fileprivate func rowCount(of stack: String) -> Line {
     let rows = estate.ids(of: stack)
     if rows.isEmpty, estate.readings[stack]?.isComplete != true { return "-" }
-    return String(rows.count)
+    return "\(rows.count)"
   }
 
   /// When a stack was read, or how far that has come.
-  fileprivate func readingWord(_ stack: String) -> String {
+  fileprivate func readingWord(_ stack: String) -> Line {
     switch estate.readings[stack] {
-    case .complete(let moment): moment.minuteText
+    case .complete(let moment): "\(moment.minuteText)"
     case .reading: "reads"
     case .partial(_, let error): error.isDenied ? "denied" : "part"
     case .waiting, nil: "waits"
@@ -88,17 +88,17 @@ private struct StackColumns {
   }
 
   func put(
-    _ stack: String,
-    _ rows: String,
-    _ marks: String,
-    _ read: String,
+    _ stack: Line,
+    _ rows: Line,
+    _ marks: Line,
+    _ read: Line,
     row: Int,
     style: Style,
     on frame: inout Frame
   ) {
     frame.put(stack, row: row, column: name.lowerBound, style: style)
-    frame.put(rows, row: row, column: rowsEnd - rows.count, style: style)
-    frame.put(marks, row: row, column: marksEnd - marks.count, style: style)
+    frame.put(rows, row: row, column: rowsEnd - DisplayWidth.of(rows), style: style)
+    frame.put(marks, row: row, column: marksEnd - DisplayWidth.of(marks), style: style)
     frame.put(read, row: row, column: reading.lowerBound, style: style)
   }
 }

@@ -66,8 +66,8 @@ extension ConsoleState {
         + followUp.leftOut.map { row in
           PlanWarning(
             "!",
-            "\(row.userName.visible) on \(row.stackName.visible) cannot come back: "
-              + "type \(row.authenticationType.rawValue.visible)"
+            "\(row.userName) on \(row.stackName) cannot come back: "
+              + "type \(row.authenticationType.rawValue)"
           )
         }
     }

@@ -1,5 +1,6 @@
 import AWSClientCore
 import AppStream
+import PlainText
 import Runs
 
 /// A plan is made of marks, checked, and left again.
@@ -48,7 +49,7 @@ extension ConsoleState {
   mutating func leavePlan() -> [Effect] {
     plan = nil
     strayText = nil
-    message = .done("Nothing was sent.")
+    message = .done("\(NothingSent.words).")
     return []
   }
 

@@ -4,7 +4,7 @@ import Screen
 
 extension Obstacle {
   /// Why a plan cannot be confirmed, for one line of the screen.
-  var line: String {
+  var line: Line {
     switch self {
     case .readOnly: "Read-only: nothing can be sent."
     case .noReason: "Nothing can be sent without a reason: :reason TEXT gives one."
@@ -12,7 +12,7 @@ extension Obstacle {
     case .accountUnknown(let subject, let account):
       "\(subject.inAccount(account)); STS is silent about the keys. r checks again."
     case .unread(let stack, _):
-      "\(stack.visible.shortened(to: 20, cut: .middle)) could not be checked: nothing can be sent. r checks again."
+      "\(Line(stack).shortened(to: 20, cut: .middle)) could not be checked: nothing can be sent. r checks again."
     case .usedUp(let claim): "The plan was used up by run \(claim.run)."
     case .tooOld(let expiry): "The plan was to be sent by \(expiry.dayText): plan again."
     case .fromTheFuture(let made, _): "The plan is of \(made.dayText), which is later than now: plan again."
@@ -27,7 +27,7 @@ extension Obstacle {
 
 extension Bound {
   /// That they are more than it.
-  fileprivate var clause: String {
+  fileprivate var clause: Line {
     switch self {
     case .setting(let limit): "are more than the settings allow: at_most = \(limit)."
     case .option, .unasked: "are more than \(limit), which may be sent at once."
@@ -36,24 +36,24 @@ extension Bound {
 }
 
 extension Obstacle.Subject {
-  fileprivate func line(_ difference: Place.Difference) -> String {
+  fileprivate func line(_ difference: Place.Difference) -> Line {
     switch difference {
     case .account(let account, let here):
-      "\(inAccount(account)), the keys are \(self == .plan ? "now " : "")\(here.visible)'s."
-    case .region(let region, let here): "\(name) of \(region.visible), and this is \(here.visible)."
+      "\(inAccount(account)), the keys are \(self == .plan ? "now " : "")\(here)'s."
+    case .region(let region, let here): "\(name) of \(region), and this is \(here)."
     case .endpoint: "\(name) of another endpoint than this."
     }
   }
 
-  fileprivate func inAccount(_ account: String) -> String {
+  fileprivate func inAccount(_ account: String) -> Line {
     switch self {
-    case .plan: "The plan is for \(account.visible)"
-    case .run: "The run was in \(account.visible)"
-    case .rows: "The rows are of \(account.visible)"
+    case .plan: "The plan is for \(account)"
+    case .run: "The run was in \(account)"
+    case .rows: "The rows are of \(account)"
     }
   }
 
-  private var name: String {
+  private var name: Line {
     switch self {
     case .plan: "The plan is"
     case .run: "The run is"
@@ -69,8 +69,8 @@ extension RunOperation {
 
 extension PlanState {
   /// Why nothing can be typed for it now.
-  var whyNothingIsTyped: String {
+  var whyNothingIsTyped: Line {
     let passing = check == nil ? Message.unchecked : .unseen
-    return agreement.obstacle?.line ?? passing.text
+    return agreement.obstacle?.line ?? passing.line
   }
 }

@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 /// What a key does in a plan while nothing of the phrase has been typed.

@@ -8,21 +8,21 @@ extension PlanState {
   /// Draws who sends what, where and with which calls, in five lines of two or three columns.
   func drawFacts(_ console: ConsoleState, on frame: inout Frame) {
     let counts = [
-      figures.entries.of("association").text, figures.users.of("user").text, figures.stacks.of("stack").text,
+      figures.entries.of("association"), figures.users.of("user"), figures.stacks.of("stack"),
     ]
-    let mail = plan.sendEmailNotification == true ? "everybody is mailed" : "nobody is mailed"
+    let mail: Line = plan.sendEmailNotification == true ? "everybody is mailed" : "nobody is mailed"
     // A title that names an earlier run does not say what is done to the entries.
-    let operation = source.relation == nil ? "" : "\(plan.operation.rawValue)  "
+    let operation: Line = source.relation == nil ? "" : "\(plan.operation.rawValue)  "
     frame.put(operation + counts.joined(separator: "   "), row: 2, column: 0, style: .danger)
-    frame.put(mail, row: 2, column: console.size.columns - mail.count)
+    frame.put(mail, row: 2, column: console.size.columns - DisplayWidth.of(mail))
     let (destination, origin) = (console.context.destination, console.context.origin)
-    let account = "\(plan.caller?.account ?? "unknown") (\(destination.profileName))"
+    let account: Line = "\(plan.caller?.account ?? "unknown") (\(destination.profileName))"
     frame.putFact("account", account, "Region \(destination.region)", row: 3)
-    let login = "host \(origin.host), login \(origin.loginName ?? "user \(origin.userID)")"
-    frame.putFact("caller", plan.caller?.arn.resourceOfARN ?? "unknown", login, row: 4)
-    let keys = keysLast(till: console.keysExpire).map { "      keys last: \($0)" } ?? ""
-    frame.putFact("calls", figures.callsText, "\(figures.durationText)\(keys)", row: 5)
-    frame.putFact("reason", plan.reason ?? "none given", "plan   \(number)", row: 6)
+    let login: Line = "host \(origin.host), login \(origin.loginName ?? "user \(origin.userID)")"
+    frame.putFact("caller", Line(plan.caller?.arn.resourceOfARN ?? "unknown"), login, row: 4)
+    let keys: Line = keysLast(till: console.keysExpire).map { "      keys last: \($0)" } ?? ""
+    frame.putFact("calls", Line(figures.callsText), "\(figures.durationText)\(keys)", row: 5)
+    frame.putFact("reason", Line(plan.reason ?? "none given"), "plan   \(number)", row: 6)
   }
 
   /// Whether the keys are good until the run should be over; `nil` when nobody knows when they end.
@@ -35,11 +35,11 @@ extension PlanState {
 
 extension Frame {
   /// Puts one fact at the left and one in the right half, each cut where it would touch the other.
-  fileprivate mutating func putFact(_ label: String, _ left: String, _ right: String, row: Int) {
+  fileprivate mutating func putFact(_ label: Line, _ left: Line, _ right: Line, row: Int) {
     let middle = size.columns / 2 + 4
     put(label, row: row, column: 0, style: .dim)
-    put(left.visible.shortened(to: middle - 11, cut: .middle), row: row, column: 9)
-    put(right.visible.shortened(to: size.columns - middle, cut: .middle), row: row, column: middle)
+    put(left.shortened(to: middle - 11, cut: .middle), row: row, column: 9)
+    put(right.shortened(to: size.columns - middle, cut: .middle), row: row, column: middle)
   }
 }
 

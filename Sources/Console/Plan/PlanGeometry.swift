@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 /// Where the parts of a plan stand on a screen, and how its two lists share the room.
@@ -54,12 +55,12 @@ extension PlanState {
   }
 
   /// The warnings as lines: long ones are broken, and two short ones share a line.
-  func warningLines(columns: Int) -> [String] {
-    var lines: [String] = []
+  func warningLines(columns: Int) -> [Line] {
+    var lines: [Line] = []
     var isHalf = false
     for warning in warnings {
-      let wrapped = warning.text.wrapped(to: columns - 2).enumerated().map { position, line in
-        (position == 0 ? "\(warning.sign) " : "  ") + line
+      let wrapped = warning.text.wrapped(to: columns - 2).enumerated().map { position, line -> Line in
+        position == 0 ? "\(warning.sign) \(line)" : "  \(line)"
       }
       let fitsBeside = wrapped.count == 1 && DisplayWidth.of(wrapped[0]) <= columns - Self.secondColumn
       if fitsBeside, isHalf, let last = lines.last {

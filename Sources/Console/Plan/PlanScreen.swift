@@ -7,13 +7,13 @@ extension PlanState {
   func draw(_ console: ConsoleState, on frame: inout Frame) {
     let geometry = geometry(on: console.size)
     console.drawHeader(on: &frame)
-    let title = "PLAN: \(source.relation ?? plan.operation.rawValue)"
+    let title: Line = "PLAN: \(source.relation ?? plan.operation.rawValue)"
     console.drawRule(title, checkText, row: 1, style: .danger, on: &frame)
     drawFacts(console, on: &frame)
     drawEntries(console, geometry, on: &frame)
     drawWarnings(console, geometry, on: &frame)
-    let status = console.message ?? Message(text: "nothing has been sent", style: .frame)
-    console.drawRule(status.text, row: geometry.statusRule, style: status.style, on: &frame)
+    let status = console.message ?? Message(line: "nothing has been sent", style: .frame)
+    console.drawRule(status.line, row: geometry.statusRule, style: status.style, on: &frame)
     drawPrompt(console, row: geometry.promptRow, on: &frame)
     frame.putFooter(hints)
   }
@@ -26,17 +26,17 @@ extension PlanState {
     }
     let range = numbers.first.flatMap { first in numbers.last.map { "\(first)-\($0)" } } ?? "0"
     let isWhole = visible.count == lines.count
-    let title = "entries \(range) of \(plan.entries.count)"
+    let title: Line = "entries \(range) of \(plan.entries.count)"
     console.drawRule(title, isWhole ? "" : "j/k PgDn", row: PlanGeometry.entriesRule, on: &frame)
     let columns = PlanColumns(width: width)
-    let names = visible.map { userName(at: $0)?.visible ?? "" }.shortenedApart(to: columns.user.count, cut: .middle)
+    let names = visible.map { Line(userName(at: $0) ?? "") }.shortenedApart(to: columns.user.count, cut: .middle)
     for (line, index) in visible.enumerated() {
       let row = line + PlanGeometry.firstEntry
       switch lines[index] {
       case .stack(let share):
         let count = countText(share)
         let start = width - DisplayWidth.of(count)
-        frame.put(share.stackName.visible.shortened(to: start - 2, cut: .middle), row: row, column: 0, style: .heading)
+        frame.put(Line(share.stackName).shortened(to: start - 2, cut: .middle), row: row, column: 0, style: .heading)
         frame.put(count, row: row, column: start)
       case .entry(let entry):
         drawEntry(entry, names[line], console, columns, row: row, on: &frame)
@@ -46,7 +46,7 @@ extension PlanState {
 
   private func drawEntry(
     _ index: Int,
-    _ name: String,
+    _ name: Line,
     _ console: ConsoleState,
     _ columns: PlanColumns,
     row: Int,
@@ -56,7 +56,7 @@ extension PlanState {
     let text = RowText(entry, UserFacts(console.estate))
     let isGone = gone.contains(index)
     let style: Style = isGone ? .dim : .text
-    let signs =
+    let signs: Line =
       (console.lookAlikes(of: entry.userName).isEmpty ? "" : "~")
       + (leftAlone.contains(ExactText(entry.userName)) ? "0" : "")
     frame.put(signs, row: row, column: 2, style: .warning)
@@ -69,8 +69,8 @@ extension PlanState {
   private func drawWarnings(_ console: ConsoleState, _ geometry: PlanGeometry, on frame: inout Frame) {
     let lines = warningLines(columns: console.size.columns)
     let visible = warningScroll.visible(count: lines.count, height: geometry.warningsHeight)
-    let more = visible.count < lines.count ? "n next" : ""
-    console.drawRule(warnings.count.of("warning").text, more, row: geometry.warningsRule, on: &frame)
+    let more: Line = visible.count < lines.count ? "n next" : ""
+    console.drawRule(warnings.count.of("warning"), more, row: geometry.warningsRule, on: &frame)
     for (row, index) in visible.enumerated() {
       frame.put(lines[index], row: geometry.firstWarning + row, column: 0, style: .warning)
     }
@@ -78,7 +78,7 @@ extension PlanState {
 
   private func drawPrompt(_ console: ConsoleState, row: Int, on frame: inout Frame) {
     if let obstacle = agreement.obstacle {
-      let text = "\(obstacle.line) Esc leaves.".shortened(to: console.size.columns)
+      let text = (obstacle.line + " Esc leaves.").shortened(to: console.size.columns)
       frame.put(text, row: row, column: 0, style: .danger)
       return
     }
@@ -105,8 +105,8 @@ extension PlanState {
   }
 
   /// How many of a stack's people are sent for, beside how many it has: `39 of its 87 people`.
-  func countText(_ share: StackShare) -> String {
-    let people = share.people.of("person", plural: "people").text
+  func countText(_ share: StackShare) -> Line {
+    let people = share.people.of("person", plural: "people")
     switch (share.size, plan.operation) {
     case (.unknown, _): return people
     case (_, .associate): return "\(people), \(share.size.text) there now"
@@ -116,10 +116,10 @@ extension PlanState {
   }
 
   /// What an entry is that need not be sent, in the word of its outcome.
-  var goneWord: String { (plan.operation == .disassociate ? Outcome.absent : .present).rawValue }
+  var goneWord: Line { Line((plan.operation == .disassociate ? Outcome.absent : .present).rawValue) }
 
   /// How far the check is, for the title.
-  var checkText: String {
+  var checkText: Line {
     guard let check else { return "checking" }
     return check.failure == nil ? "checked \(check.time.secondText)" : "check failed \(check.time.secondText)"
   }

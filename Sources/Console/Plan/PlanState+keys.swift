@@ -64,7 +64,7 @@ extension PlanState: StackedScreen {
     case .notTaken: return nil
     case .confirmed: return agree(to: entry.phrase, in: &console)
     case .edited, .wrong, .enterAlone, .enterOnceMore, .pasted:
-      console.message = entry.remark(on: step).map { .warning($0.text) }
+      console.message = entry.remark(on: step).map { .warning($0) }
       return []
     }
   }

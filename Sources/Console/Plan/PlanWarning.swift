@@ -8,9 +8,9 @@ import Runs
 struct PlanWarning: Sendable, Equatable {
   /// `!`, or the sign of the rows that it is about.
   var sign: String
-  var text: String
+  var text: Line
 
-  init(_ sign: String = "!", _ text: String) {
+  init(_ sign: String = "!", _ text: Line) {
     self.sign = sign
     self.text = text
   }
@@ -25,7 +25,7 @@ extension ConsoleState {
   private func checkWarnings(_ plan: PlanState) -> [PlanWarning] {
     guard let check = plan.check else { return [] }
     var warnings = check.stacks.compactMap { stack in
-      stack.failure.map { PlanWarning("!", "\(stack.name.visible) could not be checked: \($0.description.visible)") }
+      stack.failure.map { PlanWarning("!", "\(stack.name) could not be checked: \($0)") }
     }
     warnings += excessWarnings(plan)
     if !plan.gone.isEmpty {
@@ -47,9 +47,9 @@ extension ConsoleState {
   private func excessWarnings(_ plan: PlanState) -> [PlanWarning] {
     switch plan.agreement.obstacle {
     case .tooMany(_, _, let shares):
-      shares.map { PlanWarning("!", "\($0.stackName.visible): \(plan.countText($0))") }
+      shares.map { PlanWarning("!", "\($0.stackName): \(plan.countText($0))") }
     case .tooMuch(let shares, let percent):
-      shares.map { PlanWarning("!", "\($0.stackName.visible): \(plan.countText($0)), more than \(percent) %") }
+      shares.map { PlanWarning("!", "\($0.stackName): \(plan.countText($0)), more than \(percent) %") }
     default: []
     }
   }
@@ -65,7 +65,7 @@ extension ConsoleState {
     }
     if !remarks.lookAlikes.isEmpty {
       let how = remarks.isCaseOnly ? " (case only)" : ""
-      let stay =
+      let stay: Line =
         remarks.lookAlikes.count == 1
         ? "1 look-alike\(how) stays" : "\(remarks.lookAlikes.count) look-alikes\(how) stay"
       warnings.append(PlanWarning("~", stay))
@@ -76,7 +76,7 @@ extension ConsoleState {
   private func completenessWarnings(_ plan: PlanState) -> [PlanWarning] {
     var warnings: [PlanWarning] = []
     for stack in plan.figures.stackNames.intersection(context.rules.protectedStacks).sorted() {
-      warnings.append(PlanWarning("!", "\(stack.visible) is a protected stack"))
+      warnings.append(PlanWarning("!", "\(stack) is a protected stack"))
     }
     if !plan.hidden.isEmpty {
       let marks = plan.hidden.count == 1 ? "1 hidden mark is" : "\(plan.hidden.count) hidden marks are"
@@ -95,7 +95,7 @@ extension ConsoleState {
     }
     let notRead = estate.stacksNotRead.count
     if notRead > 0 {
-      let text = "\(notRead.of("stack")) not fully read: these users may have associations not listed here"
+      let text: Line = "\(notRead.of("stack")) not fully read: these users may have associations not listed here"
       warnings.append(PlanWarning("!", text))
     }
     return warnings

@@ -51,14 +51,14 @@ struct CodePrompt: Sendable, Equatable {
   }
 
   /// One asterisk for each digit.
-  var masked: String { String(repeating: "*", count: typed.exposed.count) }
+  var masked: Line { Line(String(repeating: "*", count: typed.exposed.count)) }
 
   /// Whether it can be a code.
   var isComplete: Bool { typed.exposed.count >= Self.digits }
 
   /// What is asked for, or what was wrong.
-  var question: String {
-    let device = "MFA device \(request.serial.visible)"
+  var question: Line {
+    let device: Line = "MFA device \(request.serial)"
     return switch mistake {
     case .tooShort: "A code of \(device) has at least \(Self.digits) digits."
     case .noDigit: "A code of \(device) has digits only."
@@ -126,11 +126,11 @@ extension CodePrompt: PromptScreen {
   }
 
   func draw(_ console: ConsoleState, on frame: inout Frame) {
-    let label = "Code: "
+    let label: Line = "Code: "
     let row = console.size.rows - 2
-    frame.putNote(Message(text: question, style: .prompt), lastRow: row - 1)
+    frame.putNote(Message(line: question, style: .prompt), lastRow: row - 1)
     frame.put((label + masked).fitted(to: console.size.columns), row: row, column: 0, style: .prompt)
-    frame.caret = Position(row: row, column: label.count + masked.count)
+    frame.caret = Position(row: row, column: DisplayWidth.of(label) + DisplayWidth.of(masked))
     let stop = console.isRunning ? runKeys.bindings.filter { $0.action == .stop }.compactMap(\.hint) : []
     frame.replaceFooter(codePromptKeys.hints + stop)
   }

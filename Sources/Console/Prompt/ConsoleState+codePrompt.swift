@@ -1,3 +1,5 @@
+import PlainText
+
 /// Codes are asked for one at a time, and only where nothing else is being typed.
 extension ConsoleState {
   /// Takes in that a code is needed.

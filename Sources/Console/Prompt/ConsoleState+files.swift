@@ -9,13 +9,13 @@ extension ConsoleState {
     switch event {
     case .written(let file, let path): message = written(file, path)
     case .exists(let file, let path): askToReplace(file, path)
-    case .refused(let sentence): message = .warning(sentence.visible)
+    case .refused(let sentence): message = .warning(sentence)
     }
   }
 
   /// Rows that were not all read are written as they are, which whoever reads the file cannot see.
   private func written(_ file: OutputFile, _ path: String) -> Message {
-    let text = "Written: \(path.visible)"
+    let text: Line = "Written: \(path)"
     // What keeps a plan from being sent twice is kept beside this user's journals.
     if case .plan(let plan) = file {
       return .done("\(text); once, by one user on one host, for \(plan.validity ?? .standard)")
@@ -29,15 +29,15 @@ extension ConsoleState {
   /// The question holds what it would write, so that it is about this file whatever is written later.
   private mutating func askToReplace(_ file: OutputFile, _ path: String) {
     guard !isRunning, !isTyping, opening == nil else {
-      message = .warning("\(path.visible) is there already; nothing was written.")
+      message = .warning("\(path) is there already; nothing was written.")
       return
     }
     prompt = .question(
       Question(
-        "\(path.visible) is there already, and the \(file.name) would be written over it.",
+        "\(path) is there already, and the \(file.name) would be written over it.",
         phrase: "replace",
-        .effects([.task(.write(file, path: path, replacing: true))], meanwhile: "Replacing \(path.visible)."),
-        declined: "\(path.visible) was left as it is."
+        .effects([.task(.write(file, path: path, replacing: true))], meanwhile: "Replacing \(path)."),
+        declined: "\(path) was left as it is."
       )
     )
   }

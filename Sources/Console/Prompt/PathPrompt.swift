@@ -24,7 +24,7 @@ struct PathPrompt: Sendable, Equatable {
   }
 
   /// What is asked.
-  var label: String { "\(file.name.capitalizedFirst) to: " }
+  var label: Line { "\(file.name.capitalizedFirst) to: " }
 }
 
 extension PathPrompt: PromptScreen {
@@ -61,7 +61,7 @@ extension PathPrompt: PromptScreen {
     let size = console.size
     let row = size.rows - 2
     let room = size.columns - DisplayWidth.of(label) - 1
-    let typed = text.visible.endingIn(room)
+    let typed = Line(text).endingIn(room)
     frame.put((label + typed).fitted(to: size.columns), row: row, column: 0, style: .prompt)
     frame.caret = Position(row: row, column: DisplayWidth.of(label) + DisplayWidth.of(typed))
     frame.replaceFooter(pathPromptKeys.hints)

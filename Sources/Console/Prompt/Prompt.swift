@@ -1,3 +1,4 @@
+import PlainText
 package import Runs
 
 /// Something that is typed or asked in one line over a screen, and takes all keys until it is answered.
@@ -24,7 +25,7 @@ extension ConsoleState {
   /// Closes a prompt without doing what it is about.
   ///
   /// - Parameter sentence: What is said of it.
-  mutating func closePrompt(_ sentence: String) -> [Effect] {
+  mutating func closePrompt(_ sentence: Line) -> [Effect] {
     prompt = nil
     message = .done(sentence)
     runRequest = nil

@@ -18,7 +18,7 @@ extension Frame {
 
   /// Puts a sentence that ends on `lastRow`; what takes more lines covers those above it until the next key.
   mutating func putNote(_ note: Message, lastRow: Int) {
-    let lines = note.text.wrapped(to: size.columns)
+    let lines = note.line.wrapped(to: size.columns)
     let shown = lines.count <= Self.noteLines ? lines : Self.cut(lines, to: size.columns)
     for (position, line) in shown.enumerated() {
       let row = lastRow - shown.count + 1 + position
@@ -30,7 +30,7 @@ extension Frame {
   mutating func put(_ entry: PhraseEntry, row: Int) {
     let start = DisplayWidth.of(entry.question)
     put(entry.question.shortened(to: size.columns), row: row, column: 0, style: .prompt)
-    let typed = entry.typed.visible.shortened(to: max(0, size.columns - start - 1))
+    let typed = Line(entry.typed).shortened(to: max(0, size.columns - start - 1))
     put(typed, row: row, column: start, style: .prompt)
     caret = Position(row: row, column: min(size.columns - 1, start + DisplayWidth.of(typed)))
   }
@@ -38,7 +38,7 @@ extension Frame {
   /// The most lines that a note covers: more would hide what it is about.
   private static let noteLines = 4
 
-  private static func cut(_ lines: [String], to columns: Int) -> [String] {
+  private static func cut(_ lines: [Line], to columns: Int) -> [Line] {
     lines.prefix(noteLines - 1) + [lines.dropFirst(noteLines - 1).joined(separator: " ").shortened(to: columns)]
   }
 }

@@ -15,17 +15,17 @@ let questionKeys = KeyTable<QuestionAction>([
 /// Something that cannot be taken back, and is done only after a word was typed for it.
 struct Question: Sendable, Equatable {
   /// What is asked, and what a yes does.
-  let text: String
+  let text: Line
   /// What is typed.
   var entry: PhraseEntry
   /// What is to be done then.
   let consequence: Consequence
   /// What is said when it is not to be done.
-  let declined: String
+  let declined: Line
   /// What was wrong with the last key.
-  var remark: String?
+  var remark: Line?
 
-  init(_ text: String, phrase: String, _ consequence: Consequence, declined: String) {
+  init(_ text: Line, phrase: String, _ consequence: Consequence, declined: Line) {
     self.text = text
     entry = PhraseEntry(phrase)
     self.consequence = consequence
@@ -35,7 +35,7 @@ struct Question: Sendable, Equatable {
   /// What a yes leads to.
   enum Consequence: Sendable, Equatable {
     /// Something is to be done; `meanwhile` is said until it is.
-    case effects([Effect], meanwhile: String)
+    case effects([Effect], meanwhile: Line)
     /// Another session is to be opened.
     case session(SessionChoice)
   }
@@ -56,7 +56,7 @@ extension Question: PromptScreen {
     }
     var edited = self
     let step = edited.entry.take(press, isShown: console.sight.isTextSeen)
-    edited.remark = edited.entry.remark(on: step)?.text
+    edited.remark = edited.entry.remark(on: step)
     switch step {
     case .confirmed:
       console.prompt = nil
@@ -86,7 +86,7 @@ extension Question: PromptScreen {
     let width = console.size.columns
     let row = console.size.rows - 2
     let remark = remark?.fitted(to: width)
-    frame.putNote(Message(text: text, style: .prompt), lastRow: remark == nil ? row - 1 : row - 2)
+    frame.putNote(Message(line: text, style: .prompt), lastRow: remark == nil ? row - 1 : row - 2)
     if let remark { frame.put(remark, row: row - 1, column: 0, style: .warning) }
     frame.fill(row: row, column: 0, width: width, with: " ")
     frame.caret = nil

@@ -53,11 +53,11 @@ extension ConsoleState {
   }
 
   /// The run could not begin: nothing was sent, and everything is as it was before.
-  mutating func takeRefusal(_ sentence: String) -> [Effect] {
+  mutating func takeRefusal(_ sentence: Line) -> [Effect] {
     guard let refused = run, refused.isLive, !refused.hasBegun else { return [] }
     run = beforeRun
     beforeRun = nil
-    message = .warning(sentence.visible)
+    message = .warning(sentence)
     fitToScreen()
     return refused.leavesWhenFinished ? [.leave] : []
   }
@@ -83,12 +83,12 @@ extension ConsoleState {
   }
 
   /// A run's journal is closed, and everything about it on disk; its screen may have been left meanwhile.
-  mutating func takeEnd(of id: RunID, _ journalHash: String, _ problem: String?) -> [Effect] {
+  mutating func takeEnd(of id: RunID, _ journalHash: String, _ problem: Line?) -> [Effect] {
     let isShown = run?.id == id
     guard var ended = isShown ? run : ending(of: id), ended.status == nil else { return [] }
     ended.journalHash = journalHash
     ended.journalProblem = problem
-    if let problem { message = .warning(problem.visible) }
+    if let problem { message = .warning(problem) }
     if isShown { run = ended }
     remember(ended)
     if ended.leavesWhenFinished || leavesWhenClosed { return leaveOnceClosed() }

@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 /// What a key does during a run and after it.

@@ -32,13 +32,13 @@ extension RunState {
   }
 
   private func drawTitle(_ console: ConsoleState, _ visible: Range<Int>, row: Int, on frame: inout Frame) {
-    let name = id.map { "run \($0)" } ?? "run starting"
-    let rows = "rows \(visible.lowerBound + 1)-\(visible.upperBound) of \(machine.entries.count)"
+    let name: Line = id.map { "run \($0)" } ?? "run starting"
+    let rows: Line = "rows \(visible.lowerBound + 1)-\(visible.upperBound) of \(machine.entries.count)"
     let marks = console.marksText(hidden: console.list.marks.count - markCount, besides: chosen.count)
     frame.put([name, rows, marks].joined(separator: "   "), row: row, column: 0, style: .heading)
     guard !isLive else { return }
-    let back = console.areRunsOpen ? "Esc all runs" : "Esc all rows"
-    frame.put(back, row: row, column: console.size.columns - back.count, style: .dim)
+    let back: Line = console.areRunsOpen ? "Esc all runs" : "Esc all rows"
+    frame.put(back, row: row, column: console.size.columns - DisplayWidth.of(back), style: .dim)
   }
 
   private func drawStatus(_ console: ConsoleState, _ geometry: RunGeometry, on frame: inout Frame) {
@@ -52,14 +52,14 @@ extension RunState {
   private func note(_ console: ConsoleState) -> Message {
     let entry = machine.entries[cursor.index]
     if pauseCause == nil, entry.outcome?.isDone == false,
-      let explanation = RowResult(entry).explanation(readAt: failedReads[entry.association.stackName])?.visible
+      let explanation = RowResult(entry).explanation(readAt: failedReads[entry.association.stackName])
     {
-      return Message(text: explanation.shortened(to: console.size.columns), style: .danger)
+      return Message(line: explanation.shortened(to: console.size.columns), style: .danger)
     }
     guard !isLive else {
-      return Message(text: paceText(loginCommand: console.context.destination.loginCommand), style: .text)
+      return Message(line: paceText(loginCommand: console.context.destination.loginCommand), style: .text)
     }
-    return Message(text: (remarks + [sequelText]).joined(separator: " "), style: .warning)
+    return Message(line: (remarks + [sequelText]).joined(separator: " "), style: .warning)
   }
 }
 

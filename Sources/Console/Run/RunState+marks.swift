@@ -1,4 +1,5 @@
 import AppStream
+import PlainText
 import Runs
 
 /// Marks on the rows of a run: of what is still to be done, and of what is to be undone.

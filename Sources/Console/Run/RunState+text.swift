@@ -8,10 +8,10 @@ extension RunState {
   /// The bar and the counts while it is running: `[####--] 50 of 60 sent   38 removed, 1 failed`.
   ///
   /// The counts matter more than the bar, which takes what room they leave.
-  func progressText(columns: Int) -> String {
+  func progressText(columns: Int) -> Line {
     let figures = [progress.sentText, counts.text].filter { !$0.isEmpty }.joined(separator: "   ")
     let width = min(30, columns - figures.count - 3)
-    guard width > 0 else { return figures }
+    guard width > 0 else { return Line(figures) }
     let done = progress.toSend == 0 ? width : width * sent / progress.toSend
     return "[\(String(repeating: "#", count: done))\(String(repeating: "-", count: width - done))] \(figures)"
   }
@@ -19,30 +19,30 @@ extension RunState {
   /// How fast it goes, what slows it, and how long it may still take.
   ///
   /// - Parameter loginCommand: What begins the session anew from which the keys come.
-  func paceText(loginCommand: String? = nil) -> String {
+  func paceText(loginCommand: String? = nil) -> Line {
     if isStopping { return "stopping: nothing more is sent; what was sent is read back, for 10 s at most" }
     switch pauseCause {
     case .credentials(let reason):
-      return "paused: the credentials are refused (\(reason.visible.firstWord)) - "
-        + "\(loginCommand.map { "run \"\($0.visible)\"" } ?? "renew them") in another shell, "
+      return "paused: the credentials are refused (\(reason.firstWord)) - "
+        + "\(loginCommand.map { "run \"\($0)\"" } ?? "renew them") in another shell, "
         + "the run goes on by itself; x stops it"
     case .operatorAsked: return "paused: nothing is sent or read; p goes on, x stops the run"
     case .checkFailed(let reason):
-      return "paused: the check after the pause failed, \(reason.visible) - p tries again, x stops the run"
+      return "paused: the check after the pause failed, \(reason) - p tries again, x stops the run"
     case nil: break
     }
-    var parts: [String] = []
+    var parts: [Line] = []
     if let callsPerSecond = meter.callsPerSecond {
       let tenths = Int((callsPerSecond * 10).rounded())
       parts.append("\(tenths / 10).\(tenths % 10) calls/s")
     }
-    if let slowness = machine.slownessText { parts.append(slowness) }
+    if let slowness = machine.slownessText { parts.append(Line(slowness)) }
     if let secondsLeft { parts.append("\(durationText(seconds: secondsLeft)) left") }
     return parts.joined(separator: "   ")
   }
 
   /// What became of everything, once it is over.
-  var summaryText: String {
+  var summaryText: Line {
     let isStopped = machine.stopReason != nil
     let word = status?.rawValue ?? (isStopped ? "stopped" : "finished")
     let unread = counts[.unknown]
@@ -50,19 +50,20 @@ extension RunState {
       unread > 0
       ? "\(word), \(unread) not read back" : lastReadBack.map { "\(word), read back \($0.secondText)" } ?? word
     let calls = "\(machine.writeCalls.of("write call")), \(machine.reads) read"
-    return [counts.wholeText, ending, calls].joined(separator: "   ")
+    return "\(counts.wholeText)   \(ending)   \(calls)"
   }
 
   /// What the counts do not tell: why it was stopped, and errors in answers that fit no entry.
-  var remarks: [String] {
-    ([machine.stopSentence, journalProblem].compactMap(\.self) + machine.strayErrorSentences).map(\.visible)
+  var remarks: [Line] {
+    [machine.stopSentence.map { Line($0) }, journalProblem].compactMap(\.self)
+      + machine.strayErrorSentences.map { Line($0) }
   }
 
   /// What is to be said of it on the normal screen when the program is left.
-  var farewell: [String] {
-    let name = id.map { "Run \($0): " } ?? "The run: "
+  var farewell: [Line] {
+    let name: Line = id.map { "Run \($0): " } ?? "The run: "
     guard machine.isFinished else { return ["\(name)not finished, \(counts.wholeText)."] }
-    let journal = journalHash.map { " (\(JournalContents.text(ofHash: $0)))" } ?? ""
+    let journal: Line = journalHash.map { " (\(JournalContents.text(ofHash: $0)))" } ?? ""
     return ["\(name)\(counts.text)\(journal)."] + remarks
   }
 

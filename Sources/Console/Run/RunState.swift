@@ -23,7 +23,7 @@ struct RunState: Sendable, Equatable {
   /// What other runs have done with it since.
   private(set) var sequel = RunSequel()
   /// Who resumed it last, in words; `nil` where nobody has.
-  private var resumptionText: String?
+  private var resumptionText: Line?
   /// How many entries were sent.
   var sent: Int { progress.sent }
   /// How many of its entries are marked in the list; marks elsewhere are hidden.
@@ -35,7 +35,7 @@ struct RunState: Sendable, Equatable {
   /// The hash of its journal's last line, once the journal is closed.
   var journalHash: String?
   /// Why the journal lacks the run's end, as a sentence.
-  var journalProblem: String?
+  var journalProblem: Line?
   /// When entries were last seen in the service, there or gone.
   var lastReadBack: Date?
   /// When a read of a stack last left something unseen, by the stack's name.
@@ -94,7 +94,7 @@ struct RunState: Sendable, Equatable {
   }
 
   /// Takes in what other runs have done with it since.
-  mutating func follow(_ sequel: RunSequel, resumed: String?) {
+  mutating func follow(_ sequel: RunSequel, resumed: Line?) {
     guard !isLive else { return }
     if let resumed { resumptionText = resumed }
     guard sequel != self.sequel else { return }
@@ -103,7 +103,7 @@ struct RunState: Sendable, Equatable {
   }
 
   /// Who went on with it since, in words; empty where nobody has.
-  var sequelText: String { sequel.text(resumed: resumptionText) }
+  var sequelText: Line { sequel.text(resumed: resumptionText) }
 
   private mutating func measure(_ record: RunRecord, at moment: Date) {
     switch record {

@@ -26,7 +26,7 @@ extension ConsoleState {
     guard let request = runRequest, request.id == listed.id, plan == nil, !isRunning else { return [] }
     runRequest = nil
     guard let contents = listed.readContents else {
-      message = listed.problem.map { .warning($0.description.visible) }
+      message = listed.problem.map { .warning("\($0)") }
       return []
     }
     if request.purpose.changes, let foreign = foreignness(of: contents.plan) {
@@ -47,11 +47,11 @@ extension ConsoleState {
   }
 
   /// A run's journal could not be read, or its holder not be ended.
-  mutating func takeUnavailable(_ id: RunID, _ sentence: String) {
+  mutating func takeUnavailable(_ id: RunID, _ sentence: Line) {
     runs.endReading(id)
     guard runRequest?.id == id else { return }
     runRequest = nil
-    message = .warning(sentence.visible)
+    message = .warning(sentence)
   }
 
   private mutating func show(_ contents: JournalContents, isHeld: Bool) {
@@ -121,7 +121,7 @@ extension ConsoleState {
   private mutating func refuseHeld(_ contents: JournalContents) -> [Effect] {
     let holder = contents.holder
     let error = JournalError.held(contents.id, by: holder?.holder, since: holder?.since.wholeText)
-    message = .warning(error.description.visible)
+    message = .warning(error.sentence)
     return []
   }
 }

@@ -38,9 +38,9 @@ extension ConsoleState {
     self.run?.follow(sequel, resumed: contents?.resumptionText)
   }
 
-  private mutating func failRuns(_ sentence: String) {
-    runs.fail(sentence.visible)
-    if areRunsOpen, run == nil { message = .warning(sentence.visible) }
+  private mutating func failRuns(_ sentence: Line) {
+    runs.fail(sentence)
+    if areRunsOpen, run == nil { message = .warning(sentence) }
   }
 
   /// Says once what was cut off, when nothing else has to be said.
@@ -50,7 +50,7 @@ extension ConsoleState {
     runs.notice = nil
   }
 
-  private func notice(of listed: [ListedRun]) -> String? {
+  private func notice(of listed: [ListedRun]) -> Line? {
     let open = listed.filter { run in
       guard run.status == .interrupted || run.status == .stopped, let plan = run.readContents?.plan else {
         return false

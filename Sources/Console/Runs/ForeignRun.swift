@@ -5,7 +5,7 @@ import Runs
 /// Why a run cannot go on or be undone from here: it went elsewhere.
 extension Place.Difference {
   /// What lists say of it.
-  var word: String {
+  var word: Line {
     switch self {
     case .account: "other account"
     case .region: "other Region"
@@ -14,15 +14,15 @@ extension Place.Difference {
   }
 
   /// What it is, and how to get there.
-  var sentence: String {
+  var sentence: Line {
     switch self {
     case .account(let account, let here):
-      "It is a run in account \(account.visible), and these keys are of \(here.visible): :profile goes over to "
+      "It is a run in account \(account), and these keys are of \(here): :profile goes over to "
         + "a profile of that account."
     case .region(let region, let here):
-      "It is a run in \(region.visible), and this is \(here.visible): :region \(region.visible) goes there."
+      "It is a run in \(region), and this is \(here): :region \(region) goes there."
     case .endpoint(let endpoint, here: _):
-      "It is a run at \(endpoint.visible): start the console with --endpoint-url \(endpoint.visible)."
+      "It is a run at \(endpoint): start the console with --endpoint-url \(endpoint)."
     }
   }
 }

@@ -4,15 +4,15 @@ import PlainText
 import Runs
 import Screen
 
-/// A row of the list of runs, in words that are safe for a terminal.
+/// A row of the list of runs.
 struct RunLine: Sendable, Equatable {
-  var id: String
-  var when = ""
-  var state: String
-  var operation = ""
-  var account = ""
-  var counts = ""
-  var by = ""
+  var id: Line
+  var when: Line = ""
+  var state: Line
+  var operation: Line = ""
+  var account: Line = ""
+  var counts: Line = ""
+  var by: Line = ""
   var style = Style.text
 
   static let headings = RunLine(
@@ -26,56 +26,56 @@ struct RunLine: Sendable, Equatable {
   )
 
   private init(
-    id: String,
-    when: String,
-    state: String,
-    operation: String,
-    account: String,
-    counts: String,
-    by: String
+    id: Line,
+    when: Line,
+    state: Line,
+    operation: Line,
+    account: Line,
+    counts: Line,
+    by: Line
   ) {
     (self.id, self.when, self.state, self.operation) = (id, when, state, operation)
     (self.account, self.counts, self.by) = (account, counts, by)
   }
 
   init(_ run: ListedRun, _ console: ConsoleState) {
-    id = run.id.text
-    state = run.status?.rawValue ?? "broken"
+    id = "\(run.id)"
+    state = Line(run.status?.rawValue ?? "broken")
     guard let contents = run.readContents else {
       style = .danger
       return
     }
     let plan = contents.plan
     let foreign = console.foreignness(of: plan)
-    when = contents.started.dayText
-    operation = plan.operation.rawValue
-    account = foreign?.word ?? plan.caller?.account.visible ?? "unknown"
+    when = Line(contents.started.dayText)
+    operation = Line(plan.operation.rawValue)
+    account = foreign?.word ?? Line(plan.caller?.account ?? "unknown")
     let sequel = console.runs.later.sequel(of: run.id, contents.machine)
-    counts = ([contents.machine.counts.wholeText] + sequel.clauses).joined(separator: "; ")
-    by = (plan.origin.loginName ?? "user \(plan.origin.userID)").visible
+    counts = Line(([contents.machine.counts.wholeText] + sequel.clauses).joined(separator: "; "))
+    by = Line(plan.origin.loginName ?? "user \(plan.origin.userID)")
     style = foreign != nil ? .dim : run.status?.isUnsettled == true ? .warning : .text
   }
 }
 
 extension JournalContents {
-  /// Who resumed the run last, in words that are safe for a terminal; `nil` where nobody has.
-  var resumptionText: String? {
+  /// Who resumed the run last, in words; `nil` where nobody has.
+  var resumptionText: PlainText.Line? {
     resumer.map { holder, since in
-      "resumed \(since.wholeText) by process \(holder.processID) on \(holder.host.visible)"
+      "resumed \(since.wholeText) by process \(holder.processID) on \(holder.host)"
     }
   }
 }
 
 extension RunSequel {
   /// Who went on with the run since, in words; empty where nobody has.
-  func text(resumed: String?) -> String {
-    ([resumed].compactMap(\.self) + clauses).joined(separator: "; ")
+  func text(resumed: Line?) -> Line {
+    ([resumed].compactMap(\.self) + clauses.map { Line($0) }).joined(separator: "; ")
   }
 }
 
 extension ListedRun {
   /// What there is no room for in a row: when, by whom, from where, and all counts.
-  var factsText: String {
+  var factsText: Line {
     guard let contents = readContents else { return "" }
     let plan = contents.plan
     let caller = plan.caller.map { "\($0.account) \($0.arn.resourceOfARN)" } ?? "account unknown"
@@ -83,7 +83,7 @@ extension ListedRun {
     return [
       contents.started.wholeText, contents.machine.counts.wholeText, "\(login) on \(plan.origin.host)", caller,
       plan.region,
-    ].map(\.visible).joined(separator: "  ")
+    ].map { Line($0) }.joined(separator: "  ")
   }
 }
 

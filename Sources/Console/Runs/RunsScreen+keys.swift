@@ -52,7 +52,7 @@ extension RunsScreen: StackedScreen {
       return nil
     }
     guard let problem = run.problem else { return run }
-    console.message = .warning(problem.description.visible)
+    console.message = .warning("\(problem)")
     return nil
   }
 

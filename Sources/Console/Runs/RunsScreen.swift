@@ -19,7 +19,7 @@ extension RunsScreen {
       columns.put(text, row: row, style: text.style, on: &frame)
       guard isCurrent else { continue }
       frame.put(">", row: row, column: 0, style: .cursor)
-      frame.reverse(row: row, column: columns.id.lowerBound, width: text.id.count)
+      frame.reverse(row: row, column: columns.id.lowerBound, width: DisplayWidth.of(text.id))
     }
     if runs.rows.isEmpty {
       frame.put(emptyText(runs.listing), row: geometry.firstRow, column: columns.id.lowerBound, style: .dim)
@@ -35,17 +35,17 @@ extension RunsScreen {
   private func drawTitle(_ console: ConsoleState, row: Int, on frame: inout Frame) {
     let runs = console.runs
     let byStatus = Dictionary(grouping: runs.rows.compactMap(\.status)) { $0 }
-    let open = RunStatus.allCases.filter(\.isUnsettled).compactMap { status in
+    let open: [Line] = RunStatus.allCases.filter(\.isUnsettled).compactMap { status in
       byStatus[status].map { "\($0.count) \(status.rawValue)" }
     }
-    let reading = runs.listing == .reading ? "being read" : ""
-    let title = [runs.rows.count.of("run").text, open.joined(separator: ", "), reading].filter { !$0.isEmpty }
+    let reading: Line = runs.listing == .reading ? "being read" : ""
+    let title = [runs.rows.count.of("run"), open.joined(separator: ", "), reading].filter { !$0.isEmpty }
     frame.put(title.joined(separator: "   "), row: row, column: 0, style: .heading)
-    let back = "Esc all rows"
-    frame.put(back, row: row, column: console.size.columns - back.count, style: .dim)
+    let back: Line = "Esc all rows"
+    frame.put(back, row: row, column: console.size.columns - DisplayWidth.of(back), style: .dim)
   }
 
-  private func emptyText(_ listing: RunsState.Listing) -> String {
+  private func emptyText(_ listing: RunsState.Listing) -> Line {
     switch listing {
     case .notAsked, .reading: "The runs are being read."
     case .listed: "No run has a journal yet."
@@ -56,18 +56,18 @@ extension RunsScreen {
   /// Why the run under the cursor cannot go on from here, or what is left of it.
   private func note(_ console: ConsoleState) -> Message? {
     let runs = console.runs
-    if case .failed(let why) = runs.listing { return Message(text: why, style: .danger) }
+    if case .failed(let why) = runs.listing { return Message(line: why, style: .danger) }
     guard let run = runs.current else { return nil }
-    if let problem = run.problem { return Message(text: problem.description.visible, style: .danger) }
+    if let problem = run.problem { return Message(line: "\(problem)", style: .danger) }
     guard let contents = run.readContents else { return nil }
     if let foreign = console.foreignness(of: contents.plan) { return .warning(foreign.sentence) }
     if run.isHeld, let (holder, since) = contents.holder {
-      return .warning("Process \(holder.processID) on \(holder.host.visible) works on it, since \(since.wholeText).")
+      return .warning("Process \(holder.processID) on \(holder.host) works on it, since \(since.wholeText).")
     }
     let open = contents.machine.counts.openCount
     if open > 0 { return .warning("\(open == 1 ? "1 entry is" : "\(open) entries are") open: R goes on.") }
     if run.status == .interrupted { return .warning("It was cut off after its last entry: R puts its end on record.") }
     let sequel = runs.later.sequel(of: run.id, contents.machine).text(resumed: contents.resumptionText)
-    return sequel.isEmpty ? nil : Message(text: "It was \(sequel).", style: .text)
+    return sequel.isEmpty ? nil : Message(line: "It was \(sequel).", style: .text)
   }
 }

@@ -1,3 +1,4 @@
+import PlainText
 import Runs
 
 /// The runs that have a journal, as far as they are listed.
@@ -11,12 +12,12 @@ struct RunsState: Sendable, Equatable {
   /// The runs whose journals were asked for and have not arrived.
   private var journalsAsked: Set<RunID> = []
   /// What is to be said once about runs that were cut off, as soon as there is a line for it.
-  var notice: String?
+  var notice: Line?
 
   /// How far the list of runs has come.
   enum Listing: Sendable, Equatable {
     case notAsked, reading, listed
-    case failed(String)
+    case failed(Line)
   }
 
   /// Whether no list has arrived yet.
@@ -40,7 +41,7 @@ struct RunsState: Sendable, Equatable {
     cursor.follow(to: place ?? 0, count: listed.count, height: height)
   }
 
-  mutating func fail(_ sentence: String) {
+  mutating func fail(_ sentence: Line) {
     listing = .failed(sentence)
   }
 

@@ -86,7 +86,7 @@ extension ConsoleState {
     gate.doubt()
     if let account, account != identity.account {
       message = .warning(
-        "Keys are of account \(identity.account.visible) now; this run goes on only in \(account.visible)."
+        "Keys are of account \(identity.account) now; this run goes on only in \(account)."
       )
     }
     return []

@@ -61,15 +61,15 @@ extension ConsoleState {
     case .refused(let choice, let sentence):
       guard choice == opening else { return [] }
       opening = nil
-      message = .warning(sentence.visible)
+      message = .warning(sentence)
       return refuseCodes(of: choice.number)
     }
   }
 
   /// Drops what was read in another account than the one that the keys are now of, and reads anew.
   mutating func enterOtherAccount(_ identity: CallerIdentity) -> [Effect] {
-    let name = identity.account.visible
-    let sentence =
+    let name = identity.account
+    let sentence: Line =
       switch account {
       case nil: "Keys are of account \(name) now; what was read before them was dropped."
       case identity.account: "Keys were of another account meanwhile; everything of \(name) is read anew."

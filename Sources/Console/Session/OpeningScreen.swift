@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 /// The keys while another session is being opened.
@@ -41,7 +42,7 @@ extension OpeningScreen: StackedScreen {
   }
 
   func draw(_ console: ConsoleState, on frame: inout Frame) {
-    let note = console.message ?? Message(text: "Opening \(choice.name)...", style: .prompt)
+    let note = console.message ?? Message(line: "Opening \(choice.name)...", style: .prompt)
     frame.putNote(note, lastRow: console.size.rows - 2)
     frame.caret = nil
     frame.replaceFooter(openingKeys.hints)

@@ -16,8 +16,8 @@ package struct SessionChoice: Sendable, Equatable {
   }
 
   /// What it is called in a sentence.
-  var name: String {
-    let parts = [profile.map { "profile \($0.visible)" }, region.map { "Region \($0.visible)" }]
+  var name: Line {
+    let parts: [Line?] = [profile.map { "profile \($0)" }, region.map { "Region \($0)" }]
     return parts.compactMap(\.self).joined(separator: " in ")
   }
 }

@@ -82,7 +82,7 @@ extension ConsoleState {
     let rows = gone.count == 1 ? "1 marked row" : "\(gone.count) marked rows"
     let marks =
       gone.count == 1 ? "is gone from the service, and its mark too" : "are gone from the service, and their marks too"
-    message = .warning("\(rows) of \(stack.visible) \(marks).")
+    message = .warning("\(rows) of \(stack) \(marks).")
   }
 
   private mutating func dropVanishedStacks() {
@@ -97,7 +97,7 @@ extension ConsoleState {
     if let stack = list.stack, !names.contains(stack) {
       list.stack = nil
       isChanged = true
-      message = .warning("\(stack.visible) is no stack any more; all stacks are shown.")
+      message = .warning("\(stack) is no stack any more; all stacks are shown.")
     }
     placeStacksCursor()
     guard isChanged else { return }

@@ -1,14 +1,18 @@
+import PlainText
 import Screen
 
 /// What the program has to say about the last key, until the next one.
 struct Message: Sendable, Equatable {
-  var text: String
+  var line: Line
   var style: Style
 
+  /// The same as text.
+  var text: String { line.text }
+
   /// What was done.
-  static func done(_ text: String) -> Message { Message(text: text, style: .text) }
+  static func done(_ line: Line) -> Message { Message(line: line, style: .text) }
   /// Why a key did nothing, or what to know before going on.
-  static func warning(_ text: String) -> Message { Message(text: text, style: .warning) }
+  static func warning(_ line: Line) -> Message { Message(line: line, style: .warning) }
 
   /// Why nothing can be typed for a plan that is being checked.
   static let unchecked = Message.warning("The plan is being checked; nothing can be confirmed yet.")

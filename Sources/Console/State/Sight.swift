@@ -1,3 +1,4 @@
+import PlainText
 import Runs
 import Screen
 
@@ -6,7 +7,7 @@ enum Asked: Sendable, Equatable {
   /// To confirm a plan by typing this.
   case plan(Confirmation)
   /// To agree to this.
-  case question(String)
+  case question(Line)
   /// For the code of this request.
   case code(Int)
 }

@@ -5,20 +5,20 @@ import Screen
 
 /// The line at the top: which account and Region this is, and what is special about them.
 struct HeaderLine: Equatable {
-  var left: String
-  var right: String
+  var left: Line
+  var right: Line
 
   init(_ state: ConsoleState) {
     let context = state.context
-    var parts = [Self.account(context.destination.profileName, state.caller), context.destination.region.visible]
+    var parts = [Self.account(context.destination.profileName, state.caller), Line(context.destination.region)]
     if context.destination.isDemo {
       parts.append("DEMO")
     } else if context.destination.isEndpointCustom {
-      parts.append(context.destination.endpoint.visible)
+      parts.append(Line(context.destination.endpoint))
     }
     if context.rules.readOnly != nil { parts.append("READ-ONLY") }
-    let keys = state.keysExpire.map { state.credentialStage.text($0) }
-    let mark = state.isAccountProtected ? Self.protectedMark : nil
+    let keys: Line? = state.keysExpire.map { Line(state.credentialStage.text($0)) }
+    let mark: Line? = state.isAccountProtected ? Self.protectedMark : nil
     right = [keys, mark].compactMap(\.self).joined(separator: "  ")
     let room = state.size.columns - (right.isEmpty ? 0 : DisplayWidth.of(right) + 2)
     let essential = ([mark].compactMap(\.self) + parts).joined(separator: "  ")
@@ -27,13 +27,13 @@ struct HeaderLine: Equatable {
     left = DisplayWidth.of(full) <= room ? full : essential.shortened(to: room)
   }
 
-  static let protectedMark = "PROTECTED"
+  static let protectedMark: Line = "PROTECTED"
 
-  private static func account(_ profile: String, _ caller: Caller) -> String {
+  private static func account(_ profile: String, _ caller: Caller) -> Line {
     switch caller {
-    case .asked: profile.visible
-    case .unknown: "\(profile.visible) account unknown"
-    case .known(let identity): "\(profile.visible) \(identity.account.visible)"
+    case .asked: Line(profile)
+    case .unknown: "\(profile) account unknown"
+    case .known(let identity): "\(profile) \(identity.account)"
     }
   }
 }

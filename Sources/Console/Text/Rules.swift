@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 
 extension ConsoleState {
@@ -10,14 +11,14 @@ extension ConsoleState {
 
   /// Draws a line over the whole width, with words in it: `-- 5 warnings ------ n next --`.
   func drawRule(
-    _ words: String = "",
-    _ wordsAtEnd: String = "",
+    _ words: Line = "",
+    _ wordsAtEnd: Line = "",
     row: Int,
     style: Style? = nil,
     on frame: inout Frame
   ) {
     frame.fill(row: row, column: 0, width: size.columns, with: horizontal, style: ruleStyle)
-    let end = wordsAtEnd.isEmpty ? "" : " \(wordsAtEnd) "
+    let end: Line = wordsAtEnd.isEmpty ? "" : " \(wordsAtEnd) "
     let start = size.columns - DisplayWidth.of(end) - 2
     if !end.isEmpty { frame.put(end, row: row, column: start, style: ruleStyle) }
     if !words.isEmpty {

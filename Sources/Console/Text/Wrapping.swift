@@ -1,8 +1,22 @@
+import PlainText
 import Screen
 
+extension Line {
+  /// The line in lines of at most `columns` columns, broken between words, and inside words that are too long.
+  func wrapped(to columns: Int) -> [Line] {
+    text.wrapped(to: columns).map { Line($0) }
+  }
+
+  /// The end of the line in at most `columns` columns: what is being typed is at the end.
+  func endingIn(_ columns: Int) -> Line {
+    var end = text[...]
+    while DisplayWidth.of(String(end)) > columns { end = end.dropFirst() }
+    return Line(end)
+  }
+}
+
 extension String {
-  /// The text in lines of at most `columns` columns, broken between words, and inside words that are too long.
-  func wrapped(to columns: Int) -> [String] {
+  fileprivate func wrapped(to columns: Int) -> [String] {
     let columns = max(1, columns)
     if DisplayWidth.of(self) <= columns { return [self] }
     var lines: [String] = []
@@ -23,14 +37,5 @@ extension String {
       }
     }
     return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
-  }
-}
-
-extension String {
-  /// The end of the text in at most `columns` columns: what is being typed is at the end.
-  func endingIn(_ columns: Int) -> String {
-    var end = self[...]
-    while DisplayWidth.of(String(end)) > columns { end = end.dropFirst() }
-    return String(end)
   }
 }

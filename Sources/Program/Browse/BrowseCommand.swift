@@ -48,7 +48,7 @@ struct BrowseCommand: ProgramCommand {
       )
       let farewell = try await program.run(terminalEnvironment(process.environment))
       await performer.close()
-      ProgressLines().finish(farewell.map { Line($0) }, within: Self.farewellWait)
+      ProgressLines().finish(farewell, within: Self.farewellWait)
     } catch let error as TerminalError {
       await performer.close()
       throw CommandFailure(.usage, "\(error)")

@@ -1,6 +1,7 @@
 import AWSClientCore
 import Console
 import NcursesTerminal
+import PlainText
 
 /// The console's loop: what happened goes in, the state changes, effects are started, the screen is drawn.
 ///
@@ -17,7 +18,7 @@ struct ConsoleProgram {
   ///
   /// - Returns: What is to be said on the normal screen afterwards.
   /// - Throws: `TerminalError` or `SignalsError` when it cannot open.
-  func run(_ environment: [String: String]) async throws -> [String] {
+  func run(_ environment: [String: String]) async throws -> [Line] {
     var desk = try TerminalDesk(
       theme: theme,
       environment: environment,
@@ -30,7 +31,7 @@ struct ConsoleProgram {
 
     await withDiscardingTaskGroup { group in
       inbox.yield(.event(.started))
-      process.clockNotice.redirect { [inbox] skew in inbox.yield(.event(.clockDiffers(skew.description))) }
+      process.clockNotice.redirect { [inbox] skew in inbox.yield(.event(.clockDiffers("\(skew)"))) }
       loop: while true {
         let input = await inbox.next()
         if case .answer(_, let session) = input, session != performer.session { continue }

@@ -1,5 +1,6 @@
 import AWSClientCore
 import Console
+import PlainText
 import Runs
 import Synchronization
 
@@ -121,7 +122,7 @@ final class EffectPerformer {
         throw error
       }
     } catch {
-      inbox.yield(.event(.session(.refused(choice, String(describing: error)))))
+      inbox.yield(.event(.session(.refused(choice, "\(error)"))))
     }
   }
 }

@@ -32,7 +32,7 @@ struct SessionWork: Sendable {
         _ = try await session.usableCredentials()
         answer(.credentialsUsable)
       } catch {
-        answer(.credentialsUnavailable(String(describing: error)))
+        answer(.credentialsUnavailable("\(error)"))
       }
     case .awaitCredentials(let end, let left):
       await awaitCredentials(ending: end, left: left)
@@ -42,7 +42,7 @@ struct SessionWork: Sendable {
       do throws(JournalError) {
         answer(.journal(.listed(try session.journals.list())))
       } catch {
-        answer(.journal(.unlisted(error.description)))
+        answer(.journal(.unlisted("\(error)")))
       }
     case .readRun(let id):
       readRun(id)
@@ -51,7 +51,7 @@ struct SessionWork: Sendable {
         try await RunHolderEnd(store: session.journals, isAgreed: true, process: session.process).end(holder, id)
         readRun(id)
       } catch {
-        answer(.journal(.unread(id, String(describing: error))))
+        answer(.journal(.unread(id, "\(error)")))
       }
     case .write(let file, let path, let replacing):
       await write(file, to: path, replacing: replacing)
@@ -66,14 +66,14 @@ struct SessionWork: Sendable {
     do throws(JournalError) {
       held = try launcher.begin(start)
     } catch {
-      return answer(.runRefused(error.description))
+      return answer(.runRefused("\(error)"))
     }
     answer(.runStarted(held.id))
     let ended = await launcher.perform(held, control) { record in
       answer(.runRecorded(record, at: session.process.now()))
     }
     if logsToSyslog { SystemLog.write(ended) }
-    answer(.runEnded(ended.id, journalHash: ended.lastHash, problem: ended.unwrittenEnd))
+    answer(.runEnded(ended.id, journalHash: ended.lastHash, problem: ended.unwrittenEnd.map { Line($0) }))
   }
 
   private func awaitCredentials(ending end: Date, left: TimeInterval) async {
@@ -92,7 +92,7 @@ struct SessionWork: Sendable {
         .journal(.read(ListedRun(id: id, isHeld: isHeld, contents: .success(try session.journals.contents(of: id)))))
       )
     } catch {
-      answer(.journal(.unread(id, error.description)))
+      answer(.journal(.unread(id, "\(error)")))
     }
   }
 
@@ -101,7 +101,7 @@ struct SessionWork: Sendable {
     do throws(JournalError) {
       bytes = try await self.bytes(of: file, asJSON: path.lowercased().hasSuffix(".json"))
     } catch {
-      return answer(.file(.refused(error.description)))
+      return answer(.file(.refused("\(error)")))
     }
     do throws(PrivateFileError) {
       try PrivateFile.write(bytes, to: path, replacing: replacing)
@@ -110,7 +110,7 @@ struct SessionWork: Sendable {
       if case .exists = error {
         answer(.file(.exists(file, path: path)))
       } else {
-        answer(.file(.refused(error.description)))
+        answer(.file(.refused("\(error)")))
       }
     }
   }

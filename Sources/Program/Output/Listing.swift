@@ -18,7 +18,7 @@ struct Listing {
     ///   - isEssential: Whether all others are cut before it is left out.
     init(
       name: String,
-      heading: String? = nil,
+      heading: Line? = nil,
       rank: Int = 0,
       least: Int = 8,
       tellsApart: Bool = false,
@@ -51,7 +51,7 @@ struct Listing {
   /// The rows as a table for people, in lines of at most `width` columns; `nil` for as many as it takes.
   func table(in width: Int?) -> String {
     let shown = columns.enumerated().compactMap { place, column in column.heading.map { (place, $0) } }
-    let cells = rows.map { row in shown.map { place, _ in row[place] == .null ? "-" : row[place].plainText } }
+    let cells = rows.map { row in shown.map { place, _ in row[place] == .null ? "-" : Line(row[place].plainText) } }
     return TextTable(shown.map(\.1), cells).text(in: width)
   }
 }

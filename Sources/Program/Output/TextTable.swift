@@ -1,11 +1,12 @@
 import Algorithms
+import PlainText
 import Screen
 
 /// A table for people: columns as wide as their widest cell, two blanks apart.
 struct TextTable {
   /// What a column is in a table.
   struct Heading {
-    var text: String
+    var text: Line
     /// Which columns give way before this one does: those of a higher rank (``Column``).
     var rank: Int
     /// Narrower than that it is left out.
@@ -19,11 +20,11 @@ struct TextTable {
   private static let gap = 2
 
   private let headings: [Heading]
-  private let rows: [[String]]
+  private let rows: [[Line]]
 
-  init(_ headings: [Heading], _ rows: [[String]]) {
+  init(_ headings: [Heading], _ rows: [[Line]]) {
     self.headings = headings
-    self.rows = rows.map { $0.map(OutputRepertoire.current.spelling) }
+    self.rows = rows.map { $0.map { Line(OutputRepertoire.current.spelling($0.text)) } }
   }
 
   /// The table in lines of at most `width` columns; `nil` for as many as it takes.
@@ -53,7 +54,7 @@ struct TextTable {
     let columns = zip(headings, natural).map { heading, width in
       let most = heading.tellsApart ? max(heading.least, room / 2) : width
       return Column(
-        heading: heading.text,
+        heading: heading.text.text,
         width: min(width, most),
         least: heading.least,
         rank: heading.rank,
@@ -68,7 +69,7 @@ struct TextTable {
   }
 
   /// The cells of a column that look like another one where they are cut to `width`.
-  private func ambiguous(_ column: Int, cutTo width: Int) -> Set<String> {
+  private func ambiguous(_ column: Int, cutTo width: Int) -> Set<Line> {
     let cells = Set(rows.map { $0[column] })
     let alike = Dictionary(grouping: cells) { $0.shortened(to: width, cut: cut(column)) }
     return Set(alike.values.lazy.filter { $0.count > 1 }.joined())
@@ -76,14 +77,14 @@ struct TextTable {
 
   private func cut(_ column: Int) -> Cut { headings[column].tellsApart ? .middle : .end }
 
-  private func line(_ cells: [String], _ widths: [Int], _ whole: [Set<String>]) -> String {
+  private func line(_ cells: [Line], _ widths: [Int], _ whole: [Set<Line>]) -> String {
     let padded = cells.indices.filter { widths[$0] > 0 }.map { column in
       let (cell, width) = (cells[column], widths[column])
       // What fits stays as it is, to be copied from here.
       guard DisplayWidth.of(cell) > width, !whole[column].contains(cell) else {
-        return cell + String(repeating: " ", count: max(0, width - DisplayWidth.of(cell)))
+        return cell.text + String(repeating: " ", count: max(0, width - DisplayWidth.of(cell)))
       }
-      return cell.fitted(to: width, cut: cut(column))
+      return cell.fitted(to: width, cut: cut(column)).text
     }
     return padded.joined(separator: String(repeating: " ", count: Self.gap)).trimmingSuffix { $0 == " " } + "\n"
   }

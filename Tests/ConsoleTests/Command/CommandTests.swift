@@ -1,4 +1,5 @@
 import AppStream
+import PlainText
 import Screen
 import Testing
 
@@ -121,7 +122,7 @@ import Testing
     #expect(session.state.screen == .overlay)
     let text = helpParagraphs(first: .list)
     for command in Command.all {
-      #expect(text.contains { $0.label == ":\(command.usage)" && $0.text == command.meaning })
+      #expect(text.contains { $0.label == ":\(command.usage)" && $0.text.text == command.meaning })
     }
   }
 

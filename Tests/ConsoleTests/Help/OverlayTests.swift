@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 import Testing
 
@@ -19,14 +20,14 @@ import Testing
 
   @Test func `the help names every key of every screen and the signs beside rows`() {
     let text = helpParagraphs(first: .plan)
-    #expect(text.first?.text == "The plan")
+    #expect(text.first?.text.text == "The plan")
     for screen in ScreenKind.allCases {
-      #expect(text.contains { $0.style == .heading && $0.text == screen.title })
+      #expect(text.contains { $0.style == .heading && $0.text.text == screen.title })
       for help in screen.keyHelp + generalKeys.help {
-        #expect(text.contains { $0.label == help.name && $0.text == help.meaning })
+        #expect(text.contains { $0.label.text == help.name && $0.text.text == help.meaning })
       }
     }
-    for sign in [">", "*", "~", "0", "!"] { #expect(text.contains { $0.label == sign }) }
+    for sign in [">", "*", "~", "0", "!"] { #expect(text.contains { $0.label.text == sign }) }
   }
 
   @Test func `the help scrolls to its end and no further`() {

@@ -1,3 +1,4 @@
+import PlainText
 import Screen
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
   func `a footer names only keys of its screen`(screen: ScreenKind, bindings: [[Key]], hints: [KeyHint]) {
     #expect(!hints.isEmpty)
     for hint in hints {
-      for name in hint.key.split(separator: "/", omittingEmptySubsequences: false) where hint.key != "/" {
+      for name in hint.key.text.split(separator: "/", omittingEmptySubsequences: false) where hint.key != "/" {
         let key = Self.key(called: String(name))
         #expect(bindings.contains { $0.contains(key) }, "\(name) of \(screen)")
       }

@@ -1,4 +1,5 @@
 import AppStream
+import PlainText
 import Runs
 import Screen
 import Testing

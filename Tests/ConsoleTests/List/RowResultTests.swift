@@ -1,4 +1,5 @@
 import AppStream
+import PlainText
 import Runs
 import Screen
 import Testing
@@ -30,7 +31,7 @@ import Testing
   ])
   func `the code of a failure stays when its words are cut`(columns: Int, text: String) {
     let shown = result("STACK_NOT_FOUND", "The stack was not found.").text(columns: columns)
-    #expect(shown.shortened(to: columns) == text)
+    #expect(shown.shortened(to: columns).text == text)
   }
 
   @Test func `what it means is a sentence with the request to quote`() {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 import Runs
 import Screen
 import Testing
@@ -7,7 +8,7 @@ import Testing
 
 /// What the settings allow to be begun at once, on the screen of a plan.
 @Suite struct BoundedPlanTests {
-  private func warnings(_ session: Session) -> [String] { (session.state.plan?.warnings ?? []).map(\.text) }
+  private func warnings(_ session: Session) -> [String] { (session.state.plan?.warnings ?? []).map(\.text.text) }
 
   @Test func `a plan above the number says so with its stacks, and cannot be confirmed`() {
     var session = Session.planning(6, on: 2, .sample { $0.rules.atMost = 5 })

@@ -65,8 +65,8 @@ import Testing
       rules: Rules(),
       in: Place(account: nil, region: "eu-west-1", endpoint: "https://x.example")
     )
-    plan.warnings = warnings.map { PlanWarning(String($0.prefix(1)), String($0.dropFirst(2))) }
-    #expect(plan.warningLines(columns: columns) == lines)
+    plan.warnings = warnings.map { PlanWarning(String($0.prefix(1)), Line($0.dropFirst(2))) }
+    #expect(plan.warningLines(columns: columns).map(\.text) == lines)
   }
 
   @Test func `entries stand under their stacks, with how many of each are in the plan`() {

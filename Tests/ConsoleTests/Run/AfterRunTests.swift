@@ -1,4 +1,5 @@
 import AppStream
+import PlainText
 import Runs
 import Screen
 import Testing
@@ -32,7 +33,7 @@ import Testing
     #expect(!session.effects.contains(.leave))
     session.send(.runEnded(runID, journalHash: "1f3c9a0b7d2e55aa", problem: "The end of the run could not be written."))
     #expect(session.effects.contains(.leave))
-    #expect(session.state.farewell().contains { $0.contains("(journal 1f3c9a0b7d2e)") })
+    #expect(session.state.farewell().contains { $0.text.contains("(journal 1f3c9a0b7d2e)") })
     #expect(session.state.farewell().contains("The end of the run could not be written."))
   }
 
@@ -165,7 +166,7 @@ import Testing
     #expect(otherStacks(of: stacks[2]) == ["biology-2026a", "chemistry-lab"], "somebody has put it back")
   }
 
-  private let farewell = [
+  private let farewell: [Line] = [
     "Run 20261122T140215Z-7f3a: 57 removed, 3 failed (journal 1f3c9a0b7d2e).",
     "Try the failed ones again with: appstream-console runs retry 20261122T140215Z-7f3a",
   ]
@@ -237,6 +238,6 @@ import Testing
     let contents = try JournalContents(id: runID, plan: plan, started: noon, lines: lines, lastHash: "another")
     let said = session.state.farewell(knowing: [ListedRun(contents)])
     #expect(said.suffix(1) == ["It was resumed since: 6 absent."])
-    #expect(session.state.farewell(knowing: [ListedRun(contents, isHeld: true)]).last?.contains("goes on") == true)
+    #expect(session.state.farewell(knowing: [ListedRun(contents, isHeld: true)]).last?.text.contains("goes on") == true)
   }
 }

@@ -1,5 +1,6 @@
 import Algorithms
 import FoundationEssentials
+import PlainText
 import Runs
 import Screen
 import Testing

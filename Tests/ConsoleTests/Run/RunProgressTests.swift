@@ -1,5 +1,6 @@
 import Algorithms
 import FoundationEssentials
+import PlainText
 import Runs
 import Screen
 import Testing
@@ -19,12 +20,16 @@ import Testing
     (10, "50 of 100 sent"),
   ])
   func `the bar takes the room that the counts leave`(columns: Int, text: String) throws {
-    #expect(try run(100, sent: 50).progressText(columns: columns) == text)
+    #expect(try run(100, sent: 50).progressText(columns: columns).text == text)
   }
 
   @Test func `the bar is full when all is sent, and empty when nothing is`() throws {
-    #expect(try run(26, sent: 26).progressText(columns: 80).hasPrefix("[##############################] 26 of 26 sent"))
-    #expect(try run(26, sent: 0).progressText(columns: 80).hasPrefix("[------------------------------] 0 of 26 sent"))
+    #expect(
+      try run(26, sent: 26).progressText(columns: 80).text.hasPrefix("[##############################] 26 of 26 sent")
+    )
+    #expect(
+      try run(26, sent: 0).progressText(columns: 80).text.hasPrefix("[------------------------------] 0 of 26 sent")
+    )
   }
 
   @Test func `nothing is said of the pace before a second has passed`() throws {

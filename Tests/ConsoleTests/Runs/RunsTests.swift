@@ -1,5 +1,6 @@
 import AppStream
 import FoundationEssentials
+import PlainText
 import Runs
 import Screen
 import Testing

@@ -1,5 +1,6 @@
 import AppStream
 import FoundationEssentials
+import PlainText
 import Runs
 import Screen
 import Testing
@@ -78,7 +79,7 @@ import Testing
     session.send(opened(SessionChoice(number: 1, profile: "dev")))
     #expect(session.state.reason == "CHG-9")
     #expect(session.state.size == .large)
-    #expect(session.state.farewell().first?.hasPrefix("Run \(runID): 57 removed, 3 failed") == true)
+    #expect(session.state.farewell().first?.text.hasPrefix("Run \(runID): 57 removed, 3 failed") == true)
   }
 
   @Test func `marks are asked about, and kept unless they are given up`() {

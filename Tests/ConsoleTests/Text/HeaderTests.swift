@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 import Runs
 import Screen
 import Testing

@@ -13,14 +13,14 @@ import Testing
     ("ab", 0, ["a", "b"]),
   ])
   func `text is broken between words, and inside words that are too long`(text: String, columns: Int, lines: [String]) {
-    #expect(text.wrapped(to: columns) == lines)
+    #expect(Line(text).wrapped(to: columns).map(\.text) == lines)
   }
 
   @Test(arguments: [
     ("abcdef", 3, "def"), ("abc", 3, "abc"), ("a\u{754C}", 2, "\u{754C}"), ("a\u{754C}", 1, ""), ("abc", 0, ""),
   ])
   func `the end of a text is what is being typed`(text: String, columns: Int, end: String) {
-    #expect(text.endingIn(columns) == end)
+    #expect(Line(text).endingIn(columns).text == end)
   }
 
   private static let times: [(Double, String, String)] = [

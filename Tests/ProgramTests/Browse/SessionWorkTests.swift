@@ -3,6 +3,7 @@ import AppStream
 import AppStreamEmulator
 import Console
 import Logging
+import PlainText
 import Runs
 import TestSupport
 import Testing
@@ -80,7 +81,7 @@ import Testing
     await work.run(start, RunControl())
     await work.run(start, RunControl())
     guard case .runRefused(let reason)? = log.elements.last else { return #expect(Bool(false), "it was sent again") }
-    #expect(reason.contains("used up") || reason.contains("was sent"), "\(reason)")
+    #expect(reason.text.contains("used up") || reason.text.contains("was sent"), "\(reason)")
   }
 
   @Test func `a file is written once, and what is there is left alone`() async throws {

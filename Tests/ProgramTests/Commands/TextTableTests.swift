@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlainText
 import Testing
 
 @testable import Program
@@ -49,7 +50,7 @@ import Testing
   @Test func `names that would look alike are not cut, and others are`() {
     let alike = ["a.very.long.name.one.indeed@contr.example", "a.very.long.name.two.indeed@contr.example"]
     let names = alike + ["somebody.with.another.name@contr.example"]
-    let table = TextTable([.init(text: "USER", rank: 0, least: 8, tellsApart: true)], names.map { [$0] })
+    let table = TextTable([.init(text: "USER", rank: 0, least: 8, tellsApart: true)], names.map { [Line($0)] })
     #expect(
       table.text(in: 30) == """
         USER
@@ -67,7 +68,10 @@ import Testing
         .init(text: "STACK", rank: 1, least: 8, tellsApart: true),
         .init(text: "USER", rank: 0, least: 8, tellsApart: true), .init(text: "RESULT", rank: 2, least: 6),
       ],
-      [["lab", String(repeating: "a", count: 100) + "@x.example", "failed"], ["lab", "ada@x.example", "removed"]]
+      [
+        ["lab", Line(String(repeating: "a", count: 100)) + "@x.example", "failed"],
+        ["lab", "ada@x.example", "removed"],
+      ]
     )
     #expect(
       table.text(in: 40) == """
@@ -89,7 +93,7 @@ import Testing
       ],
       [
         [
-          String(repeating: "s", count: 30), String(repeating: "u", count: 30) + "@contr.example", "failed",
+          Line(String(repeating: "s", count: 30)), Line(String(repeating: "u", count: 30)) + "@contr.example", "failed",
           "USER_NAME_NOT_FOUND", "User name not found.",
         ]
       ]
