@@ -73,7 +73,7 @@ extension NcursesTerminal {
   ///
   /// It may end earlier, whenever something comes from the terminal.
   package var frameWait: Duration? {
-    sight.wait(at: .now) ?? session.output.wait
+    sight.wait(at: .now) ?? held.output.wait
   }
 
   /// How long the answer to a report may take that is sent now, by what is known of the link.
@@ -83,20 +83,20 @@ extension NcursesTerminal {
   ///
   /// It comes before anything is drawn, since a terminal that does not know a request may print a part of it.
   mutating func askWhatItCan() {
-    guard session.takesControlSequences else { return }
-    if session.marksPastes { session.send(Session.pasteMarksRequest) }
+    guard held.takesControlSequences else { return }
+    if held.marksPastes { held.send(HeldTerminal.pasteMarksRequest) }
     send(.status)
     send(.cursor)
   }
 
   /// Has the terminal tell when it has taken what was sent since it was last asked, one question at a time.
   mutating func reportIfWanted() {
-    if !isOutputPending, session.isHeld, sight.wantsReport { requestReport() }
+    if !isOutputPending, held.isHeld, sight.wantsReport { requestReport() }
   }
 
   private mutating func send(_ report: FrameSight.Report) {
-    let sequence = report == .status ? Session.statusRequest : Session.cursorRequest
-    session.send(sequence)
+    let sequence = report == .status ? HeldTerminal.statusRequest : HeldTerminal.cursorRequest
+    held.send(sequence)
     sight.send(sequence.utf8.count)
     sight.ask(report, at: .now)
     terminal_guard_expect_answer(true)
@@ -105,7 +105,7 @@ extension NcursesTerminal {
   /// Waits for the answers that are under way, which nobody else is to get; never for a terminal that takes nothing.
   mutating func awaitAnswers() {
     let end = ContinuousClock.now + (answersReports ? Self.answerWait : Self.firstAnswerWait)
-    while session.isHeld, session.isInForeground, !isOutputPending, sight.isAnswerDue(at: .now) {
+    while held.isHeld, held.isInForeground, !isOutputPending, sight.isAnswerDue(at: .now) {
       let left = end - .now
       guard left > .zero else { break }
       var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)

@@ -15,7 +15,7 @@ extension NcursesTerminal {
   /// Whether the terminal may be used now; another program may be in the foreground.
   ///
   /// A shell need not tell when that changes.
-  package var isInForeground: Bool { session.isInForeground }
+  package var isInForeground: Bool { held.isInForeground }
 
   /// Whether the terminal is gone, as can be seen without reading from it.
   package var isGone: Bool {
@@ -25,7 +25,7 @@ extension NcursesTerminal {
 
   /// Leaves the terminal alone, because another program is in the foreground; ``recover()`` takes it again.
   package func stepBack() {
-    session.abandon()
+    held.abandon()
   }
 
   /// Stops the program as Ctrl-Z would, with the terminal given back, and returns when it is continued.
@@ -33,7 +33,7 @@ extension NcursesTerminal {
   /// If it ``isInForeground`` then, have it ``recover()``.
   package mutating func suspend() {
     awaitAnswers()
-    session.leave()
+    held.leave()
     terminal_signals_stop()
   }
 
@@ -41,8 +41,8 @@ extension NcursesTerminal {
   ///
   /// Ask for the ``size()`` afterwards: of a change meanwhile only the shell was told.
   package mutating func recover() {
-    session.leave()
-    session.enter()
+    held.leave()
+    held.enter()
     // Whatever had the terminal meanwhile has read the answers that were under way.
     sight.forgetAsked()
     resize()
@@ -52,6 +52,6 @@ extension NcursesTerminal {
   /// Gives the terminal back for good, after which nothing can be shown.
   package mutating func leave() {
     awaitAnswers()
-    session.end()
+    held.end()
   }
 }

@@ -13,7 +13,7 @@ package import Screen
   /// Text is sent as UTF-8 in any case; where the locale says otherwise, plain signs are safer than glyphs.
   package let hasUnicodeLocale: Bool
 
-  var session: Session
+  var held: HeldTerminal
   private var canvas: Canvas
   var input = TerminalInput(descriptor: STDIN_FILENO)
   var sight = FrameSight()
@@ -23,10 +23,10 @@ package import Screen
   /// - Parameter environment: Names the terminal (`TERM`) and may refuse colours (`NO_COLOR`).
   package init(theme: Theme, environment: [String: String]) throws(TerminalError) {
     hasUnicodeLocale = Self.setLocale()
-    session = try Session(environment: environment)
+    held = try HeldTerminal(environment: environment)
     let hasColours = has_colors() && start_color() == OK && use_default_colors() == OK
     let theme = theme.effective(hasColours: hasColours, environment: environment)
-    canvas = Canvas(window: session.window, palette: Palette(theme))
+    canvas = Canvas(window: held.window, palette: Palette(theme))
     resize()
     askWhatItCan()
   }
@@ -62,7 +62,7 @@ package import Screen
   ///
   /// A serial line has no size of its own; the environment's (`LINES`, `COLUMNS`) or terminfo's is the best guess then.
   package func size() -> Size {
-    Session.windowSize() ?? Size(rows: Int(getmaxy(session.window)), columns: Int(getmaxx(session.window)))
+    HeldTerminal.windowSize() ?? Size(rows: Int(getmaxy(held.window)), columns: Int(getmaxx(held.window)))
   }
 
   /// Makes room for frames of the window's present size, after ``TerminalSignal/resized``.
@@ -74,23 +74,23 @@ package import Screen
   }
 
   /// The terminals that mark pastes are those that xterm's other requests can be sent to as well.
-  var takesClipboard: Bool { session.marksPastes }
+  var takesClipboard: Bool { held.marksPastes }
 
   mutating func send(_ sequence: String) {
-    session.send(sequence)
+    held.send(sequence)
     sight.send(sequence.utf8.count)
     reportIfWanted()
   }
 
   mutating func refresh() {
     if isOutputPending { return }
-    wnoutrefresh(session.window)
+    wnoutrefresh(held.window)
     doupdate()
     sendDrawn()
   }
 
   private mutating func sendDrawn() {
-    sight.send(session.sendDrawn())
+    sight.send(held.sendDrawn())
   }
 
   /// ncurses sends the bytes of the locale, and without a UTF-8 one takes every other character for a control.
@@ -115,14 +115,14 @@ extension NcursesTerminal {
   /// Whether the terminal has not taken all yet that was sent to it.
   ///
   /// Wait until ``outputDescriptor`` is writable then, and call ``flush()``.
-  package var isOutputPending: Bool { session.output.isPending }
+  package var isOutputPending: Bool { held.output.isPending }
 
   /// Writable when the terminal takes bytes again.
-  package var outputDescriptor: CInt { session.output.descriptor }
+  package var outputDescriptor: CInt { held.output.descriptor }
 
   /// Sends what the terminal takes now of what is pending; it never waits.
   package mutating func flush() {
-    session.flush()
+    held.flush()
     reportIfWanted()
   }
 }

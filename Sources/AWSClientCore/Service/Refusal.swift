@@ -18,8 +18,8 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
   public var serviceDate: Date?
   /// The IAM action that the caller needs, such as `sts:AssumeRole`; `nil` where nobody signed the call.
   public var iamAction: String?
-  /// Where the keys came from that the service does not accept, as a person calls it.
-  public var keySource: String?
+  /// Where the credentials came from that the service does not accept, as a person calls it.
+  public var credentialSource: String?
 
   /// Makes a refusal.
   public init(
@@ -53,7 +53,7 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     switch kind {
     case .throttled: " It is busy: try again in a minute."
     case .credentialsRefused:
-      (keySource.map { " The keys are those in \($0)." } ?? "")
+      (credentialSource.map { " The keys are those in \($0)." } ?? "")
         + " Renew the credentials, or choose another profile with --profile."
     case .accessDenied:
       " Ask for \(iamAction.map { "the IAM action \($0)" } ?? "access"), or choose another profile with --profile."

@@ -65,7 +65,7 @@ extension Refusal {
   /// The refusal with the place where the refused keys came from.
   func of(_ keys: Credentials) -> Refusal {
     var refusal = self
-    if isOfKeys { refusal.keySource = keys.source }
+    if isOfKeys { refusal.credentialSource = keys.source }
     return refusal
   }
 

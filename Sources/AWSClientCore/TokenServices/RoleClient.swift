@@ -20,7 +20,7 @@ struct RoleClient {
     _ role: RoleRequest,
     as credentials: Credentials,
     tokenCode: Secret?
-  ) async throws(ServiceError) -> KeyAnswer {
+  ) async throws(ServiceError) -> ReceivedCredentials {
     var parameters = role.parameters(of: context.program, at: context.calls.serviceClock.time)
     if let tokenCode { parameters.append(("TokenCode", tokenCode.exposed)) }
     let operation = "AssumeRole"
@@ -40,7 +40,7 @@ struct RoleClient {
   }
 
   /// The keys of `role`, which the identity that `token` proves is allowed to take on; nothing is signed.
-  func assume(_ role: RoleRequest, withToken token: Secret) async throws(ServiceError) -> KeyAnswer {
+  func assume(_ role: RoleRequest, withToken token: Secret) async throws(ServiceError) -> ReceivedCredentials {
     let operation = "AssumeRoleWithWebIdentity"
     let parameters =
       role.parameters(of: context.program, at: context.calls.serviceClock.time)
@@ -62,9 +62,9 @@ struct RoleClient {
     )
   }
 
-  private static func keys(in response: HTTPResponse) -> KeyAnswer {
+  private static func keys(in response: HTTPResponse) -> ReceivedCredentials {
     let answer = TagReader(response.body)
-    return KeyAnswer(
+    return ReceivedCredentials(
       accessKeyID: answer.text(of: "AccessKeyId"),
       secretAccessKey: answer.text(of: "SecretAccessKey").map(Secret.init),
       sessionToken: answer.text(of: "SessionToken").map(Secret.init),

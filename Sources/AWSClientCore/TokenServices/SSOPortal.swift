@@ -11,7 +11,7 @@ struct SSOPortal {
   /// The keys of a role in an account.
   ///
   /// - Throws: ``ServiceError``; a refusal with status 401 means that the token is no longer good.
-  func roleCredentials(account: String, role: String, token: Secret) async throws(ServiceError) -> KeyAnswer {
+  func roleCredentials(account: String, role: String, token: Secret) async throws(ServiceError) -> ReceivedCredentials {
     let operation = "GetRoleCredentials"
     let request = HTTPRequest(
       method: "GET",
@@ -25,7 +25,7 @@ struct SSOPortal {
       throw .unreadable(operation: operation, reason: "the body is \(ErrorAnswer.bodyKind(response))", requestID: nil)
     }
     let keys = answer.roleCredentials
-    return KeyAnswer(
+    return ReceivedCredentials(
       accessKeyID: keys.accessKeyId,
       secretAccessKey: Secret(keys.secretAccessKey),
       sessionToken: Secret(keys.sessionToken),

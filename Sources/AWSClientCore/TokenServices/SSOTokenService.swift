@@ -49,7 +49,7 @@ struct SSOTokenService {
     )
     guard
       let renewed = try? JSONDecoder().decodeForeign(Renewed.self, from: response.body),
-      KeyPair.canBeInHeader(renewed.accessToken.exposed)
+      WrittenCredentials.canBeInHeader(renewed.accessToken.exposed)
     else {
       throw .unreadable(operation: operation, reason: "the body is \(ErrorAnswer.bodyKind(response))", requestID: nil)
     }

@@ -143,7 +143,7 @@ extension ServiceError {
       return String(("\(self)" as Line).text.trimmingSuffix { $0 == "." })
     }
     let words = refusal.message.isEmpty ? "no reason given" : "\(refusal.message.trimmingSuffix { $0 == "." })"
-    let keys = refusal.keySource.map { ", with the keys in \($0)" } ?? ""
+    let keys = refusal.credentialSource.map { ", with the keys in \($0)" } ?? ""
     let clause: Line = "\(refusal.operation) was refused: \(words) (\(refusal.code))\(keys)"
     return clause.text
   }

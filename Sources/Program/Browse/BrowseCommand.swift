@@ -39,7 +39,7 @@ struct BrowseCommand: ProgramCommand {
       // No screen is opened on an account that nothing can be asked about.
       _ = try await first.session.usableCredentials()
       // From here on the terminal shows a screen, which nothing else may write on.
-      asking.use(codes.way(first.number))
+      asking.use(codes.method(first.number))
       let program = ConsoleProgram(
         performer: performer,
         inbox: inbox,

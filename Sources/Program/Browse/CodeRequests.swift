@@ -24,8 +24,8 @@ final class CodeRequests: Sendable {
   }
 
   /// Asks on the screen, for the session of this number.
-  func way(_ number: SessionNumber) -> Asking.Way {
-    Asking.Way(mfaCode: { await self.code(of: $0, session: number.value) }, letsProgramsAsk: false)
+  func method(_ number: SessionNumber) -> Asking.Method {
+    Asking.Method(mfaCode: { await self.code(of: $0, session: number.value) }, letsProgramsAsk: false)
   }
 
   /// Hands over the answer to a request; one that was answered before is left alone.

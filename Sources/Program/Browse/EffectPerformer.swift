@@ -111,7 +111,7 @@ final class EffectPerformer {
     options.region = choice.region ?? earlier.region
     let number = SessionNumber(choice.number)
     do {
-      let opened = try opener.open(options, number, Asking(codes.way(number)))
+      let opened = try opener.open(options, number, Asking(codes.method(number)))
       do {
         let keys = FoundKeys(try await opened.session.usableCredentials(), at: opened.session.serviceClock.time)
         waiting.withLock { $0[choice.number] = opened }

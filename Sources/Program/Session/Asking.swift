@@ -5,17 +5,17 @@ import Synchronization
 
 /// Who asks the person for what credentials need, such as a code of an MFA device.
 ///
-/// It is the terminal, until a screen is drawn there; whoever draws it then asks in another way, or not at all.
+/// It is the terminal, until a screen is drawn there; whoever draws it then asks by another method, or not at all.
 final class Asking: Sendable {
-  /// One way to ask.
-  struct Way: Sendable {
+  /// How a person is asked.
+  struct Method: Sendable {
     /// Asks for the code that the device of this serial number shows; `nil` when nobody answers.
     var mfaCode: @Sendable (_ serial: String) async -> Secret?
     /// Whether the program of `credential_process` may ask at the terminal.
     var letsProgramsAsk: Bool
 
     /// Below what is on the terminal, without showing what is typed.
-    static let terminal = Way(
+    static let terminal = Method(
       mfaCode: { serial in
         let wish = Wish()
         return await withTaskCancellationHandler {
@@ -33,7 +33,7 @@ final class Asking: Sendable {
       letsProgramsAsk: hasTerminal
     )
     /// Not at all.
-    static let nobody = Way(mfaCode: { _ in nil }, letsProgramsAsk: false)
+    static let nobody = Method(mfaCode: { _ in nil }, letsProgramsAsk: false)
   }
 
   /// Whether this process has a terminal at which anybody could be asked; a job of cron's has none.
@@ -44,25 +44,25 @@ final class Asking: Sendable {
     return true
   }()
 
-  private let way: Mutex<Way>
+  private let method: Mutex<Method>
 
-  /// Asks in `way` until it is told otherwise.
-  init(_ way: Way = .terminal) {
-    self.way = Mutex(way)
+  /// Asks by `method` until it is told otherwise.
+  init(_ method: Method = .terminal) {
+    self.method = Mutex(method)
   }
 
-  /// Asks in another way from now on.
-  func use(_ way: Way) {
-    self.way.withLock { $0 = way }
+  /// Asks by another method from now on.
+  func use(_ method: Method) {
+    self.method.withLock { $0 = method }
   }
 
   /// Asks for the code that the device of this serial number shows.
   func mfaCode(_ serial: String) async -> Secret? {
-    await way.withLock(\.mfaCode)(serial)
+    await method.withLock(\.mfaCode)(serial)
   }
 
   /// Whether the program of `credential_process` may ask at the terminal.
-  var letsProgramsAsk: Bool { way.withLock(\.letsProgramsAsk) }
+  var letsProgramsAsk: Bool { method.withLock(\.letsProgramsAsk) }
 }
 
 /// Whether somebody still wants an answer.

@@ -31,9 +31,9 @@ import Testing
     credential_source = Ec2InstanceMetadata
     """
 
-  @Test(arguments: Machine.Way.allCases)
-  func `a role is asked for with the keys of its source profile`(way: Machine.Way) async throws {
-    try await Machine.run(way, config: Self.config, keys: Self.keys) { machine in
+  @Test(arguments: Machine.Access.allCases)
+  func `a role is asked for with the keys of its source profile`(access: Machine.Access) async throws {
+    try await Machine.run(access, config: Self.config, keys: Self.keys) { machine in
       let found = try await machine.credentials(profile: "ops")
       #expect(
         found
@@ -147,11 +147,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Machine.Way.allCases)
-  func `a refusal is told in STS's own words`(way: Machine.Way) async throws {
+  @Test(arguments: Machine.Access.allCases)
+  func `a refusal is told in STS's own words`(access: Machine.Access) async throws {
     let config = "[default]\nrole_arn = r/x\nsource_profile = default\n"
     let keys = "[default]\naws_access_key_id = AKIAREFUSED\naws_secret_access_key = s\n"
-    try await Machine.run(way, config: config, keys: keys) { machine in
+    try await Machine.run(access, config: config, keys: keys) { machine in
       let error = await #expect(throws: CredentialError.self) { try await machine.credentials() }
       #expect(
         error.map { "\($0)" }

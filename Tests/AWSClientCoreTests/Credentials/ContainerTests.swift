@@ -7,9 +7,9 @@ import Testing
 @Suite struct ContainerTests {
   private let source = "the container's environment"
 
-  @Test(arguments: Machine.Way.allCases)
-  func `the service of the container gives keys`(way: Machine.Way) async throws {
-    try await Machine.run(way) { machine in
+  @Test(arguments: Machine.Access.allCases)
+  func `the service of the container gives keys`(access: Machine.Access) async throws {
+    try await Machine.run(access) { machine in
       machine.services.change { $0.containerToken = "Bearer s3cret" }
       let found = try await machine.credentials([
         "AWS_CONTAINER_CREDENTIALS_FULL_URI": machine.address(.container) + "/v1?id=7",
@@ -89,9 +89,9 @@ import Testing
     return ProcessEnvironment(variables: Dictionary(uniqueKeysWithValues: variables))
   }
 
-  @Test(arguments: Machine.Way.allCases)
-  func `a service that is ill is asked three times, a second apart`(way: Machine.Way) async throws {
-    try await Machine.run(way) { (machine) async throws in
+  @Test(arguments: Machine.Access.allCases)
+  func `a service that is ill is asked three times, a second apart`(access: Machine.Access) async throws {
+    try await Machine.run(access) { (machine) async throws in
       let variables = ["AWS_CONTAINER_CREDENTIALS_FULL_URI": machine.address(.container)]
       machine.services.change { $0.first[.container] = [500, 200].map { CredentialServices.answer($0, "") } }
       #expect(try await machine.credentials(variables).accessKeyID == "ASIA.container.1")

@@ -11,9 +11,9 @@ import Testing
     "the instance metadata",
   ])
 
-  @Test(arguments: Machine.Way.allCases)
-  func `an instance gives the keys of its role for a session token`(way: Machine.Way) async throws {
-    try await Machine.run(way) { machine in
+  @Test(arguments: Machine.Access.allCases)
+  func `an instance gives the keys of its role for a session token`(access: Machine.Access) async throws {
+    try await Machine.run(access) { machine in
       let found = try await machine.credentials()
       #expect(found.accessKeyID == "ASIA.instance.1")
       #expect(found.expiration == machine.now.addingTimeInterval(3600))

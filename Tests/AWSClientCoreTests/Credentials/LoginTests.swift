@@ -25,8 +25,8 @@ import Testing
       """
   }
 
-  private func run(_ way: Machine.Way = .inProcess, _ body: (Machine) async throws -> Void) async throws {
-    try await Machine.run(way, config: Self.config) { machine in
+  private func run(_ access: Machine.Access = .inProcess, _ body: (Machine) async throws -> Void) async throws {
+    try await Machine.run(access, config: Self.config) { machine in
       machine.services.change { $0.loginKey = Self.key.publicKey.rawRepresentation }
       try await body(machine)
     }
@@ -42,9 +42,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Machine.Way.allCases)
-  func `then they are renewed with a proof, and everything is written back`(way: Machine.Way) async throws {
-    try await run(way) { machine in
+  @Test(arguments: Machine.Access.allCases)
+  func `then they are renewed with a proof, and everything is written back`(access: Machine.Access) async throws {
+    try await run(access) { machine in
       machine.files[Self.path] = Self.content("2026-11-22T14:07:15Z")
       let found = try await machine.credentials()
       #expect(found.accessKeyID == "ASIA.login.1")

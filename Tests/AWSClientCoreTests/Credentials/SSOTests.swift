@@ -33,9 +33,9 @@ import Testing
     """
   }
 
-  @Test(arguments: Machine.Way.allCases)
-  func `the token in the cache gives the keys of a role`(way: Machine.Way) async throws {
-    try await Machine.run(way, config: Self.config) { machine in
+  @Test(arguments: Machine.Access.allCases)
+  func `the token in the cache gives the keys of a role`(access: Machine.Access) async throws {
+    try await Machine.run(access, config: Self.config) { machine in
       machine.files[Self.path] = Self.token("2026-11-22T14:17:15Z")
       let found = try await machine.credentials()
       #expect(found.accessKeyID == "ASIA.sso.1")
@@ -45,9 +45,10 @@ import Testing
     }
   }
 
-  @Test(arguments: Machine.Way.allCases)
-  func `a token that is about to end is renewed, and written back as the CLI does`(way: Machine.Way) async throws {
-    try await Machine.run(way, config: Self.config) { (machine) async throws in
+  @Test(arguments: Machine.Access.allCases)
+  func `a token that is about to end is renewed, and written back as the CLI does`(access: Machine.Access) async throws
+  {
+    try await Machine.run(access, config: Self.config) { (machine) async throws in
       machine.files[Self.path] = Self.token("2026-11-22T14:17:14Z")
       #expect(try await machine.credentials().accessKeyID == "ASIA.sso.1")
       #expect(
@@ -120,9 +121,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Machine.Way.allCases)
-  func `a session that the portal does not know has to be begun anew`(way: Machine.Way) async throws {
-    try await Machine.run(way, config: Self.config) { machine in
+  @Test(arguments: Machine.Access.allCases)
+  func `a session that the portal does not know has to be begun anew`(access: Machine.Access) async throws {
+    try await Machine.run(access, config: Self.config) { machine in
       machine.files[Self.path] = Self.token("2026-11-22T20:00:00Z")
       machine.services.change { $0.ssoToken = "other" }
       let reason = "IAM Identity Center does not accept the session any more; run \"aws sso login --profile default\""

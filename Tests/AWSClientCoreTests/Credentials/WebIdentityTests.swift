@@ -14,9 +14,9 @@ import Testing
     "AWS_WEB_IDENTITY_TOKEN_FILE": "/token", "AWS_ROLE_ARN": "arn:aws:iam::1:role/pod", "AWS_ROLE_SESSION_NAME": "pod",
   ]
 
-  @Test(arguments: Machine.Way.allCases)
-  func `a role is taken on with the token in a file, and nothing is signed`(way: Machine.Way) async throws {
-    try await Machine.run(way, config: Self.config) { machine in
+  @Test(arguments: Machine.Access.allCases)
+  func `a role is taken on with the token in a file, and nothing is signed`(access: Machine.Access) async throws {
+    try await Machine.run(access, config: Self.config) { machine in
       machine.files["/token"] = "web-s3cret\n"
       let found = try await machine.credentials()
       #expect(found.accessKeyID == "ASIA.role.profile.1")

@@ -19,7 +19,7 @@ import Testing
 
   @Test func `a code is asked for on the screen, and handed to whoever asked`() async throws {
     let codes = CodeRequests(inbox)
-    async let code = codes.way(SessionNumber(3)).mfaCode("arn:aws:iam::111122223333:mfa/ops")
+    async let code = codes.method(SessionNumber(3)).mfaCode("arn:aws:iam::111122223333:mfa/ops")
     let request = try await request()
     #expect(request.serial == "arn:aws:iam::111122223333:mfa/ops")
     #expect(request.session == 3)
@@ -31,9 +31,9 @@ import Testing
 
   @Test func `nobody's code goes to the wrong request`() async throws {
     let codes = CodeRequests(inbox)
-    async let first = codes.way(SessionNumber(0)).mfaCode("one")
+    async let first = codes.method(SessionNumber(0)).mfaCode("one")
     let one = try await request()
-    async let second = codes.way(SessionNumber(0)).mfaCode("two")
+    async let second = codes.method(SessionNumber(0)).mfaCode("two")
     let two = try await request()
     codes.answer(two, Secret("222222"))
     codes.answer(one, Secret("111111"))
@@ -43,9 +43,9 @@ import Testing
 
   @Test func `a session that is given up gets no code, and the others still may`() async throws {
     let codes = CodeRequests(inbox)
-    async let given = codes.way(SessionNumber(1)).mfaCode("one")
+    async let given = codes.method(SessionNumber(1)).mfaCode("one")
     _ = try await request()
-    async let kept = codes.way(SessionNumber(2)).mfaCode("two")
+    async let kept = codes.method(SessionNumber(2)).mfaCode("two")
     let two = try await request()
     codes.giveUp(session: 1)
     #expect(await given == nil)
@@ -55,11 +55,11 @@ import Testing
 
   @Test func `without a screen nobody is asked any more`() async throws {
     let codes = CodeRequests(inbox)
-    async let open = codes.way(SessionNumber(0)).mfaCode("one")
+    async let open = codes.method(SessionNumber(0)).mfaCode("one")
     _ = try await request()
     codes.end()
     #expect(await open == nil)
-    #expect(await codes.way(SessionNumber(0)).mfaCode("two") == nil)
-    #expect(!codes.way(SessionNumber(0)).letsProgramsAsk)
+    #expect(await codes.method(SessionNumber(0)).mfaCode("two") == nil)
+    #expect(!codes.method(SessionNumber(0)).letsProgramsAsk)
   }
 }

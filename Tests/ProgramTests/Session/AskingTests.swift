@@ -8,7 +8,7 @@ import Testing
   @Test func `whoever draws the screen asks from then on, in place of the terminal`() async {
     let asked = Log<String>()
     let asking = Asking(
-      Asking.Way(
+      Asking.Method(
         mfaCode: { serial in
           asked.append("terminal: \(serial)")
           return Secret("111111")
@@ -19,7 +19,7 @@ import Testing
     #expect(await asking.mfaCode("device") == Secret("111111"))
     #expect(asking.letsProgramsAsk)
     asking.use(
-      Asking.Way(
+      Asking.Method(
         mfaCode: { serial in
           asked.append("screen: \(serial)")
           return Secret("222222")

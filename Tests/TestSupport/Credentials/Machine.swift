@@ -11,7 +11,7 @@ import Synchronization
 /// The time stands at 2026-11-22T14:02:15Z until a test moves it, or somebody waits.
 package final class Machine: Sendable {
   /// How the services are reached.
-  package enum Way: CaseIterable, Sendable {
+  package enum Access: CaseIterable, Sendable {
     /// As a transport, without a socket.
     case inProcess
     /// Through the program's own transport and a loopback port.
@@ -43,11 +43,11 @@ package final class Machine: Sendable {
   /// Runs `body` on a machine with these files.
   ///
   /// - Parameters:
-  ///   - way: How the services are reached.
+  ///   - access: How the services are reached.
   ///   - config: The content of `~/.aws/config`.
   ///   - keys: The content of `~/.aws/credentials`.
   package static func run(
-    _ way: Way = .inProcess,
+    _ access: Access = .inProcess,
     config: String = "",
     keys: String = "",
     _ body: (Machine) async throws -> Void
@@ -59,7 +59,7 @@ package final class Machine: Sendable {
       machine.files["/home/ana/.aws/credentials"] = keys
       try await body(machine)
     }
-    switch way {
+    switch access {
     case .inProcess:
       try await begin(Machine(services, clock, services, port: 1))
     case .overLoopback:

@@ -19,7 +19,7 @@ public struct EnvironmentCredentials: CredentialSource {
   /// - Throws: ``CredentialError/unusable(source:reason:)`` when one of a pair is missing or malformed.
   public func credentials() async throws(CredentialError) -> Credentials? {
     let token = ["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"].first { environment[$0] != nil }
-    let found = try KeyPair(source: name).credentials(
+    let found = try WrittenCredentials(source: name).credentials(
       id: part("AWS_ACCESS_KEY_ID"),
       secret: part("AWS_SECRET_ACCESS_KEY"),
       token: token.map(part)
@@ -29,8 +29,8 @@ public struct EnvironmentCredentials: CredentialSource {
     return found
   }
 
-  private func part(_ variable: String) -> KeyPair.Part {
-    KeyPair.Part(name: variable, value: environment[variable])
+  private func part(_ variable: String) -> WrittenCredentials.Part {
+    WrittenCredentials.Part(name: variable, value: environment[variable])
   }
 
   private func expiration() throws(CredentialError) -> Date? {

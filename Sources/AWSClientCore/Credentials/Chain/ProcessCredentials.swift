@@ -47,7 +47,7 @@ struct ProcessCredentials: CredentialSource {
     guard form.version == 1 else {
       throw unusable("credential_process \(program) wrote Version \(form.version), and only 1 is known")
     }
-    guard let keys = try? JSONDecoder().decodeForeign(KeyAnswer.self, from: content) else {
+    guard let keys = try? JSONDecoder().decodeForeign(ReceivedCredentials.self, from: content) else {
       throw unusable("what credential_process \(program) wrote is not the JSON that it should be")
     }
     return try keys.credentials(.any, source: "\(name) (credential_process \(program))")

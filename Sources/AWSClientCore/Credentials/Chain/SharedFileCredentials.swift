@@ -35,14 +35,14 @@ public struct SharedFileCredentials: CredentialSource {
   /// - Throws: ``CredentialError/unusable(source:reason:)`` when one of a pair is missing or malformed.
   public func credentials() async throws(CredentialError) -> Credentials? {
     let token = ["aws_security_token", "aws_session_token"].first { section?[$0]?.text.isEmpty == false }
-    return try KeyPair(source: name).credentials(
+    return try WrittenCredentials(source: name).credentials(
       id: part("aws_access_key_id"),
       secret: part("aws_secret_access_key"),
       token: token.map(part)
     )
   }
 
-  private func part(_ key: String) -> KeyPair.Part {
-    KeyPair.Part(name: key, value: section?[key]?.text)
+  private func part(_ key: String) -> WrittenCredentials.Part {
+    WrittenCredentials.Part(name: key, value: section?[key]?.text)
   }
 }

@@ -77,7 +77,7 @@ struct LoginCredentials: CredentialSource {
       if let newer = newer(than: kept.keys, path) { return newer }
       throw unusable(reason(error))
     }
-    let answer = KeyAnswer(
+    let answer = ReceivedCredentials(
       accessKeyID: renewed.keys.accessKeyID,
       secretAccessKey: renewed.keys.secretAccessKey,
       sessionToken: renewed.keys.sessionToken,

@@ -35,7 +35,7 @@ struct LoginSession {
     guard let key = try? P256.Signing.PrivateKey(pemRepresentation: pem) else {
       throw unusable("the key of the session of \"aws login\" cannot be read")
     }
-    let answer = KeyAnswer(
+    let answer = ReceivedCredentials(
       accessKeyID: token["accessKeyId"]?.text,
       secretAccessKey: token["secretAccessKey"]?.text.map(Secret.init),
       sessionToken: token["sessionToken"]?.text.map(Secret.init),

@@ -44,7 +44,7 @@ struct ContainerCredentials: CredentialSource {
   }
 
   private enum Answer {
-    case keys(KeyAnswer)
+    case keys(ReceivedCredentials)
     /// Why there are none, as a clause.
     case failure(String)
   }
@@ -54,7 +54,7 @@ struct ContainerCredentials: CredentialSource {
     do throws(TransportError) {
       let response = try await transport.send(request)
       guard response.status == 200 else { return .failure("\(host) answered with status \(response.status)") }
-      guard let keys = try? JSONDecoder().decodeForeign(KeyAnswer.self, from: response.body) else {
+      guard let keys = try? JSONDecoder().decodeForeign(ReceivedCredentials.self, from: response.body) else {
         return .failure("the answer of \(host) holds no keys")
       }
       return .keys(keys)

@@ -43,7 +43,7 @@ struct InstanceMetadataCredentials: CredentialSource {
       let reason = "\(ErrorAnswer.firstParagraph(failure.message)) (\(failure.code))"
       throw unusable("the instance has no keys for its role: \(Line(session.redaction.cleaned(reason)))")
     }
-    guard let answer = try? JSONDecoder().decodeForeign(KeyAnswer.self, from: content) else {
+    guard let answer = try? JSONDecoder().decodeForeign(ReceivedCredentials.self, from: content) else {
       throw unusable("the answer holds no keys")
     }
     guard let keys = try keys(answer) else {
@@ -64,7 +64,7 @@ struct InstanceMetadataCredentials: CredentialSource {
   }
 
   /// `nil` where a member is missing; a session token that is empty is there, and no part of the keys.
-  private func keys(_ answer: KeyAnswer) throws(CredentialError) -> Credentials? {
+  private func keys(_ answer: ReceivedCredentials) throws(CredentialError) -> Credentials? {
     guard
       answer.accessKeyID?.isEmpty == false, answer.secretAccessKey?.exposed.isEmpty == false,
       answer.sessionToken != nil, answer.expiration != nil

@@ -33,7 +33,7 @@ struct MetadataClient {
         case 200:
           let token = String(decoding: response.body, as: UTF8.self)
           if token.isEmpty { return .none }
-          return KeyPair.canBeInHeader(token) ? .token(Secret(token)) : .refused
+          return WrittenCredentials.canBeInHeader(token) ? .token(Secret(token)) : .refused
         case 403, 404, 405: return .none
         case 400: return .refused
         default: continue

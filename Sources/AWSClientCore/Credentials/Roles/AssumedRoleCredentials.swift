@@ -36,7 +36,7 @@ struct AssumedRoleCredentials: CredentialSource {
     } catch {
       throw .settings(error)
     }
-    let answer: KeyAnswer
+    let answer: ReceivedCredentials
     do throws(ServiceError) {
       answer = try await client.assume(role.request, as: source, tokenCode: code)
     } catch {

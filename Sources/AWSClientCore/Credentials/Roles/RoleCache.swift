@@ -35,7 +35,7 @@ struct RoleCache {
   }
 
   private struct Entry: Decodable {
-    let keys: KeyAnswer
+    let keys: ReceivedCredentials
 
     private enum CodingKeys: String, CodingKey {
       case keys = "Credentials"

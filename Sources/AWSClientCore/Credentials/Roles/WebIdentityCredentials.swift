@@ -53,7 +53,7 @@ struct WebIdentityCredentials: CredentialSource {
     } catch {
       throw .settings(error)
     }
-    let answer: KeyAnswer
+    let answer: ReceivedCredentials
     do throws(ServiceError) {
       answer = try await client.assume(request, withToken: token)
     } catch {

@@ -50,7 +50,7 @@ struct SSOCredentials: CredentialSource {
     }
   }
 
-  private func keys(_ answer: KeyAnswer) throws(ServiceError) -> Credentials {
+  private func keys(_ answer: ReceivedCredentials) throws(ServiceError) -> Credentials {
     do throws(CredentialError) {
       return try answer.credentials(.temporary, source: name)
     } catch {

@@ -29,7 +29,7 @@ struct SSOToken: Equatable {
   init?(_ content: [UInt8]) {
     guard
       let members = try? JSONDecoder().decodeForeign(JSONValue.self, from: content),
-      let token = members["accessToken"]?.text, !token.isEmpty, KeyPair.canBeInHeader(token),
+      let token = members["accessToken"]?.text, !token.isEmpty, WrittenCredentials.canBeInHeader(token),
       let expiration = members["expiresAt"]?.text.flatMap(Timestamp.date)
     else { return nil }
     accessToken = Secret(token)

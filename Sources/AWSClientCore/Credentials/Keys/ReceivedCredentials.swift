@@ -1,10 +1,10 @@
 import FoundationEssentials
 import PlainText
 
-/// The keys in the answer of a service or a program.
+/// Credentials as the answer of a service or a program has them, whole or not.
 ///
 /// The three ways of naming their members are told apart by nothing but case and "Token"; all of them are taken.
-struct KeyAnswer: Decodable {
+struct ReceivedCredentials: Decodable {
   var accessKeyID: String?
   var secretAccessKey: Secret?
   var sessionToken: Secret?
@@ -59,7 +59,7 @@ struct KeyAnswer: Decodable {
       throw .unusable(source: source, reason: "the answer has keys without a session token or without an end")
     }
     let texts = [accessKeyID, secretAccessKey.exposed, sessionToken?.exposed ?? ""]
-    guard texts.allSatisfy(KeyPair.canBeInHeader) else {
+    guard texts.allSatisfy(WrittenCredentials.canBeInHeader) else {
       throw .unusable(source: source, reason: "the answer holds a character that no key has")
     }
     return Credentials(

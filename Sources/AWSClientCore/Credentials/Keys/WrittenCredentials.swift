@@ -1,7 +1,7 @@
 import PlainText
 
-/// Checks the parts of a key pair as a person or a program has written them down.
-struct KeyPair {
+/// Checks the parts of credentials as a person or a program has written them down.
+struct WrittenCredentials {
   /// What a person calls the place where they stand.
   let source: String
 

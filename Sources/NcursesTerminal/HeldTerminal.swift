@@ -4,7 +4,7 @@ import LocalIO
 import Screen
 
 /// Possession of the terminal: its modes, its alternate screen, and the guard that watches over both.
-struct Session: ~Copyable {
+struct HeldTerminal: ~Copyable {
   let window: UnsafeMutablePointer<WINDOW>
   /// The way to the terminal for everything that is sent to it.
   let output: OutputQueue
