@@ -155,14 +155,14 @@ let package = Package(
     // Programs and terminals that tests start: apart from the rest of what tests share, since it alone needs libvterm.
     .target(
       name: "TerminalTesting",
-      dependencies: ["CVTerm", "Screen", "terminal-session"],
+      dependencies: ["CVTerm", "Screen", "TestSupport", "terminal-session"],
       path: "Tests/TerminalTesting"
     ),
     .target(name: "StepCounter", path: "Tests/StepCounter"),
     .target(
       name: "TestSupport",
       dependencies: [
-        "AWSClientCore", "PlainText", "NetworkTransport", "SeededNumbers", "StepCounter",
+        "AppStream", "AWSClientCore", "PlainText", "NetworkTransport", "SeededNumbers", "StepCounter",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),
@@ -218,7 +218,7 @@ let package = Package(
     .testTarget(
       name: "NetworkTransportTests",
       dependencies: [
-        "NetworkTransport", "AWSClientCore", "PlainText",
+        "NetworkTransport", "AWSClientCore", "PlainText", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `it ends at once though a client keeps its connection and an answer hangs`() throws {
-    let directory = try TemporaryDirectory()
+    let directory = try Scratch()
     let faults = try directory.file("faults.json", #"{"faults":[{"fault":"hang"}]}"#)
     let process = try EmulatorProcess(["--faults", faults])
     let idle = try SocketConnection(port: process.port)
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func `the state file is there before the answer, and is taken up again`() async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try Scratch()
     let path = "\(directory.path)/state.json"
     let pair = UserStackAssociation(stackName: "visitors", userName: "mallory@campus.example")
     let batch = try #require(AssociationBatch([pair]))
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func `a malformed file is told with its name and what is wrong`() throws {
-    let directory = try TemporaryDirectory()
+    let directory = try Scratch()
     let faults = try directory.file("faults.json", #"{"faults":[{"fault":"drop","time":1}]}"#)
     let state = try directory.file("state.json", #"{"v":1,"users":[{}]}"#)
     for (arguments, problem) in [

@@ -2,25 +2,18 @@ import FoundationEssentials
 import Glibc
 import PlainText
 import TerminalTesting
+import TestSupport
 
 /// A directory that programs under test keep their journals below, for as long as a test holds it.
 final class StateHome: Sendable {
-  /// What `XDG_STATE_HOME` is set to.
-  let path: String
+  private let scratch: Scratch
 
   init() throws {
-    var template = Array("/tmp/appstream-console-state-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw TestingError("mkdtemp failed with errno \(errno)") }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    scratch = try Scratch()
   }
 
-  deinit {
-    do {
-      try FileManager.default.removeItem(atPath: path)
-    } catch {
-      print("\(path) could not be removed: \(error)")
-    }
-  }
+  /// What `XDG_STATE_HOME` is set to.
+  var path: String { scratch.path }
 
   /// The environment of programs that keep their journals here.
   var environment: [String: String] { ["XDG_STATE_HOME": path] }

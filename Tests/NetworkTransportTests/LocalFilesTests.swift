@@ -1,22 +1,15 @@
 import AWSClientCore
 import FoundationEssentials
 import NetworkTransport
+import TestSupport
 import Testing
 
 @Suite struct LocalFilesTests {
   private let files = LocalFiles()
 
   private func withDirectory(_ body: (String) throws -> Void) throws {
-    let path = FileManager.default.temporaryDirectory.path() + "/local-files-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
-    defer {
-      do {
-        try FileManager.default.removeItem(atPath: path)
-      } catch {
-        Issue.record(error)
-      }
-    }
-    try body(path)
+    let scratch = try Scratch()
+    try body(scratch.path)
   }
 
   @Test(arguments: [0, 1, 65_536, 200_000])

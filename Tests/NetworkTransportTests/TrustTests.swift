@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import NIOSSL
 import NetworkTransport
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct TrustTests {
@@ -40,12 +41,11 @@ import Testing
   }
 
   @Test func `a bundle may begin with a byte order mark`() async throws {
-    let path = "/tmp/appstream-console-bundle-\(UInt64.random(in: .min ... .max)).pem"
+    let scratch = try Scratch()
     let certificate = try String(contentsOf: URL(filePath: Self.certificate), encoding: .utf8)
-    try Data([0xEF, 0xBB, 0xBF] + Array(certificate.utf8)).write(to: URL(filePath: path))
-    defer { unlink(path) }
+    try scratch.write([0xEF, 0xBB, 0xBF] + Array(certificate.utf8), to: "bundle.pem")
     try await run { _, port in
-      try await LiveTransport.with(trustRoots: path) { transport in
+      try await LiveTransport.with(trustRoots: scratch["bundle.pem"]) { transport in
         let response = try await transport.send(.call(port, host: "localhost", scheme: .https))
         #expect(response.status == 200)
       }

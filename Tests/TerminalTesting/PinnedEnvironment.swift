@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import TestSupport
 
 /// The environment every program under test gets: that of a login shell, the same on every machine, and nothing of the
 /// machine's own.
@@ -7,20 +8,20 @@ import Glibc
 /// What the programs that ship must not depend on is not in it for them, such as settings of the Swift runtime or a
 /// time zone.
 package struct PinnedEnvironment: ~Copyable, Sendable {
-  /// A fresh directory that is the program's home, and is removed with this value.
-  package let home: String
+  private let scratch: Scratch
   package let variables: [String: String]
 
+  /// A fresh directory that is the program's home, and is removed with this value.
+  package var home: String { scratch.path }
+
   /// - Parameter extra: Variables that the test adds; they win over the pinned ones.
-  /// - Throws: ``TestingError`` when no directory can be made.
+  /// - Throws: What the test records when no directory can be made.
   package init(adding extra: [String: String] = [:]) throws {
-    var template = Array("/tmp/appstream-console-test-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else { throw TestingError("mkdtemp: \(systemMessage())") }
-    home = String(cString: made)
+    scratch = try Scratch()
     let pinned = [
       // Whether the machine that runs the tests is an EC2 instance must make no difference.
       "AWS_EC2_METADATA_DISABLED": "true",
-      "HOME": home,
+      "HOME": scratch.path,
       "LANG": "C.UTF-8",
       "LOGNAME": "jkeller",
       "PATH": "/usr/local/bin:/usr/bin:/bin",
@@ -42,15 +43,6 @@ package struct PinnedEnvironment: ~Copyable, Sendable {
   func places(in arguments: [String]) -> [String] {
     let log = arguments.firstIndex(of: "--log-file").map { arguments[$0...].dropFirst().prefix(1) } ?? []
     return [home] + [variables["XDG_STATE_HOME"]].compactMap(\.self) + log
-  }
-
-  deinit {
-    do {
-      try FileManager.default.removeItem(atPath: home)
-    } catch {
-      // A test cannot fail any more when its last value goes; whoever reads its output can still clean up.
-      print("\(home) could not be removed: \(error)")
-    }
   }
 }
 

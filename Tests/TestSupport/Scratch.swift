@@ -40,6 +40,14 @@ package final class Scratch: Sendable {
     try Data(bytes).write(to: URL(filePath: self[name]))
   }
 
+  /// Makes a file of text in it.
+  ///
+  /// - Returns: Its path.
+  package func file(_ name: String, _ text: String) throws -> String {
+    try write(Array(text.utf8), to: name)
+    return self[name]
+  }
+
   /// What a file in it holds.
   package func bytes(of name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(filePath: self[name])))

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Runs
+import TestSupport
 import Testing
 
 /// Runs over a real socket against a service that misbehaves by chance while others work in it: whatever a run says of
@@ -20,7 +21,7 @@ struct TruthTests {
     let first = Self.environment["TRUTH_SEED"].flatMap { UInt64($0) } ?? Self.usualSeed
     print("truth: \(count) runs, TRUTH_SEED=\(first)")
     let switchboard = Switchboard()
-    let directory = try TemporaryDirectory()
+    let directory = try Scratch()
     let verdicts = try await Loopback.serving {
       switchboard.reply(to: $0)
     } to: { loopback in

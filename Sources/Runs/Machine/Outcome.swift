@@ -25,7 +25,7 @@ public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// The service's code and words for one entry, or a code of ours.
-public struct EntryError: Sendable, Hashable, Codable {
+public struct EntryError: Sendable, Hashable {
   /// The code, such as `USER_NAME_NOT_FOUND`.
   public var code: String
   /// The words.

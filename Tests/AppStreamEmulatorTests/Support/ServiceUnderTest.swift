@@ -4,6 +4,7 @@ import AppStreamEmulator
 import FoundationEssentials
 import PlainText
 import TerminalTesting
+import TestSupport
 import Testing
 
 /// The two ways in which the emulator can be had; the contract holds for both.
@@ -45,7 +46,7 @@ enum ServiceUnderTest: CaseIterable, Sendable {
       )
       try await body(access(service, port: 80))
     case .overLoopback:
-      let directory = try TemporaryDirectory()
+      let directory = try Scratch()
       let file = try directory.file("faults.json", faults)
       let process = try EmulatorProcess(["--seed", seed, "--faults", file])
       try await body(access(SocketTransport(port: process.port, answerLimit: answerLimit), port: Int(process.port)))
@@ -73,31 +74,5 @@ enum ServiceUnderTest: CaseIterable, Sendable {
       let lines = try await transport.send(request).body.split(separator: UInt8(ascii: "\n"))
       return try lines.map { try JSONDecoder().decode(JSONValue.self, from: Data($0)) }
     }
-  }
-}
-
-/// A directory that goes away with its owner.
-final class TemporaryDirectory {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "emulator-tests-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path()
-  }
-
-  deinit {
-    do {
-      try FileManager.default.removeItem(atPath: path)
-    } catch {
-      Issue.record("\(path) stays behind: \(error)")
-    }
-  }
-
-  /// Writes a file and gives its path.
-  func file(_ name: String, _ text: String) throws -> String {
-    let path = "\(path)/\(name)"
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
   }
 }

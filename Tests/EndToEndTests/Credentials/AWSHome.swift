@@ -1,27 +1,20 @@
 import FoundationEssentials
 import Glibc
 import TerminalTesting
+import TestSupport
 
 /// A home directory with AWS's files in it, for as long as a test holds it.
 final class AWSHome {
-  /// What `HOME` is set to.
-  let path: String
+  private let scratch: Scratch
 
   /// Makes one whose `~/.aws/config` has this content.
   init(config: String) throws {
-    var template = Array("/tmp/appstream-console-home-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw TestingError("mkdtemp failed with errno \(errno)") }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    scratch = try Scratch()
     try write(config, to: ".aws/config")
   }
 
-  deinit {
-    do {
-      try FileManager.default.removeItem(atPath: path)
-    } catch {
-      print("\(path) could not be removed: \(error)")
-    }
-  }
+  /// What `HOME` is set to.
+  var path: String { scratch.path }
 
   /// The environment of programs that live here; their journals and their log are searched for secrets.
   var environment: [String: String] {

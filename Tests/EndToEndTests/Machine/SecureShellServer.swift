@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import Screen
 import TerminalTesting
+import TestSupport
 
 /// An OpenSSH server on the bastion, on a loopback port, with keys and settings of its own, for as long as a test holds
 /// it.
@@ -10,7 +11,7 @@ import TerminalTesting
 final class SecureShellServer {
   /// Where it listens.
   let port: UInt16
-  private let directory: String
+  private let scratch: Scratch
   private let server: RunningProgram
   /// It has to be there for as long as somebody may log in.
   private let emulator: LiveEmulator
@@ -19,10 +20,9 @@ final class SecureShellServer {
   ///   - emulator: Where those who log in are to find the service.
   ///   - settings: Lines added to the server's settings.
   init(for emulator: LiveEmulator, settings: String = "") throws {
-    var template = Array("/tmp/appstream-console-ssh-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw TestingError("mkdtemp failed with errno \(errno)") }
     self.emulator = emulator
-    directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    scratch = try Scratch()
+    let directory = scratch.path
     chmod(directory, 0o755)
     port = try LoopbackPort.free()
     let keys = try Machine.bastion.run(
@@ -60,10 +60,7 @@ final class SecureShellServer {
     try waitUntilReachable()
   }
 
-  deinit {
-    server.kill()
-    do { try FileManager.default.removeItem(atPath: directory) } catch { print("\(directory) stays behind: \(error)") }
-  }
+  deinit { server.kill() }
 
   private func waitUntilReachable() throws {
     let deadline = ContinuousClock.now + EmulatedTerminal.usualTimeout
@@ -103,7 +100,7 @@ final class SecureShellServer {
     let settings = [
       "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR", "SendEnv=LANG LC_*",
     ]
-    return ["/usr/bin/ssh", "-F", "none", "-i", "\(directory)/user", "-p", String(port)] + options
+    return ["/usr/bin/ssh", "-F", "none", "-i", scratch["user"], "-p", String(port)] + options
       + settings.flatMap { ["-o", $0] } + ["jkeller@127.0.0.1"] + command
   }
 }

@@ -1,6 +1,7 @@
 import AWSClientCore
 import AppStream
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Runs

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import PlainText
+import TestSupport
 import Testing
 
 @testable import Runs

@@ -1,6 +1,7 @@
 import AppStream
 import FoundationEssentials
 import Runs
+import TestSupport
 import Testing
 
 struct CheckTests {

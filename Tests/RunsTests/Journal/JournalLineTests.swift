@@ -2,6 +2,7 @@ import AppStream
 import Crypto
 import FoundationEssentials
 import PlainText
+import TestSupport
 import Testing
 
 @testable import Runs

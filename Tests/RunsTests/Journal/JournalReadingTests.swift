@@ -1,6 +1,7 @@
 import Algorithms
 import AppStream
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Runs

@@ -3,6 +3,7 @@ import Crypto
 import FoundationEssentials
 import PlainText
 import Runs
+import TestSupport
 import Testing
 
 struct PlanFileTests {

@@ -1,6 +1,7 @@
 import AWSClientCore
 import FoundationEssentials
 import PlainText
+import TestSupport
 import Testing
 
 @testable import Runs

@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import FoundationEssentials
 import Runs
+import TestSupport
 import Testing
 
 struct PlanTests {

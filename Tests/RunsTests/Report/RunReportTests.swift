@@ -2,6 +2,7 @@ import AWSClientCore
 import AppStream
 import PlainText
 import Runs
+import TestSupport
 import Testing
 
 /// A run as other programs read it.

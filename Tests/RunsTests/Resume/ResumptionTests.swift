@@ -1,5 +1,6 @@
 import AppStream
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Runs

@@ -1,4 +1,5 @@
 import AppStream
+import TestSupport
 import Testing
 
 @testable import Runs

@@ -22,7 +22,7 @@ struct RandomRunTests {
     var service = RandomService(plan, seed: random.next())
     var writes: [SendOrder] = []
     var reads: [ReadOrder] = []
-    let stopsAfter = random.happens(30) ? Int.random(in: 0...30, using: &random) : nil
+    let stopsAfter = random.happens(0.3) ? Int.random(in: 0...30, using: &random) : nil
     let endsAfter = stopsAfter.map { $0 + Int.random(in: 0...20, using: &random) }
     var turns = 0
     while !player.machine.isFinished {
@@ -30,8 +30,8 @@ struct RandomRunTests {
       try #require(turns < 200_000, "the run never ends; seed \(seed)")
       if turns == stopsAfter { player.happens(.stopping(reason: "x")) }
       if turns == endsAfter { player.happens(.finished(player.machine.counts)) }
-      let step = player.machine.nextStep(isHolding: random.happens(20))
-      if let step, random.happens(60) || (writes.isEmpty && reads.isEmpty) {
+      let step = player.machine.nextStep(isHolding: random.happens(0.2))
+      if let step, random.happens(0.6) || (writes.isEmpty && reads.isEmpty) {
         switch step {
         case .send:
           #expect(player.machine.stopReason == nil, "sent after the stop; seed \(seed)")
@@ -50,7 +50,7 @@ struct RandomRunTests {
           #expect(writes.isEmpty && reads.isEmpty, "finished too early; seed \(seed)")
           player.happens(.finished(player.machine.counts))
         }
-      } else if !writes.isEmpty, reads.isEmpty || random.happens(50) {
+      } else if !writes.isEmpty, reads.isEmpty || random.happens(0.5) {
         player.happens(service.answer(writes.remove(at: .random(in: writes.indices, using: &random))))
       } else if !reads.isEmpty {
         player.happens(service.answer(reads.remove(at: .random(in: reads.indices, using: &random))))
@@ -77,7 +77,7 @@ struct RandomRunTests {
         Association(stackName: "stack-\(stack)", userName: Sample.user($0))
       }
     }
-    return Sample.plan(random.happens(70) ? .disassociate : .associate, of: entries)
+    return Sample.plan(random.happens(0.7) ? .disassociate : .associate, of: entries)
   }
 
   private func check(_ player: RunPlayer, _ service: RandomService, wasCutShort: Bool, seed: UInt64) {

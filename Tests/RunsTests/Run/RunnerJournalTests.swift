@@ -2,6 +2,7 @@ import AppStream
 import PlainText
 import Runs
 import Synchronization
+import TestSupport
 import Testing
 
 /// What a run does when its journal can no longer be written.

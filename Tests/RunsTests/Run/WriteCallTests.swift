@@ -1,5 +1,6 @@
 import AWSClientCore
 import AppStream
+import TestSupport
 import Testing
 
 @testable import Runs

@@ -3,6 +3,7 @@ import AppStreamEmulator
 import FoundationEssentials
 import Runs
 import SeededNumbers
+import TestSupport
 
 /// What one run of the truth test is about; everything follows from the seed.
 struct Scenario: Sendable {

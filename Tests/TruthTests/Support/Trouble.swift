@@ -1,6 +1,7 @@
 import AppStream
 import AppStreamEmulator
 import SeededNumbers
+import TestSupport
 
 /// What goes wrong in a run, and how often.
 struct Trouble: Sendable {

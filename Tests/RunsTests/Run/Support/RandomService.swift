@@ -1,5 +1,6 @@
 import AppStream
 import SeededNumbers
+import TestSupport
 
 @testable import Runs
 
@@ -24,18 +25,18 @@ struct RandomService {
   private let plan: Plan
   private let forbiddenStacks: Set<String>
   private let poisoned: Set<Int>
-  /// Out of 100 calls, how many go wrong in this way.
-  private let faults: (throttled: Int, lost: Int, item: Int, unreadable: Int, lag: Int, keys: Int)
+  /// How likely a call is to go wrong in this way.
+  private let faults: (throttled: Double, lost: Double, item: Double, unreadable: Double, lag: Double, keys: Double)
 
   init(_ plan: Plan, seed: UInt64) {
     var random = SeededGenerator(seed)
-    let someStacks = plan.stackNames.filter { _ in random.happens(15) }
-    let someEntries = plan.entries.indices.filter { _ in random.happens(3) }
+    let someStacks = plan.stackNames.filter { _ in random.happens(0.15) }
+    let someEntries = plan.entries.indices.filter { _ in random.happens(0.03) }
     truths = plan.entries.map { _ in Truth(isThere: plan.operation == .disassociate) }
     faults = (
-      throttled: .random(in: 0...40, using: &random), lost: .random(in: 0...40, using: &random),
-      item: .random(in: 0...20, using: &random), unreadable: .random(in: 0...10, using: &random),
-      lag: .random(in: 0...20, using: &random), keys: random.happens(10) ? 5 : 0
+      throttled: .random(in: 0...0.4, using: &random), lost: .random(in: 0...0.4, using: &random),
+      item: .random(in: 0...0.2, using: &random), unreadable: .random(in: 0...0.1, using: &random),
+      lag: .random(in: 0...0.2, using: &random), keys: random.happens(0.1) ? 0.05 : 0
     )
     self.plan = plan
     forbiddenStacks = Set(someStacks)
@@ -62,19 +63,19 @@ struct RandomService {
     }
     if order.entries.contains(where: poisoned.contains) { return refused("OperationNotPermittedException", .entries) }
     let isLost = random.happens(faults.lost)
-    let isApplied = !isLost || random.happens(50)
+    let isApplied = !isLost || random.happens(0.5)
     var errors: [UserStackAssociationError] = []
     for index in order.entries {
       let hasError = !isLost && random.happens(faults.item)
       // Some services do what they say they could not.
-      if isApplied, !hasError || random.happens(10) { truths[index].isThere = goal }
+      if isApplied, !hasError || random.happens(0.1) { truths[index].isThere = goal }
       truths[index].deliveries += 1
       truths[index].isKnownUndone = false
       if !hasError { truths[index].wasDoneByUs = true }
       if hasError { errors.append(error(index)) }
     }
     if isLost { return .lost(batch: batch, attempt: attempt, reason: "time limit") }
-    if random.happens(5) {
+    if random.happens(0.05) {
       errors.append(UserStackAssociationError(userStackAssociation: nil, errorCode: "STRAY", errorMessage: nil))
     }
     errors.shuffle(using: &random)
@@ -104,9 +105,4 @@ struct RandomService {
       errorMessage: "By chance."
     )
   }
-}
-
-extension SeededGenerator {
-  /// Whether something that happens this often, of 100 times, happens now.
-  mutating func happens(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }

@@ -2,12 +2,10 @@ import AWSClientCore
 import AppStream
 import FoundationEssentials
 import Runs
+import TestSupport
 
-/// Plans and people for tests.
-enum Sample {
-  static let moment = Date(timeIntervalSince1970: 1_795_354_935)
-  /// When that was, by the clock that only goes forward.
-  static let instant = ContinuousClock.now
+/// Plans for tests, and who makes and sends them.
+extension Sample {
   static let holder = RunHolder(processID: 7, host: "bastion-2", version: "1")
   static let caller = CallerIdentity(
     account: "111122223333",
@@ -24,17 +22,6 @@ enum Sample {
     version: "1.0.0"
   )
 
-  /// The user with this number; names sort as their numbers do.
-  static func user(_ number: Int) -> String {
-    let digits = String(number)
-    return "u\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)@x.example"
-  }
-
-  /// Users 0 and up on each stack, as many as it says.
-  static func associations(_ stacks: KeyValuePairs<String, Int>) -> [Association] {
-    stacks.flatMap { stack, count in (0..<count).map { Association(stackName: stack, userName: user($0)) } }
-  }
-
   static func plan(_ operation: RunOperation = .disassociate, of entries: some Sequence<Association>) -> Plan {
     Plan(
       operation: operation,
@@ -46,15 +33,6 @@ enum Sample {
 
   static func plan(_ stacks: KeyValuePairs<String, Int>, _ operation: RunOperation = .disassociate) -> Plan {
     plan(operation, of: associations(stacks))
-  }
-
-  static func refusal(
-    _ code: String,
-    status: Int = 400,
-    message: String = "No.",
-    requestID: String? = "r-1"
-  ) -> ServiceError {
-    .refused(Refusal(operation: "Sample", code: code, message: message, status: status, requestID: requestID))
   }
 }
 

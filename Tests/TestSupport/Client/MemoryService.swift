@@ -1,27 +1,29 @@
-import AWSClientCore
-import AppStream
+package import AWSClientCore
+package import AppStream
 import Synchronization
-import TestSupport
 
 /// The service in memory, made of the client's closures; a test scripts what writes and reads come to.
-final class MemoryService: Sendable {
+package final class MemoryService: Sendable {
   /// What became of a write call.
-  enum Answer: Sendable {
+  package enum Answer: Sendable {
     /// Done, but for the items with these codes.
     case done(except: [Association: String] = [:])
     case lost(applied: Bool)
     case refused(ServiceError)
   }
 
-  enum Call: Sendable, Equatable {
+  /// A call of the client.
+  package enum Call: Sendable, Equatable {
     case write([UserStackAssociation])
     case read(AssociationFilter)
     case listStacks
     case findStacks([String])
   }
 
-  typealias WriteScript = @Sendable (_ call: Int, _ items: [Association]) async -> Answer
-  typealias ReadScript = @Sendable (_ call: Int, _ filter: AssociationFilter) async -> ServiceError?
+  /// What a write call comes to, by its number from 1 on.
+  package typealias WriteScript = @Sendable (_ call: Int, _ items: [Association]) async -> Answer
+  /// What a read comes to, by its number from 1 on; `nil` for what there is.
+  package typealias ReadScript = @Sendable (_ call: Int, _ filter: AssociationFilter) async -> ServiceError?
 
   private struct State {
     var stacks: [String: Set<Association>]
@@ -32,7 +34,7 @@ final class MemoryService: Sendable {
   }
 
   /// Every call, as it comes in.
-  let calls = Log<Call>()
+  package let calls = Log<Call>()
   private let state: Mutex<State>
   private let onWrite: WriteScript
   private let onRead: ReadScript
@@ -40,7 +42,8 @@ final class MemoryService: Sendable {
   private let onNextStackPage: @Sendable (MemoryService) -> Void
   private let pageSize: Int
 
-  init(
+  /// A service that knows `associations`, and of `stacks` even those that nobody is on.
+  package init(
     _ associations: some Sequence<Association>,
     stacks: Set<String> = [],
     pageSize: Int = 500,
@@ -57,31 +60,42 @@ final class MemoryService: Sendable {
     self.onNextStackPage = onNextStackPage
   }
 
-  var associations: Set<Association> { state.withLock { $0.stacks.values.reduce(into: []) { $0.formUnion($1) } } }
-  var mostWritesInFlight: Int { state.withLock { $0.mostInFlight.writes } }
-  var readCount: Int { state.withLock { $0.reads } }
-  var mostReadsInFlight: Int { state.withLock { $0.mostInFlight.reads } }
+  /// Who is on which stack now.
+  package var associations: Set<Association> {
+    state.withLock { $0.stacks.values.reduce(into: []) { $0.formUnion($1) } }
+  }
+  /// How many writes were on their way at once, at most.
+  package var mostWritesInFlight: Int { state.withLock { $0.mostInFlight.writes } }
+  /// How many reads came in.
+  package var readCount: Int { state.withLock { $0.reads } }
+  /// How many reads were on their way at once, at most.
+  package var mostReadsInFlight: Int { state.withLock { $0.mostInFlight.reads } }
 
   /// The sizes of the write calls, in order.
-  var writeSizes: [Int] {
+  package var writeSizes: [Int] {
     calls.elements.compactMap { if case .write(let items) = $0 { items.count } else { nil } }
   }
 
-  func delete(stack: String) {
+  /// Takes a stack away, as somebody else would.
+  package func delete(stack: String) {
     state.withLock { $0.stacks[stack] = nil }
   }
 
-  func remove(_ association: Association) {
+  /// Takes somebody off a stack, as somebody else would.
+  package func remove(_ association: Association) {
     state.withLock { _ = $0.stacks[association.stackName]?.remove(association) }
   }
 
-  func insert(_ association: Association) {
+  /// Puts somebody on a stack, as somebody else would.
+  package func insert(_ association: Association) {
     state.withLock { _ = $0.stacks[association.stackName, default: []].insert(association) }
   }
 
-  var client: AppStreamClient { AppStreamClient(operations) }
+  /// A client of it.
+  package var client: AppStreamClient { AppStreamClient(operations) }
 
-  var operations: Operations {
+  /// Its operations.
+  package var operations: Operations {
     Operations(
       describeStacks: { [self] names, token async throws(ServiceError) in try stackPage(names, token) },
       describeUsers: { _, _ async throws(ServiceError) in Page(elements: []) },

@@ -1,5 +1,6 @@
 import AWSClientCore
 import AppStream
+import TestSupport
 import Testing
 
 /// What has been read, as a sum of what came in.
