@@ -91,3 +91,15 @@ struct AppStreamConsole: AsyncParsableCommand {
     }
   }
 }
+
+/// Where the process begins.
+package enum EntryPoint {
+  /// Does what the command line of this process says, and ends the process with the status of that.
+  package static func main() async { await AppStreamConsole.main() }
+}
+
+/// A command of the program, which gets all that it needs of its process handed in.
+protocol ProgramCommand: AsyncParsableCommand {
+  /// Does what was asked for.
+  func run(in process: ProcessContext) async throws
+}
