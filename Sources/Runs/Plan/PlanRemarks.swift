@@ -24,7 +24,7 @@ public struct PlanRemarks: Sendable, Equatable {
   ///     taken off since.
   ///   - isComplete: Whether every association of the people concerned is among them.
   ///   - othersLike: The names like one of everybody who was read, on stacks or in the user pool, as
-  ///     ``LookAlikes/others(like:)`` tells them.
+  ///     `LookAlikes.others(like:)` tells them.
   public init(
     removing entries: [Association],
     sending toSend: [Association]? = nil,
