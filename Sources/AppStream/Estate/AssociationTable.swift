@@ -24,6 +24,9 @@ package struct AssociationTable: Sendable {
   private var forms = PiecewiseArray<UInt32>()
   private var knownForms: [Form] = []
   private var formNumbers: [Form: UInt32] = [:]
+  private var typeNumbers: [AuthenticationType: UInt32] = [:]
+  /// The number of each form's type.
+  private var formTypes: [UInt32] = []
   /// The association of the same user that came before; ``none`` for the first.
   private var earlier = PiecewiseArray<UInt32>()
   /// The latest association of each user; ``none`` where there is none.
@@ -63,7 +66,7 @@ package struct AssociationTable: Sendable {
   package func type(of id: AssociationID) -> AuthenticationType { form(of: id).type }
 
   /// Whether users sign in in more than one way.
-  package var hasSeveralTypes: Bool { knownForms.contains { $0.type != knownForms[0].type } }
+  package var hasSeveralTypes: Bool { typeNumbers.count > 1 }
 
   /// The number of an association, if it was ever seen.
   package func id(of association: Association) -> AssociationID? {
@@ -119,8 +122,10 @@ package struct AssociationTable: Sendable {
     latest[Int(user)] = number
     while byStack.count <= Int(stack) { byStack.append([]) }
     byStack[Int(stack)].append(AssociationID(number))
-    let (users, stacks) = (users, stacks)
-    index.insert(number, hash: Self.hash(user, stack)) { Self.hash(users[Int($0)], stacks[Int($0)]) }
+    let (users, stacks, forms, types) = (users, stacks, forms, formTypes)
+    index.insert(number, hash: Self.hash(user, stack, typeNumbers[form.type])) { other in
+      Self.hash(users[Int(other)], stacks[Int(other)], types[Int(forms[Int(other)])])
+    }
     return AssociationID(number)
   }
 
@@ -128,23 +133,28 @@ package struct AssociationTable: Sendable {
 
   private mutating func number(of form: Form) -> UInt32 {
     if let known = formNumbers[form] { return known }
+    let type = typeNumbers[form.type] ?? UInt32(typeNumbers.count)
+    typeNumbers[form.type] = type
     let number = UInt32(knownForms.count)
     knownForms.append(form)
+    formTypes.append(type)
     formNumbers[form] = number
     return number
   }
 
   private func find(_ user: UInt32, _ stack: UInt32, _ type: AuthenticationType) -> AssociationID? {
-    let found = index.number(hash: Self.hash(user, stack)) { number in
+    let found = index.number(hash: Self.hash(user, stack, typeNumbers[type])) { number in
       users[Int(number)] == user && stacks[Int(number)] == stack && self.type(of: AssociationID(number)) == type
     }
     return found.map { AssociationID($0) }
   }
 
-  /// Mixes as Fibonacci hashing does (Knuth, The Art of Computer Programming, 6.4); both numbers count from 0, so
-  /// nobody can choose them to fall into one place.
-  private static func hash(_ user: UInt32, _ stack: UInt32) -> UInt64 {
-    let product = (UInt64(stack) << 32 | UInt64(user)) &* 0x9E37_79B9_7F4A_7C15
+  /// Mixes as Fibonacci hashing does (Knuth, The Art of Computer Programming, 6.4).
+  ///
+  /// All three are numbers that count from 0, so nobody can choose them to fall into one place.
+  private static func hash(_ user: UInt32, _ stack: UInt32, _ type: UInt32?) -> UInt64 {
+    let association = (UInt64(stack) << 32 | UInt64(user)) &* 0x9E37_79B9_7F4A_7C15
+    let product = (association ^ UInt64(type ?? 0)) &* 0x9E37_79B9_7F4A_7C15
     return product ^ product >> 32
   }
 }

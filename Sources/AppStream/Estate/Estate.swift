@@ -23,6 +23,8 @@ public struct Estate: Sendable, Equatable {
   /// The associations of each stack that are there, in the service's order, by the number of the stack's name.
   private var listed: [UInt32: [AssociationID]] = [:]
   private var pool = UserTable()
+  /// The users of the pool when it was last read as a whole, by the numbers of their names.
+  private var lastPool = BitSet()
 
   /// Nothing has been read.
   public init() {}
@@ -80,8 +82,11 @@ public struct Estate: Sendable, Equatable {
   }
 
   /// Whether somebody has the name with this number: in the pool, or on a stack.
+  ///
+  /// While the pool is read again, those who were in it count until it is known that they are not.
   package func isKnown(user: UInt32) -> Bool {
-    pool.contains(user) || table.associations(ofUser: user).contains { present.contains($0.index) }
+    pool.contains(user) || lastPool.contains(Int(user)) && !userList.isComplete
+      || table.associations(ofUser: user).contains { present.contains($0.index) }
   }
 
   /// The user of the pool called `name`, byte for byte; `nil` when it is not among those read.
@@ -148,6 +153,7 @@ public struct Estate: Sendable, Equatable {
       userList = .reading(pages: userList.pages + 1)
     case .userListEnded(let failure, let moment):
       userList = ended(userList, failure, moment)
+      if failure == nil { lastPool = BitSet(pool.names.lazy.map { Int($0) }) }
     }
   }
 

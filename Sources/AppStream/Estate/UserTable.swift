@@ -36,6 +36,9 @@ struct UserTable: Sendable, Equatable {
   /// The number of the name of the user at `place`, in the order in which they came.
   func name(at place: Int) -> UInt32 { entries[place].name }
 
+  /// The numbers of the names of all users.
+  var names: some Sequence<UInt32> { (0..<count).lazy.map { name(at: $0) } }
+
   /// Whether there is a user whose name has this number.
   func contains(_ name: UInt32) -> Bool { place(of: name) != nil }
 

@@ -11,6 +11,7 @@ extension ConsoleState {
   }
 
   private mutating func markRow() {
+    guard isShownFound else { return }
     guard let row = list.current else {
       message = .warning("There is no row to mark.")
       return
@@ -52,7 +53,7 @@ extension ConsoleState {
       message = .warning("No row is shown that could be marked.")
       return
     }
-    let added = list.marks.change(adding: list.arranged.set, in: estate.table).added
+    let added = list.marks.change(adding: shownAndThere, in: estate.table).added
     list.countShownMarks()
     let stacks = list.stack.map { [$0] } ?? estate.stacks.map(\.name)
     let isWhole = estate.stackList.isComplete && stacks.allSatisfy { estate.readings[$0]?.isComplete == true }
@@ -71,18 +72,21 @@ extension ConsoleState {
       message = .warning("No row is shown that could be marked.")
       return
     }
-    let shown = list.arranged.set
+    let shown = shownAndThere
     let marked = shown.intersection(list.marks.rows)
     let change = list.marks.change(adding: shown.subtracting(marked), removing: marked, in: estate.table)
     list.countShownMarks()
     message = .done("\(change.added.of("row")) marked, \(change.removed) unmarked.")
   }
 
+  /// The rows that are shown, but for those that are gone from the service and not yet from the list.
+  private var shownAndThere: BitSet { list.arranged.set.intersection(estate.present) }
+
   /// Whether the rows that are shown are those that were asked for; says so where they are still being looked for, and
   /// others than meant would be marked or sent.
   var isShownFound: Bool {
     mutating get {
-      guard list.isLooking else { return true }
+      guard isLooking else { return true }
       message = .warning("The rows to show are still being looked for: try again in a moment.")
       return false
     }

@@ -8,8 +8,16 @@ extension ConsoleState {
   /// The association under the cursor.
   var currentRow: Association? { list.current.map { estate.table[$0] } }
 
-  /// How many rows there are on the stack that is shown, or on all.
-  var rowCount: Int { list.stack.map { estate.ids(of: $0).count } ?? estate.count }
+  /// How many rows there are on the stack that is shown, or on all, as far as these are in their order.
+  var rowCount: Int { list.stack.map { estate.ids(of: $0).count } ?? list.order.rows.count }
+
+  /// Whether there are more names than can be looked through while a key waits, of rows or of the pool.
+  var isLarge: Bool { max(estate.count, estate.table.userNames.count) > list.arranging.rowsAtOnce }
+
+  /// Whether other rows are shown than those asked for, or than those that are there once all has been read.
+  var isLooking: Bool {
+    list.isLooking || reads.isIdle && (list.arranging.isDue || list.arranging.isUnderWay)
+  }
 
   /// Finds the rows to show anew, after a change of what was read, of the stack or of the filter.
   ///
@@ -18,7 +26,7 @@ extension ConsoleState {
   mutating func showRows(orElse fallback: Int? = nil) {
     list.arranging.fallback = fallback
     list.arranging.isDue = true
-    guard estate.count <= list.arranging.rowsAtOnce, let rows = nextArrangement().arranged() else { return }
+    guard !isLarge, let rows = nextArrangement().arranged() else { return }
     take(rows)
   }
 
@@ -64,7 +72,6 @@ extension ConsoleState {
   /// The other users whose names look like `user`: they differ in case, or in how Unicode writes the same letters.
   func lookAlikes(of user: String) -> [String] {
     let names = estate.table.userNames
-    guard let number = names.number(of: user) else { return [] }
-    return list.order.users.lookAlikes(of: number, names) { estate.isKnown(user: $0) }.map { names[$0] }
+    return list.order.users.lookAlikes(of: user, names) { estate.isKnown(user: $0) }.map { names[$0] }
   }
 }

@@ -51,7 +51,8 @@ extension ConsoleState {
     if case .partial(_, let error) = estate.stackList, estate.stacks.isEmpty {
       return "The stacks could not be read. \(error) r reads them again."
     }
-    if rowCount > 0 {
+    if isLooking { return "The rows are being looked for." }
+    if rowCount > 0, !list.filter.isEmpty {
       return "No row matches /\(list.filter.text). Esc clears the filter."
     }
     guard let stack = list.stack else {

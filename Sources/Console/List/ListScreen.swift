@@ -59,8 +59,10 @@ extension ListScreen {
     let list = console.list
     let range = geometry.rowsColumns
     let row = geometry.titleRow
-    let found: Line = list.isLooking ? "looking..." : "\(list.shown.count) of \(console.rowCount) shown"
-    let counts: Line = "\(found)   \(console.marksText(hidden: list.hiddenMarkCount))"
+    let found: Line =
+      console.isLooking
+      ? "looking..." : "\(list.shown.count) of \(max(console.rowCount, list.shown.count)) shown"
+    let counts: Line = "\(found)   \(console.marksText(hidden: console.isLooking ? 0 : list.hiddenMarkCount))"
     let name = (list.stack.map { Line($0) } ?? "All stacks")
       .shortened(to: max(10, range.count - DisplayWidth.of(counts) - 23), cut: .middle)
     let title: Line = "\(name)   \(counts)"

@@ -41,15 +41,14 @@ struct RowOrder: Sendable, Equatable {
   /// A user may be on one stack in several ways, which is rare; those rows stand next to each other.
   private static func sortTypes(_ rows: inout [AssociationID], _ table: AssociationTable) {
     guard table.hasSeveralTypes else { return }
-    for place in rows.indices.dropFirst() {
-      var place = place
-      while place > 0, table.user(of: rows[place]) == table.user(of: rows[place - 1]),
-        table.stack(of: rows[place]) == table.stack(of: rows[place - 1]),
-        table.type(of: rows[place]) < table.type(of: rows[place - 1])
-      {
-        rows.swapAt(place, place - 1)
-        place -= 1
-      }
+    var start = 0
+    for end in rows.indices.dropFirst() + [rows.endIndex] {
+      let isSame =
+        end < rows.endIndex && table.user(of: rows[end]) == table.user(of: rows[start])
+        && table.stack(of: rows[end]) == table.stack(of: rows[start])
+      guard !isSame else { continue }
+      if end - start > 1 { rows[start..<end].sort { table.type(of: $0) < table.type(of: $1) } }
+      start = end
     }
   }
 }

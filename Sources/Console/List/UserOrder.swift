@@ -1,5 +1,5 @@
+import Algorithms
 import AppStream
-import BitCollections
 
 /// All users by name, without regard to case: each user's rank, and whose names a person may take for one another.
 struct UserOrder: Sendable, Equatable {
@@ -7,9 +7,9 @@ struct UserOrder: Sendable, Equatable {
   private(set) var sorted: [UInt32] = []
   /// The place in ``sorted`` of each user, by number.
   private(set) var ranks: [UInt32] = []
-  /// The users whose names hold more than ASCII.
-  private var others = BitSet()
-  /// The same by their names in lower case: Swift's strings are equal across normal forms.
+  /// The names in lower case of the users whose names hold more than ASCII, as bytes.
+  private var keys: [UInt32: [UInt8]] = [:]
+  /// Those users by the same names: Swift's strings are equal across normal forms.
   private var othersByKey: [String: [UInt32]] = [:]
 
   /// How many users it has; those of a table that came after them are not in it.
@@ -25,8 +25,9 @@ struct UserOrder: Sendable, Equatable {
     if ascii.count < arrived.count {
       rest = arrived.filter { !names.withUTF8(of: $0, Self.isASCII) }
       for number in rest {
-        others.insert(Int(number))
-        othersByKey[Self.key(of: number, names), default: []].append(number)
+        let key = Self.key(of: names[number])
+        keys[number] = Array(key.utf8)
+        othersByKey[key, default: []].append(number)
       }
       rest.sort { precedes($0, $1, names) }
     }
@@ -35,47 +36,46 @@ struct UserOrder: Sendable, Equatable {
     for (rank, number) in sorted.enumerated() { ranks[Int(number)] = UInt32(rank) }
   }
 
-  /// The other users whose names differ from that of the user with this number only in case or normal form, of those
-  /// that `isKnown` is true of, in order.
-  func lookAlikes(of user: UInt32, _ names: NameTable, where isKnown: (UInt32) -> Bool) -> [UInt32] {
-    guard Int(user) < ranks.count else { return [] }
-    let rank = Int(ranks[Int(user)])
-    let before = sorted[..<rank].reversed().prefix { isSame($0, user, names) }
-    let after = sorted[(rank + 1)...].prefix { isSame($0, user, names) }
-    guard !others.isEmpty else { return (before.reversed() + after).filter(isKnown) }
-    let inOtherForms = othersByKey[Self.key(of: user, names)] ?? []
-    return Set(before + after + inOtherForms).subtracting([user]).filter(isKnown)
-      .sorted { ranks[Int($0)] < ranks[Int($1)] }
+  /// The users whose names differ from `name` only in case or normal form, in order; `name` itself need not be one of
+  /// them.
+  ///
+  /// - Parameter isKnown: Whether somebody has the name with this number now.
+  func lookAlikes(of name: String, _ names: NameTable, where isKnown: (UInt32) -> Bool) -> [UInt32] {
+    let key = Self.key(of: name)
+    let bytes = Array(key.utf8)
+    let start = sorted.partitioningIndex { compare($0, bytes, names) >= 0 }
+    let inOneForm = sorted[start...].prefix { compare($0, bytes, names) == 0 }
+    let inOtherForms = (othersByKey[key] ?? []).filter { compare($0, bytes, names) != 0 }
+    let found = (inOneForm + inOtherForms).filter { names.number(of: name) != $0 && isKnown($0) }
+    return inOtherForms.isEmpty ? found : found.sorted { ranks[Int($0)] < ranks[Int($1)] }
   }
 
-  /// Whether two names are the same bytes in lower case, and so stand next to each other.
-  private func isSame(_ one: UInt32, _ other: UInt32, _ names: NameTable) -> Bool {
-    guard isOther(one) || isOther(other) else {
-      return names.withUTF8(of: one) { left in
-        names.withUTF8(of: other) { right in
-          left.elementsEqual(right) { NameOrder.folded($0) == NameOrder.folded($1) }
-        }
-      }
-    }
-    return Self.key(of: one, names).utf8.elementsEqual(Self.key(of: other, names).utf8)
+  /// Less than zero where a user's name in lower case comes before `key`, zero where it is the same bytes.
+  private func compare(_ user: UInt32, _ key: [UInt8], _ names: NameTable) -> Int {
+    if let own = keys[user] { return Self.compare(own, key) }
+    return names.withUTF8(of: user) { Self.compare($0.lazy.map(NameOrder.folded), key) }
+  }
+
+  private static func compare(_ one: some Collection<UInt8>, _ other: some Collection<UInt8>) -> Int {
+    for (left, right) in zip(one, other) where left != right { return Int(left) - Int(right) }
+    return one.count - other.count
   }
 
   /// Bytes and not Swift's own order of strings, by which neither "e\u{301}" comes before "\u{E9}a" nor the other way
   /// round (Swift 6.3).
   private func precedes(_ one: UInt32, _ other: UInt32, _ names: NameTable) -> Bool {
-    if isOther(one) || isOther(other) {
-      let (left, right) = (Self.key(of: one, names).utf8, Self.key(of: other, names).utf8)
-      if !left.elementsEqual(right) { return left.lexicographicallyPrecedes(right) }
+    if !keys.isEmpty {
+      let difference: Int? =
+        if let key = keys[other] { compare(one, key, names) } else { keys[one].map { -compare(other, $0, names) } }
+      if let difference, difference != 0 { return difference < 0 }
     }
     return Self.compare(one, other, names) < 0
   }
 
   /// A name in lower case; the two marks that Unicode holds equal to others in ASCII are written as those.
-  private static func key(of user: UInt32, _ names: NameTable) -> String {
-    names[user].lowercased().replacing("\u{37E}", with: ";").replacing("\u{1FEF}", with: "`")
+  private static func key(of name: String) -> String {
+    name.lowercased().replacing("\u{37E}", with: ";").replacing("\u{1FEF}", with: "`")
   }
-
-  private func isOther(_ user: UInt32) -> Bool { !others.isEmpty && others.contains(Int(user)) }
 
   private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { bytes.allSatisfy { $0 < 0x80 } }
 

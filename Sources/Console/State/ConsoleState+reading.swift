@@ -6,7 +6,11 @@ extension ConsoleState {
   mutating func take(_ event: EstateEvent) -> [Effect] {
     estate.apply(event)
     switch event {
-    case .stackListStarted, .associationsStarted, .userListStarted, .users:
+    case .stackListStarted, .associationsStarted, .userListStarted:
+      return []
+    case .users:
+      // What was found by a name or a status may be more now.
+      list.arranging.isOutdated = true
       return []
     case .stacks(let page):
       reads.append(page.map(\.name).filter { (estate.readings[$0] ?? .waiting) == .waiting })
@@ -56,32 +60,40 @@ extension ConsoleState {
 
   private mutating func takeRows(of stack: String) {
     list.arranging.isOrderOutdated = true
-    let isFew = estate.count <= list.arranging.rowsAtOnce
-    guard isFew || list.stack == stack || list.arranging.isWorthwhile(estate.count) else { return }
+    guard !isLarge || list.stack == stack || list.arranging.isWorthwhile(estate.count) else { return }
     showRows()
   }
 
   private mutating func settle(_ stack: String, isComplete: Bool) {
-    if list.arranging.isOrderOutdated, reads.isIdle || list.stack == stack { showRows() }
     let wasOutdated = list.outdatedReads.remove(stack) != nil
-    guard isComplete, !isRunning, !wasOutdated, let number = estate.table.stackNames.number(of: stack) else { return }
-    if list.results.hasResults(onStack: number) {
-      let present = estate.present
-      list.results.keepProblems(onStack: number) { present.contains($0.index) }
-      list.arranging.isOutdated = true
+    guard isComplete, let number = estate.table.stackNames.number(of: stack) else { return showSettledRows(of: stack) }
+    let gone = estate.table.associations(onStack: number).filter { !estate.present.contains($0.index) }
+    if !isRunning, !wasOutdated {
+      if list.results.hasResults(onStack: number) {
+        let present = estate.present
+        list.results.keepProblems(onStack: number) { present.contains($0.index) }
+        list.arranging.isOutdated = true
+      }
+      forgetMarks(of: gone, on: stack)
     }
-    forgetGoneMarks(on: stack)
+    showSettledRows(of: stack, isDue: gone.contains { list.arranged.set.contains($0.index) })
   }
 
-  /// A row that a whole reading no longer shows cannot be removed, so it is not marked any more either.
-  private mutating func forgetGoneMarks(on stack: String) {
-    let gone = list.marks.rows(on: stack, in: estate.table).filter { !estate.present.contains($0.index) }
-    guard !gone.isEmpty else { return }
-    _ = list.forgetMarks(of: gone, in: estate.table)
+  /// Shows what became of a stack's rows as soon as it is read, where that is worth while or it is looked at.
+  private mutating func showSettledRows(of stack: String, isDue: Bool = false) {
+    let hasChanged = list.arranging.isOrderOutdated || list.arranging.isOutdated && !list.filter.isEmpty
+    if hasChanged, isDue || !isLarge || reads.isIdle || list.stack == stack { showRows() }
+  }
+
+  /// A row that a whole reading no longer shows cannot be removed, so it is not marked any more either, nor by taking a
+  /// change of marks back.
+  private mutating func forgetMarks(of gone: [AssociationID], on stack: String) {
+    let count = list.forgetMarks(of: gone, in: estate.table)
+    guard count > 0 else { return }
     countMarksInRun()
-    let rows = gone.count == 1 ? "1 marked row" : "\(gone.count) marked rows"
+    let rows = count == 1 ? "1 marked row" : "\(count) marked rows"
     let marks =
-      gone.count == 1 ? "is gone from the service, and its mark too" : "are gone from the service, and their marks too"
+      count == 1 ? "is gone from the service, and its mark too" : "are gone from the service, and their marks too"
     message = .warning("\(rows) of \(stack) \(marks).")
   }
 
@@ -90,8 +102,8 @@ extension ConsoleState {
     reads.keep(names)
     let table = estate.table.stackNames
     var isChanged = false
-    for stack in table.numbers.lazy.map({ table[$0] }) where !names.contains(stack) {
-      forgetGoneMarks(on: stack)
+    for number in table.numbers where !names.contains(table[number]) {
+      forgetMarks(of: estate.table.associations(onStack: number), on: table[number])
       isChanged = true
     }
     if let stack = list.stack, !names.contains(stack) {

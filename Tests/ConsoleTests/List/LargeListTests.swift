@@ -56,7 +56,7 @@ import Testing
     #expect(session.state.list.filter.text == "98" && !session.state.list.isLooking)
   }
 
-  @Test(arguments: [Key.character("a"), .character("i"), .character("d"), .character("e")])
+  @Test(arguments: [Key.character("a"), .character("i"), .character("d"), .character("e"), .character(" ")])
   func `nothing is done to rows while others than were asked for are shown`(key: Key) {
     var session = session()
     session.press(.character("/"))
@@ -64,12 +64,6 @@ import Testing
     session.press(.enter, key)
     #expect(session.state.list.marks.isEmpty && session.state.plan == nil && session.state.prompt == nil)
     #expect(session.messageLine.contains("still being looked for"))
-  }
-
-  @Test func `the row under the cursor can be marked all the same, since it is seen`() {
-    var session = session()
-    session.press(.character("/"), .character("9"), .enter, .character(" "))
-    #expect(session.state.list.marks.count == 1)
   }
 
   @Test func `a given up arrangement finds nothing`() {
@@ -103,5 +97,34 @@ import Testing
     find(&session)
     #expect(session.state.list.order.rows.count == 200)
     #expect(session.state.list.shown.allSatisfy { session.state.estate.present.contains($0.index) })
+  }
+
+  @Test func `a row that is gone is taken out as soon as its stack is read, and a does not mark it`() {
+    var session = session()
+    session.press(.character("a"))
+    session.send(.estate(.associationsStarted(stack: "stack-00")))
+    session.send(.estate(.associations(stack: "stack-00", Array(stack.dropFirst()))))
+    session.press(.character("c"), .character("a"))
+    #expect(session.state.list.marks.count == 299)
+    session.send(.estate(.associationsEnded(stack: "stack-00", nil, at: noon)))
+    #expect(session.effects.compactMap(\.arrangement).count == 1)
+    find(&session)
+    #expect(session.state.list.shown.count == 299)
+  }
+
+  @Test func `users who arrive are looked for among all rows, not among those found before`() {
+    var session = session()
+    session.press(.character("/"), .character("s"))
+    find(&session)
+    session.send(.estate(.userListStarted))
+    session.send(.estate(.users([User(userName: "user-00-0007@contr.example", firstName: "Smith")])))
+    session.press(.character("m"))
+    find(&session)
+    #expect(session.state.list.shown.count == 1)
+  }
+
+  /// The rows of the first stack.
+  private var stack: [UserStackAssociation] {
+    SampleAccount.of(stacks: 3, usersEach: 100).associations(of: "stack-00")
   }
 }

@@ -23,6 +23,21 @@ import Testing
     #expect(session.state.lookAlikes(of: "ada@x.example") == [])
   }
 
+  @Test func `a name that nobody has any more has look-alikes as well`() {
+    let session = session(["design": ["ada@x.example"]])
+    #expect(session.state.lookAlikes(of: "Ada@x.example") == ["ada@x.example"])
+    #expect(session.state.lookAlikes(of: "ada@x.example") == [])
+  }
+
+  @Test func `look-alikes in the pool are there while the pool is read again, and go when it is read without them`() {
+    var session = session(["design": ["bo@x.example"]], pool: ["BO@x.example"])
+    session.send(.estate(.userListStarted))
+    session.send(.estate(.users([User(userName: "eve@x.example")])))
+    #expect(session.state.lookAlikes(of: "bo@x.example") == ["BO@x.example"])
+    session.send(.estate(.userListEnded(nil, at: noon)))
+    #expect(session.state.lookAlikes(of: "bo@x.example") == [])
+  }
+
   @Test func `names that Unicode writes in two ways are two users that look alike`() {
     let session = session(["design": ["ren\u{E9}@x.example", "rene\u{301}@x.example", "REN\u{C9}@x.example"]])
     #expect(session.state.lookAlikes(of: "ren\u{E9}@x.example").count == 2)
