@@ -69,7 +69,9 @@ let package = Package(
     .target(
       name: "AppStream",
       dependencies: [
-        "AWSClientCore", "PlainText", .product(name: "BitCollections", package: "swift-collections"),
+        "AWSClientCore", "PlainText",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "BitCollections", package: "swift-collections"),
       ]
     ),
     .target(

@@ -28,9 +28,6 @@ struct Marks: Sendable, Equatable {
     count > 0 && table.id(of: association).map { contains($0) } ?? false
   }
 
-  /// The marked rows as associations, in order.
-  func associations(in table: AssociationTable) -> [Association] { rows.associations(in: table) }
-
   /// The marked rows of the stack called `stack`.
   func rows(on stack: String, in table: AssociationTable) -> [AssociationID] {
     guard count(on: stack, in: table) > 0, let number = table.stackNames.number(of: stack) else { return [] }

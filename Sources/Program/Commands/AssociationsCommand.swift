@@ -22,11 +22,9 @@ struct AssociationsCommand: ProgramCommand {
     try users.forEach(UserNames.validate)
     try await ListCommand(global, process).run { session, estate in
       let failures = try await AssociationReading.read(stacks, session, estate)
-      let wanted = users.isEmpty ? nil : Set(users.map { Array($0.utf8) })
-      sayWhoIsMissing(estate.value.associations.map(\.userName), process)
-      let rows = estate.value.associations
-        .filter { wanted?.contains(Array($0.userName.utf8)) ?? true }
-        .sorted { $0.identity < $1.identity }
+      if !users.isEmpty { sayWhoIsMissing(estate.value.associations.map(\.userName), process) }
+      let wanted = Set(users.map(ExactText.init))
+      let rows = estate.value.sortedAssociations { wanted.isEmpty || wanted.contains(ExactText($0)) }
       return ListResult(
         member: "UserStackAssociations",
         listing: Listing(columns: Self.columns, rows: rows.map(Self.row)),
