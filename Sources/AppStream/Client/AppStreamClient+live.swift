@@ -21,14 +21,16 @@ extension AppStreamClient {
         describeUsers: { type, token async throws(ServiceError) in
           let result: DescribeUsersResult = try await client.read(
             "DescribeUsers",
-            DescribeUsersRequest(authenticationType: type, nextToken: token)
+            DescribeUsersRequest(authenticationType: type, nextToken: token),
+            shortcut: PlainAnswers.users
           )
           return Page(elements: result.users, nextToken: result.nextToken)
         },
         describeUserStackAssociations: { filter, token async throws(ServiceError) in
           let result: DescribeUserStackAssociationsResult = try await client.read(
             "DescribeUserStackAssociations",
-            request(filter, token)
+            request(filter, token),
+            shortcut: PlainAnswers.associations
           )
           return Page(elements: result.userStackAssociations, nextToken: result.nextToken)
         },

@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// Reads the times in credentials, which different tools write in different forms of ISO 8601.
 enum Timestamp {
@@ -40,7 +40,7 @@ extension Timestamp {
 extension Date {
   /// The time that is so many seconds from 1970 on, or the nearest one that a calendar of four-digit years has: numbers
   /// in answers may be any, and what formats times takes no others.
-  init(clampedSeconds seconds: TimeInterval) {
+  package init(clampedSeconds seconds: TimeInterval) {
     let endOfYear9999: TimeInterval = 253_402_300_799
     self.init(timeIntervalSince1970: seconds.isNaN ? 0 : min(max(seconds, 0), endOfYear9999))
   }

@@ -1,0 +1,106 @@
+import AWSClientCore
+import FoundationEssentials
+import PlainText
+
+/// The lists that may be long, read in one pass over an answer's bytes where it is plain (`PlainJSONReader`).
+enum PlainAnswers {
+  /// A page of associations; `nil` where the general decoder has to read it.
+  @Sendable static func associations(_ body: [UInt8]) -> DescribeUserStackAssociationsResult? {
+    page(body, "UserStackAssociations", UserStackAssociation.init(plain:)).map {
+      DescribeUserStackAssociationsResult(userStackAssociations: $0.elements, nextToken: $0.nextToken)
+    }
+  }
+
+  /// A page of users; `nil` where the general decoder has to read it.
+  @Sendable static func users(_ body: [UInt8]) -> DescribeUsersResult? {
+    page(body, "Users", User.init(plain:)).map { DescribeUsersResult(users: $0.elements, nextToken: $0.nextToken) }
+  }
+
+  private static func page<Element>(
+    _ body: [UInt8],
+    _ member: StaticString,
+    _ element: (inout PlainJSONReader) throws(NotPlainJSON) -> Element
+  ) -> Page<Element>? {
+    PlainJSONReader.read(body) { json throws(NotPlainJSON) in
+      var elements: [Element]?
+      var token: String??
+      try json.object { json, name throws(NotPlainJSON) in
+        switch name {
+        case member: try elements.once(json.list(element))
+        case "NextToken": try token.once(json.optionalText())
+        default: try json.skip()
+        }
+      }
+      guard let elements else { throw NotPlainJSON() }
+      return Page(elements: elements, nextToken: token ?? nil)
+    }
+  }
+}
+
+extension UserStackAssociation {
+  fileprivate init(plain json: inout PlainJSONReader) throws(NotPlainJSON) {
+    var stack: String?
+    var user: String?
+    var type: String?
+    var notification: Bool??
+    try json.object { json, name throws(NotPlainJSON) in
+      switch name {
+      case "StackName": try stack.once(json.text())
+      case "UserName": try user.once(json.text())
+      case "AuthenticationType": try type.once(json.text())
+      case "SendEmailNotification": try notification.once(json.optionalBoolean())
+      default: try json.skip()
+      }
+    }
+    guard let stack, let user, let type else { throw NotPlainJSON() }
+    self.init(
+      stackName: stack,
+      userName: user,
+      authenticationType: AuthenticationType(rawValue: type),
+      sendEmailNotification: notification ?? nil
+    )
+  }
+}
+
+extension User {
+  fileprivate init(plain json: inout PlainJSONReader) throws(NotPlainJSON) {
+    var arn, userName, status, firstName, lastName: String??
+    var enabled: Bool??
+    var createdTime: Double??
+    var type: String?
+    try json.object { json, name throws(NotPlainJSON) in
+      switch name {
+      case "Arn": try arn.once(json.optionalText())
+      case "UserName": try userName.once(json.optionalText())
+      case "Enabled": try enabled.once(json.optionalBoolean())
+      case "Status": try status.once(json.optionalText())
+      case "FirstName": try firstName.once(json.optionalText())
+      case "LastName": try lastName.once(json.optionalText())
+      case "CreatedTime": try createdTime.once(json.optional { json throws(NotPlainJSON) in try json.number() })
+      case "AuthenticationType": try type.once(json.text())
+      default: try json.skip()
+      }
+    }
+    guard let type else { throw NotPlainJSON() }
+    self.init(
+      arn: arn ?? nil,
+      userName: userName ?? nil,
+      enabled: enabled ?? nil,
+      status: status ?? nil,
+      firstName: firstName ?? nil,
+      lastName: lastName ?? nil,
+      createdTime: (createdTime ?? nil).map { Date(clampedSeconds: $0) },
+      authenticationType: AuthenticationType(rawValue: type)
+    )
+  }
+}
+
+extension PlainJSONReader {
+  fileprivate mutating func optionalText() throws(NotPlainJSON) -> String? {
+    try optional { json throws(NotPlainJSON) in try json.text() }
+  }
+
+  fileprivate mutating func optionalBoolean() throws(NotPlainJSON) -> Bool? {
+    try optional { json throws(NotPlainJSON) in try json.boolean() }
+  }
+}
