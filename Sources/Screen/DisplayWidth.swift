@@ -8,7 +8,9 @@ package import PlainText
 /// joiners, so that a terminal that would join them cannot disagree.
 package enum DisplayWidth {
   package static func of(_ text: String) -> Int {
-    Repertoire.current.spelling(text).unicodeScalars.reduce(0) { $0 + of($1) }
+    // ASCII is in every repertoire, and each of its characters is one column wide.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return Repertoire.current.spelling(text).unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
   package static func of(_ line: Line) -> Int {

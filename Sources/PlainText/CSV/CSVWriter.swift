@@ -40,12 +40,16 @@ public enum CSVWriter {
 
 /// The convention by which a leading `'` keeps a cell from being a formula.
 package enum CSVFormula {
-  private static let firstCharacters: Set<UInt8> = Set("=+-@\t\r".utf8)
   private static let apostrophe = UInt8(ascii: "'")
 
   /// Whether a spreadsheet takes the cell for a formula, now or once its leading `'` are gone.
   static func isFormula(_ cell: some Sequence<UInt8>) -> Bool {
-    cell.first { $0 != apostrophe }.map(firstCharacters.contains) ?? false
+    switch cell.first(where: { $0 != apostrophe }) {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
+      UInt8(ascii: "\r"):
+      true
+    default: false
+    }
   }
 
   /// The cell without the one `'` that ``CSVWriter`` put before it.

@@ -23,7 +23,7 @@ struct ListCommand {
     if let failure = result.failures.first, result.listing.rows.isEmpty {
       throw CommandFailure(.unavailable, "\(failure.error)")
     }
-    try process.write(result.text(global.output, in: process.tableWidth()))
+    try result.write(global.output, in: process.tableWidth(), process.write)
     guard result.failures.isEmpty else {
       for failure in result.failures { process.say("appstream-console: \(failure.sentence)") }
       throw ExitStatus.unavailable.code
@@ -39,16 +39,28 @@ struct ListResult {
   /// What is missing from it.
   var failures: [ListFailure]
 
-  /// The list in one of the three forms, a table in lines of at most `width` columns.
-  func text(_ format: OutputFormat, in width: Int?) -> String {
+  /// Gives `take` the list in one of the three forms, piece by piece, a table in lines of at most `width` columns.
+  func write(_ format: OutputFormat, in width: Int?, _ take: (String) throws -> Void) throws {
+    var pieces = TextPieces()
     switch format {
-    case .table: return listing.table(in: width)
-    case .csv: return listing.csv
-    case .json:
-      var object = [member: listing.objects]
-      if !failures.isEmpty { object["Partial"] = .array(failures.map(\.object)) }
-      return JSONText.document(.object(object))
+    case .table: try listing.writeTable(in: width) { try pieces.add($0, take) }
+    case .csv: try listing.writeCSV { try pieces.add($0, take) }
+    case .json: try writeJSON { try pieces.add($0, take) }
     }
+    try pieces.finish(take)
+  }
+
+  /// Members are in the order of their names, so what is missing stands before every list.
+  private func writeJSON(_ add: (String) throws -> Void) throws {
+    try add("{\n")
+    if !failures.isEmpty {
+      var partial = JSONWriter(.lines, depth: 1)
+      partial.write(.array(failures.map(\.object)))
+      try add("  \"Partial\" : \(partial.text),\n")
+    }
+    try add("  \"\(member)\" : ")
+    try listing.writeObjects(depth: 1, add)
+    try add("\n}\n")
   }
 }
 

@@ -17,7 +17,7 @@ struct UsersCommand: ProgramCommand {
       let users = value.users.sorted { ($0.userName ?? "") < ($1.userName ?? "") }
       return ListResult(
         member: "Users",
-        listing: Listing(columns: Self.columns, rows: users.map(Self.row)),
+        listing: Listing(columns: Self.columns, rows: users.lazy.map(Self.row)),
         failures: [ListFailure(stackName: nil, reading: value.userList)].compactMap { $0 }
       )
     }

@@ -31,8 +31,15 @@ struct Listing {
     }
   }
 
-  var columns: [Column]
-  var rows: [[JSONValue]]
+  let columns: [Column]
+  /// A value for each column; a row is made when it is looked at.
+  let rows: AnyRandomAccessCollection<[JSONValue]>
+
+  /// Rows with a value for each of `columns`.
+  init(columns: [Column], rows: some RandomAccessCollection<[JSONValue]>) {
+    self.columns = columns
+    self.rows = AnyRandomAccessCollection(rows)
+  }
 
   /// The rows as JSON objects with every column, absent values as `null`.
   var objects: JSONValue {
@@ -45,14 +52,59 @@ struct Listing {
 
   /// The rows as CSV, with a heading line.
   var csv: String {
-    CSVWriter.text(of: [columns.map(\.name)] + rows.map { $0.map(\.plainText) })
+    var text = ""
+    writeCSV { text += $0 }
+    return text
   }
 
   /// The rows as a table for people, in lines of at most `width` columns; `nil` for as many as it takes.
   func table(in width: Int?) -> String {
+    var text = ""
+    writeTable(in: width) { text += $0 }
+    return text
+  }
+
+  /// Gives `take` the lines of ``csv``.
+  func writeCSV<Failure>(_ take: (String) throws(Failure) -> Void) throws(Failure) {
+    try take(CSVWriter.line(of: columns.map(\.name)))
+    for row in rows { try take(CSVWriter.line(of: row.map(\.plainText))) }
+  }
+
+  /// Gives `take` the lines of ``table(in:)``.
+  func writeTable<Failure>(in width: Int?, _ take: (String) throws(Failure) -> Void) throws(Failure) {
     let shown = columns.enumerated().compactMap { place, column in column.heading.map { (place, $0) } }
-    let cells = rows.map { row in shown.map { place, _ in row[place] == .null ? "-" : Line(row[place].plainText) } }
-    return TextTable(shown.map(\.1), cells).text(in: width)
+    let cells = rows.lazy.map { row in
+      shown.map { place, _ in row[place] == .null ? "-" : Line(row[place].plainText) }
+    }
+    try TextTable(shown.map(\.1), cells).write(in: width, take)
+  }
+
+  /// Gives `take` the list of ``objects`` in pieces, as it stands in so many other values of a document.
+  func writeObjects<Failure>(depth: Int, _ take: (String) throws(Failure) -> Void) throws(Failure) {
+    guard !rows.isEmpty else {
+      var empty = JSONWriter(.lines, depth: depth)
+      empty.write(.array([]))
+      return try take(empty.text)
+    }
+    let margin = String(repeating: "  ", count: depth)
+    let places = columns.indices.sorted { columns[$0].name < columns[$1].name }
+    let names = places.map { place in
+      var name = JSONWriter(.lines)
+      name.writeName(columns[place].name)
+      return "\n\(margin)    \(name.text)"
+    }
+    var writer = JSONWriter(.lines, depth: depth + 2)
+    var lead = "[\n\(margin)  {"
+    for row in rows {
+      try take(lead)
+      for (order, place) in places.enumerated() {
+        writer.write(row[place])
+        try take(order == 0 ? names[order] : ",\(names[order])")
+        try take(writer.take())
+      }
+      lead = "\n\(margin)  },\n\(margin)  {"
+    }
+    try take("\n\(margin)  }\n\(margin)]")
   }
 }
 

@@ -20,17 +20,26 @@ struct TextTable {
   private static let gap = 2
 
   private let headings: [Heading]
-  private let rows: [[Line]]
+  private let rows: AnyRandomAccessCollection<[Line]>
 
-  init(_ headings: [Heading], _ rows: [[Line]]) {
+  /// A table of `rows`, each of which is made twice or three times: for the widths, and for its line.
+  init(_ headings: [Heading], _ rows: some RandomAccessCollection<[Line]>) {
     self.headings = headings
-    self.rows = rows.map { $0.map { Line(OutputRepertoire.current.spelling($0.text)) } }
+    let repertoire = OutputRepertoire.current
+    self.rows = AnyRandomAccessCollection(rows.lazy.map { $0.map { Line(repertoire.spelling($0.text)) } })
   }
 
   /// The table in lines of at most `width` columns; `nil` for as many as it takes.
   ///
   /// Names that would look alike stay whole, and their lines are longer then.
   func text(in width: Int?) -> String {
+    var text = ""
+    write(in: width) { text += $0 }
+    return text
+  }
+
+  /// Gives `take` the lines of ``text(in:)``.
+  func write<Failure>(in width: Int?, _ take: (String) throws(Failure) -> Void) throws(Failure) {
     var widths = headings.map { DisplayWidth.of($0.text) }
     for row in rows {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
@@ -41,7 +50,8 @@ struct TextTable {
       let isCut = widths[column] > 0 && widths[column] < natural[column]
       return isCut && headings[column].tellsApart ? ambiguous(column, cutTo: widths[column]) : []
     }
-    return ([headings.map(\.text)] + rows).map { line($0, widths, whole) }.joined()
+    try take(line(headings.map(\.text), widths, whole))
+    for row in rows { try take(line(row, widths, whole)) }
   }
 
   /// One name that is far longer than the others is not to cost all other columns their room, so none takes more than
@@ -78,14 +88,19 @@ struct TextTable {
   private func cut(_ column: Int) -> Cut { headings[column].tellsApart ? .middle : .end }
 
   private func line(_ cells: [Line], _ widths: [Int], _ whole: [Set<Line>]) -> String {
-    let padded = cells.indices.filter { widths[$0] > 0 }.map { column in
+    var line = ""
+    for column in cells.indices where widths[column] > 0 {
       let (cell, width) = (cells[column], widths[column])
+      let taken = DisplayWidth.of(cell)
+      if !line.isEmpty { line += String(repeating: " ", count: Self.gap) }
       // What fits stays as it is, to be copied from here.
-      guard DisplayWidth.of(cell) > width, !whole[column].contains(cell) else {
-        return cell.text + String(repeating: " ", count: max(0, width - DisplayWidth.of(cell)))
+      guard taken > width, !whole[column].contains(cell) else {
+        line += cell.text
+        line += String(repeating: " ", count: max(0, width - taken))
+        continue
       }
-      return cell.fitted(to: width, cut: cut(column)).text
+      line += cell.fitted(to: width, cut: cut(column)).text
     }
-    return padded.joined(separator: String(repeating: " ", count: Self.gap)).trimmingSuffix { $0 == " " } + "\n"
+    return line.trimmingSuffix { $0 == " " } + "\n"
   }
 }
