@@ -10,14 +10,24 @@ package struct Column: Sendable, Equatable {
   package var rank: Int
   /// Whether all others are cut before it is left out.
   package var isEssential: Bool
+  /// Whether it has what all of them leave, beside its width: what it says goes on for as long as there is room.
+  package var isRest: Bool
 
   /// Makes a column.
-  package init(heading: String, width: Int, least: Int, rank: Int, isEssential: Bool = false) {
+  package init(
+    heading: String,
+    width: Int,
+    least: Int,
+    rank: Int,
+    isEssential: Bool = false,
+    isRest: Bool = false
+  ) {
     self.heading = heading
     self.width = width
     self.least = least
     self.rank = rank
     self.isEssential = isEssential
+    self.isRest = isRest
   }
 }
 
@@ -27,7 +37,8 @@ extension [Column] {
   ///
   /// One after the other is cut down to the least that says something, and left out where that is not enough, before
   /// the next is cut; the essential ones are left out only when all are cut. What is left goes to those that are cut,
-  /// the first in rank before the others. One stays, however little room there is.
+  /// the first in rank before the others, and then to the one that has the rest. One stays, however little room there
+  /// is.
   package func widths(in room: Int, gap: Int) -> [Int] {
     var widths = map(\.width)
     var over: Int { widths.reduce(0, +) + gap * Swift.max(0, widths.count { $0 > 0 } - 1) - room }
@@ -44,6 +55,19 @@ extension [Column] {
     for index in lastFirst.reversed() where widths[index] > 0 && over < 0 {
       widths[index] += Swift.min(self[index].width - widths[index], -over)
     }
+    if let rest = indices.first(where: { self[$0].isRest && widths[$0] > 0 }) { widths[rest] += Swift.max(0, -over) }
     return widths
+  }
+
+  /// Where each of them stands, the first from `start` on and all before `end`, with `gap` blanks between two.
+  ///
+  /// One that is left out has an empty place.
+  package func places(from start: Int, to end: Int, gap: Int) -> [Range<Int>] {
+    var next = start
+    return widths(in: end - start, gap: gap).map { width in
+      let place = next..<(next + width)
+      if width > 0 { next = place.upperBound + gap }
+      return place
+    }
   }
 }

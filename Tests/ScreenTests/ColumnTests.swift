@@ -42,4 +42,18 @@ import Testing
     #expect([empty, columns[0]].widths(in: 10, gap: 2) == [0, 10])
     #expect([Column]().widths(in: 80, gap: 2) == [])
   }
+
+  @Test func `the column that has the rest ends where the room does, and the others are as wide as without it`() {
+    var columns = columns
+    columns[3].isRest = true
+    #expect(columns.widths(in: 100, gap: 2) == [14, 30, 12, 38])
+    #expect(columns.widths(in: 60, gap: 2) == [14, 30, 12, 0])
+    #expect(columns.places(from: 4, to: 104, gap: 2) == [4..<18, 20..<50, 52..<64, 66..<104])
+  }
+
+  @Test func `what is left out takes no room between the others`() {
+    #expect(columns.places(from: 4, to: 64, gap: 2) == [4..<18, 20..<50, 52..<64, 66..<66])
+    let middle = [columns[1], columns[3], columns[2]]
+    #expect(middle.places(from: 0, to: 44, gap: 2) == [0..<30, 32..<32, 32..<44])
+  }
 }
