@@ -3,7 +3,7 @@ package import Screen
 
 /// Draws the state; the same state always gives the same frame, and drawing changes nothing.
 package func render(_ state: ConsoleState) -> Frame {
-  Repertoire.$current.withValue(state.context.isASCII ? .ascii : .unicode) { draw(state) }
+  Repertoire.$current.withValue(state.context.repertoire) { draw(state) }
 }
 
 private func draw(_ state: ConsoleState) -> Frame {

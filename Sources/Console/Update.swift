@@ -1,4 +1,5 @@
 import PlainText
+import Screen
 
 /// Takes in what happened, and says what is to be done about it.
 ///
@@ -6,7 +7,8 @@ import PlainText
 /// same effects.
 package func update(_ state: inout ConsoleState, _ event: Event) -> [Effect] {
   defer { state.sayNotice() }
-  let effects = take(event, into: &state)
+  // What is measured here has the width that it is drawn with.
+  let effects = Repertoire.$current.withValue(state.context.repertoire) { take(event, into: &state) }
   state.askForCode()
   return effects + state.arrangeRows() + state.awaitSight()
 }

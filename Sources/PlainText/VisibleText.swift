@@ -33,9 +33,13 @@ extension String {
 
   /// Whether it is of ASCII alone and has no control character, as most names are; found out of its bytes.
   private var isPrintableASCII: Bool {
-    let isPrintable = { (byte: UInt8) in byte &- 0x20 <= 0x5E }
-    return utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPrintable) } ?? utf8.allSatisfy(isPrintable)
+    utf8.withContiguousStorageIfAvailable { $0.isPrintableASCII } ?? utf8.isPrintableASCII
   }
+}
+
+extension Sequence<UInt8> {
+  /// Whether all bytes are characters of ASCII that can be seen, or blanks: text that is shown as it is.
+  package var isPrintableASCII: Bool { allSatisfy { $0 &- 0x20 <= 0x5E } }
 }
 
 extension Unicode.Scalar {

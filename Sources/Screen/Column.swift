@@ -1,7 +1,9 @@
+package import PlainText
+
 /// A column of a table: how much of the width it would have, and when it gives way.
 package struct Column: Sendable, Equatable {
   /// What stands above it.
-  package var heading: String
+  package var heading: Line
   /// As many columns of the terminal as its heading and its longest value take.
   package var width: Int
   /// The least that says something: it is cut no further.
@@ -15,7 +17,7 @@ package struct Column: Sendable, Equatable {
 
   /// Makes a column.
   package init(
-    heading: String,
+    heading: Line,
     width: Int,
     least: Int,
     rank: Int,

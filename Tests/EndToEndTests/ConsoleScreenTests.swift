@@ -13,14 +13,14 @@ extension EndToEnd {
         terminal.screen.lines.prefix(10).joined(separator: "\n") == """
           appstream-console  demo 123456789012  eu-west-1  DEMO
           All stacks   900 of 900 shown   0 marked                                by stack
-              USER ^                         STACK            NAME            STATUS
-          >   +shift=2@campus.example        staff-tools      =HYPERLINK(1..  CONFIRMED
-              a.person.whos..@campus.example history-archive  Alexandrina ..  CONFIRMED
-              abe.olsen@contr.example        biology-2026a    Abe Olsen       CONFIRMED
-              abe.olsen@contr.example        chemistry-lab    Abe Olsen       CONFIRMED
-            ~ Ada.Byron@contr.example        biology-2026a    Ada Byron       CONFIRMED
-            ~ ada.byron@contr.example        maths-open       Ada Byron       UNCONFIRMED
-              alba.ab..@staff.campus.example biology-2026a    -               CONFIRMED
+              USER ^                                                            STACK
+          >   +shift=2@campus.example                                           staff-..ls
+              a.person.whose.address.is.as.long.as.the.servic..@campus.example  histor..ve
+              abe.olsen@contr.example                                           biolog..6a
+              abe.olsen@contr.example                                           chemis..ab
+            ~ Ada.Byron@contr.example                                           biolog..6a
+            ~ ada.byron@contr.example                                           maths-open
+              alba.abara@staff.campus.example                                   biolog..6a
           """
       )
       let footer = "Space mark  a all  u unmark last  / filter  r read  d plan  L runs  ? help"

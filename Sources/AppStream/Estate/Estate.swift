@@ -100,6 +100,9 @@ public struct Estate: Sendable, Equatable {
   /// A word of ``words(ofUser:)``.
   package func text(ofWord word: UInt32) -> String { pool.text(ofWord: word) }
 
+  /// How many characters a word of printable ASCII has; `nil` for others.
+  package func lengthOfPrintableASCII(ofWord word: UInt32) -> Int? { pool.lengthOfPrintableASCII(ofWord: word) }
+
   /// The number of a word, if any user has it.
   package func number(ofWord word: String) -> UInt32? { pool.number(of: word) }
 

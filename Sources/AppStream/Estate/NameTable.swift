@@ -1,11 +1,22 @@
+import PlainText
+
 /// Names by number, each kept once and byte for byte, however often it occurs: a user of many stacks is one name.
 ///
 /// Numbers count from 0 in the order in which names came. A name keeps its number for as long as the table is there.
 package struct NameTable: Sendable {
-  /// Where a name's bytes are: chunk and offset, 16 bits each, and their number.
   private struct Place: Sendable, Equatable {
+    /// Where the bytes are: chunk and offset, 16 bits each.
     var start: UInt32
-    var length: UInt32
+    /// How many there are, twice, and one more where each of them is printable ASCII.
+    var size: UInt32
+
+    init(start: UInt32, _ bytes: UnsafeBufferPointer<UInt8>) {
+      self.start = start
+      size = UInt32(bytes.count) << 1 | (bytes.isPrintableASCII ? 1 : 0)
+    }
+
+    var length: Int { Int(size >> 1) }
+    var isPrintableASCII: Bool { size & 1 == 1 }
   }
 
   private static let chunkLength = 1 << 16
@@ -24,6 +35,14 @@ package struct NameTable: Sendable {
 
   /// The name with this number.
   package subscript(number: UInt32) -> String { withUTF8(of: number) { String(decoding: $0, as: UTF8.self) } }
+
+  /// How many characters a name of printable ASCII has, each of them a column wide; `nil` for others.
+  ///
+  /// It costs nothing to ask: lists are laid out by the longest of a million names.
+  package func lengthOfPrintableASCII(_ number: UInt32) -> Int? {
+    let place = places[Int(number)]
+    return place.isPrintableASCII ? place.length : nil
+  }
 
   /// The number of `name`, if it is there.
   package func number(of name: String) -> UInt32? {
@@ -57,7 +76,7 @@ package struct NameTable: Sendable {
   ) -> Result {
     let start = Int(place.start & 0xFFFF)
     return chunks[Int(place.start >> 16)].withUnsafeBufferPointer { chunk in
-      body(UnsafeBufferPointer(rebasing: chunk[start..<(start + Int(place.length))]))
+      body(UnsafeBufferPointer(rebasing: chunk[start..<(start + place.length)]))
     }
   }
 
@@ -72,7 +91,7 @@ package struct NameTable: Sendable {
     let chunk = chunks.count - 1
     let start = chunks[chunk].count
     chunks[chunk].append(contentsOf: bytes)
-    return Place(start: UInt32(chunk) << 16 | UInt32(start), length: UInt32(bytes.count))
+    return Place(start: UInt32(chunk) << 16 | UInt32(start), bytes)
   }
 
   /// Seeded for each process, so that nobody can choose names that all fall into one place.

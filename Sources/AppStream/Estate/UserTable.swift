@@ -73,6 +73,9 @@ struct UserTable: Sendable, Equatable {
   /// The text of a word.
   func text(ofWord word: UInt32) -> String { words[word] }
 
+  /// How many characters a word of printable ASCII has; `nil` for others.
+  func lengthOfPrintableASCII(ofWord word: UInt32) -> Int? { words.lengthOfPrintableASCII(word) }
+
   /// The number of a word, if it is there.
   func number(of word: String) -> UInt32? { words.number(of: word) }
 

@@ -15,24 +15,25 @@ package struct ShownRows: Sendable, Equatable {
     self.estate = estate
   }
 
-  /// The names of the columns: the service's, where it has one, so that what is written can be read as a selection.
-  package static let columns = [
-    "StackName", "UserName", "AuthenticationType", "FirstName", "LastName", "Status", "Enabled", "Marked", "Outcome",
-    "ErrorCode", "ErrorMessage", "RequestId",
-  ]
+  private static let exports: [RowColumn.Export] = {
+    let (before, after) = RowColumn.exported
+    return before.flatMap(\.exports) + [RowColumn.Export("Marked") { .boolean($0.isMarked) }] + after.flatMap(\.exports)
+  }()
+
+  /// The names of the columns.
+  package static let columns = exports.map(\.name)
 
   /// The rows, each with a value for every column; absent ones are `null`.
   package var rows: [[JSONValue]] {
     list.shown.map { id in
       let row = estate.table[id]
-      let user = estate.user(named: row.userName)
-      let result = list.results[id, estate.table]
-      return [
-        .string(row.stackName), .string(row.userName), .string(row.authenticationType.rawValue),
-        .optional(user?.firstName), .optional(user?.lastName), .optional(user?.status), .optional(user?.enabled),
-        .boolean(list.marks.contains(id)), .optional(result?.word), .optional(result?.error?.code),
-        .optional(result?.error?.message), .optional(result?.requestID),
-      ]
+      let subject = RowColumn.Export.Subject(
+        row: row,
+        user: estate.user(named: row.userName),
+        result: list.results[id, estate.table],
+        isMarked: list.marks.contains(id)
+      )
+      return Self.exports.map { $0.value(subject) }
     }
   }
 }

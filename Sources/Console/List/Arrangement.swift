@@ -1,5 +1,6 @@
 import AppStream
 import BitCollections
+import Screen
 
 /// What it takes to find the rows that the list shows, as one value: in a large account that takes longer than a key
 /// may, and is done elsewhere while keys are taken.
@@ -15,6 +16,8 @@ package struct Arrangement: Sendable, Equatable {
   let view: RowView
   /// Rows among which all that are to be shown are known to be.
   let candidates: [AssociationID]?
+  /// The characters that rows are drawn and measured with.
+  let repertoire: Repertoire
 
   /// Finds the rows; `nil` when it was given up meanwhile.
   package func arranged(isGivenUp: () -> Bool = { false }) -> ArrangedRows? {
@@ -30,7 +33,9 @@ package struct Arrangement: Sendable, Equatable {
       guard let found = RowMatcher.rows(rows, view.filter, estate, results, isGivenUp: isGivenUp) else { return nil }
       rows = found
     }
-    return ArrangedRows(number: number, order: order, view: view, shown: rows)
+    var arranged = ArrangedRows(number: number, order: order, view: view, shown: rows)
+    arranged.longest = Repertoire.$current.withValue(repertoire) { LongestValues(of: arranged, estate, results) }
+    return arranged
   }
 }
 
@@ -42,6 +47,8 @@ package struct ArrangedRows: Sendable, Equatable {
   let shown: [AssociationID]
   /// The same as a set of their numbers.
   let set: BitSet
+  /// How long their values are.
+  var longest = LongestValues()
 
   init(number: Int, order: RowOrder, view: RowView, shown: [AssociationID]) {
     (self.number, self.order, self.view, self.shown) = (number, order, view, shown)

@@ -63,7 +63,8 @@ extension ConsoleState {
       order: shown.order,
       isOrderOutdated: list.arranging.ordersRows,
       view: list.view,
-      candidates: isNarrower ? shown.shown : nil
+      candidates: isNarrower ? shown.shown : nil,
+      repertoire: context.repertoire
     )
   }
 }

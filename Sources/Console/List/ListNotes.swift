@@ -85,7 +85,8 @@ extension ConsoleState {
       let long: Line = "\(short) (\(other)\(place))"
       return .warning(DisplayWidth.of(long) <= size.columns ? long : short)
     }
-    return cutNote(row, geometry)
+    let whole = rowColumns(geometry).wholeText(of: row, UserFacts(estate), result)
+    return whole.map { Message(line: $0, style: .text) }
   }
 
   /// In what two names that look alike differ.
@@ -94,19 +95,10 @@ extension ConsoleState {
     return isCase ? "differs only in case" : "is written with other characters that look the same"
   }
 
-  private func cutNote(_ row: Association, _ geometry: ListGeometry) -> Message? {
-    let text = RowText(row, UserFacts(estate))
-    let columns = RowColumns(
-      width: geometry.rowsColumns.count,
-      hasResults: !list.results.isEmpty,
-      isTwoPane: geometry.isTwoPane
-    )
-    let isCut = [
-      (text.user, columns.user), (text.stack, columns.stack), (text.name, columns.name), (text.status, columns.status),
-    ].contains { !$1.isEmpty && DisplayWidth.of($0) > $1.count }
-    guard isCut else { return nil }
-    let whole = [text.user, text.stack, text.name, text.status].filter { !$0.isEmpty && $0 != "-" }
-    return Message(line: whole.joined(separator: "  "), style: .text)
+  /// Where the columns of the rows stand.
+  func rowColumns(_ geometry: ListGeometry) -> RowColumns {
+    let shown = RowColumn.shown.filter { $0 != .result || !list.results.isEmpty }
+    return RowColumns(shown, to: geometry.rowsColumns.count, list.arranged.longest, sorted: " ^")
   }
 
   private var stackNote: Message? {

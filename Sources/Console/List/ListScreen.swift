@@ -17,12 +17,8 @@ extension ListScreen {
     let list = console.list
     let start = geometry.rowsColumns.lowerBound
     drawRowsTitle(console, geometry, on: &frame)
-    let columns = RowColumns(
-      width: geometry.rowsColumns.count,
-      hasResults: !list.results.isEmpty,
-      isTwoPane: geometry.isTwoPane
-    )
-    console.drawHeadings(columns, row: geometry.headingRow, column: start, sorted: " ^", on: &frame)
+    let columns = console.rowColumns(geometry)
+    columns.putHeadings(row: geometry.headingRow, column: start, on: &frame)
     let facts = UserFacts(console.estate)
     let visible = list.rowsCursor.visible(count: list.shown.count, height: geometry.height)
     let ids = visible.map { list.shown[$0] }

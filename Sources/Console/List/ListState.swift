@@ -57,8 +57,23 @@ struct ListState: Sendable, Equatable {
 
   /// Takes in the rows to show.
   mutating func take(_ rows: ArrangedRows) {
+    let earlier = arranged
     arranged = rows
+    // Columns that move while rows arrive cannot be read, so they only grow as long as the view is the same.
+    if rows.view == earlier.view { arranged.longest.widen(by: earlier.longest) }
     countShownMarks()
+  }
+
+  /// Takes in what the pool says of users who have arrived, as far as rows of them are shown.
+  mutating func widen(by users: [String], _ estate: Estate) {
+    let table = estate.table
+    let facts = UserFacts(estate)
+    for name in users {
+      guard let number = table.userNames.number(of: name) else { continue }
+      let ids = table.associations(ofUser: number)
+      guard let shown = ids.first(where: { arranged.set.contains($0.index) }) else { continue }
+      arranged.longest.take(table[shown], facts, nil, RowColumn.ofUsers)
+    }
   }
 
   /// Marks `row`, or takes its mark off.

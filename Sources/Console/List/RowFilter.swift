@@ -8,9 +8,7 @@ struct RowFilter: Sendable, Equatable {
   let terms: [Term]
 
   /// A part of a row that can be named in a filter.
-  enum Field: String, Sendable, CaseIterable {
-    case user, name, status, type, stack, result
-  }
+  typealias Field = RowColumn
 
   /// A part of a filter.
   struct Term: Sendable, Equatable {
@@ -20,8 +18,9 @@ struct RowFilter: Sendable, Equatable {
     var field: Field?
     var isExcluding: Bool
 
-    /// Whether it looks at a row's `field`.
-    func looks(at field: Field) -> Bool { self.field.map { $0 == field } ?? RowFilter.searched.contains(field) }
+    /// Whether it looks at a row's `field`: one that is not named looks at all that a row shows, and so not at the
+    /// type, which almost all rows have in common.
+    func looks(at field: Field) -> Bool { self.field.map { $0 == field } ?? Field.shown.contains(field) }
 
     /// Whether one of its words occurs in `text`.
     func occurs(in text: UnsafeBufferPointer<UInt8>) -> Bool { words.contains { $0.occurs(in: text) } }
@@ -49,11 +48,6 @@ struct RowFilter: Sendable, Equatable {
       return term.words.allSatisfy { $0.includes(earlier.words[0]) }
     }
   }
-
-  /// What a word without a field is looked for in.
-  ///
-  /// All that a row shows; the type is not shown, and almost every row has the same.
-  private static let searched: Set<Field> = [.user, .stack, .name, .status, .result]
 
   /// `nil` for what is not a whole term yet, such as `!` or `user:`, so that rows stay while it is typed.
   private static func term(_ typed: Substring) -> Term? {

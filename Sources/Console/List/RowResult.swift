@@ -30,11 +30,17 @@ struct RowResult: Sendable, Equatable {
     return [word, error.code, error.message].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
+  /// What of it says what became of the row: `failed USER_NAME_NOT_FOUND`.
+  var essentialText: String {
+    guard let error, outcome?.isDone != true else { return word }
+    return "\(word) \(error.code)"
+  }
+
   /// What stands in a row that has `columns` columns for it: the words of an error go before its code does.
   func text(columns: Int) -> Line {
     let whole = Line(text)
-    guard let error, DisplayWidth.of(whole) > columns else { return whole }
-    let essential: Line = "\(word) \(error.code)"
+    guard error != nil, DisplayWidth.of(whole) > columns else { return whole }
+    let essential = Line(essentialText)
     // Two columns more would only hold the sign that something is cut.
     let hasRoomForWords = columns > DisplayWidth.of(essential) + 3
     return hasRoomForWords || outcome?.isDone == true ? whole : essential

@@ -14,6 +14,11 @@ struct RowResults: Sendable, Equatable {
     byStack.values.flatMap { results in results.filter(\.value.isOffStack).map(\.key) }
   }
 
+  /// All of them, each with its row.
+  var all: some Sequence<(AssociationID, RowResult)> {
+    byStack.values.lazy.flatMap { $0.lazy.map { ($0.key, $0.value) } }
+  }
+
   /// What became of a row of `table`.
   subscript(row: AssociationID, table: AssociationTable) -> RowResult? {
     byStack.isEmpty ? nil : byStack[table.stack(of: row)]?[row]

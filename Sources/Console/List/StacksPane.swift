@@ -7,14 +7,14 @@ extension ListScreen {
   func drawStacksPane(_ console: ConsoleState, _ geometry: ListGeometry, on frame: inout Frame) {
     let (estate, list) = (console.estate, console.list)
     let range = geometry.stacksColumns
-    let columns = StackColumns(width: range.count)
+    let visible = list.stacksCursor.visible(count: estate.stacks.count + 1, height: geometry.height)
+    let stacks = visible.map { $0 == 0 ? nil : estate.stacks[$0 - 1] }
+    let columns = StackColumns(width: range.count, rows: estate.count, marks: list.marks.count)
     let read = estate.stacks.count { estate.readings[$0.name]?.isComplete == true }
     let title: Line = "\(estate.stacks.count.of("stack")), \(read) read"
     let marks: Line = geometry.isTwoPane ? "" : "   \(console.marksText(hidden: list.hiddenMarkCount))"
     frame.put(title + marks, row: geometry.titleRow, column: 0, width: range.count, style: .heading)
     columns.put("STACK", "ROWS", "MARK", "READ", row: geometry.headingRow, style: .header, on: &frame)
-    let visible = list.stacksCursor.visible(count: estate.stacks.count + 1, height: geometry.height)
-    let stacks = visible.map { $0 == 0 ? nil : estate.stacks[$0 - 1] }
     let names = stacks.map { $0.map { Line($0.name) } ?? "All stacks" }
       .shortenedApart(to: columns.name.count, cut: .middle)
     for (line, index) in visible.enumerated() {
@@ -73,19 +73,31 @@ extension ConsoleState {
   }
 }
 
-/// The columns of the stacks, numbers ending under the ends of their names.
+/// The columns of the stacks, numbers ending under the ends of their headings.
+///
+/// A number that is cut would be another one, and a stack's state says whether it can be marked; a name gives way,
+/// since it is told from the others by what is left of it.
 private struct StackColumns {
-  let name: Range<Int>
-  let rowsEnd: Int
-  let marksEnd: Int
-  let reading: Range<Int>
+  private let places: [Range<Int>]
 
-  init(width: Int) {
-    reading = (width - 7)..<(width - 1)
-    marksEnd = reading.lowerBound - 1
-    rowsEnd = marksEnd - 5
-    name = 2..<(rowsEnd - 5)
+  /// - Parameters:
+  ///   - rows: The highest number of rows.
+  ///   - marks: The highest number of marks.
+  init(width: Int, rows: Int, marks: Int) {
+    let columns = [
+      Column(heading: "STACK", width: 12, least: 8, rank: 3, isEssential: true, isRest: true),
+      Self.fixed("ROWS", String(rows).count, rank: 2), Self.fixed("MARK", String(marks).count, rank: 0),
+      Self.fixed("READ", "14:02Z".count, rank: 1),
+    ]
+    places = columns.places(from: 2, to: width - 1, gap: 1)
   }
+
+  private static func fixed(_ heading: Line, _ longest: Int, rank: Int) -> Column {
+    let width = max(DisplayWidth.of(heading), longest)
+    return Column(heading: heading, width: width, least: width, rank: rank)
+  }
+
+  var name: Range<Int> { places[0] }
 
   func put(
     _ stack: Line,
@@ -96,9 +108,10 @@ private struct StackColumns {
     style: Style,
     on frame: inout Frame
   ) {
-    frame.put(stack, row: row, column: name.lowerBound, style: style)
-    frame.put(rows, row: row, column: rowsEnd - DisplayWidth.of(rows), style: style)
-    frame.put(marks, row: row, column: marksEnd - DisplayWidth.of(marks), style: style)
-    frame.put(read, row: row, column: reading.lowerBound, style: style)
+    frame.put(stack, row: row, column: name.lowerBound, width: name.count, style: style)
+    for (text, place) in [(rows, places[1]), (marks, places[2])] where !place.isEmpty {
+      frame.put(text, row: row, column: place.upperBound - DisplayWidth.of(text), style: style)
+    }
+    frame.put(read, row: row, column: places[3].lowerBound, width: places[3].count, style: style)
   }
 }

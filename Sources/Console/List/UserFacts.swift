@@ -1,5 +1,7 @@
 import AWSClientCore
 import AppStream
+import PlainText
+import Screen
 
 /// What the user pool says of the users in rows, as far as it has been read.
 struct UserFacts {
@@ -14,15 +16,53 @@ struct UserFacts {
 
   /// First and last name; `-` for a user who has none.
   func name(of user: String) -> String {
-    guard let found = estate.user(named: user) else { return missing }
-    let name = [found.firstName, found.lastName].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+    words(of: user).map { name(in: $0) } ?? missing
+  }
+
+  private func name(in found: UserWords) -> String {
+    let name = [found.firstName, found.lastName].compactMap { $0.map { estate.text(ofWord: $0) } }
+      .filter { !$0.isEmpty }.joined(separator: " ")
     return name.isEmpty ? "-" : name
   }
 
   /// The service's word, or `disabled` for a user who may not sign in.
   func status(of user: String) -> String {
-    guard let found = estate.user(named: user) else { return missing }
-    return found.enabled == false ? Self.disabled : found.status ?? "-"
+    words(of: user).map { status(in: $0) } ?? missing
+  }
+
+  private func status(in found: UserWords) -> String {
+    found.enabled == false ? Self.disabled : found.status.map { estate.text(ofWord: $0) } ?? "-"
+  }
+
+  /// How many columns of the terminal name and status take, of the user whose name has this number.
+  func widths(ofUser number: UInt32) -> (name: Int, status: Int) {
+    guard let words = estate.words(ofUser: number) else {
+      let width = DisplayWidth.of(missing)
+      return (width, width)
+    }
+    return (width(ofNameIn: words), width(ofStatusIn: words))
+  }
+
+  private func width(ofNameIn words: UserWords) -> Int {
+    var width = 0
+    for case let part? in [words.firstName, words.lastName] {
+      guard let length = estate.lengthOfPrintableASCII(ofWord: part) else {
+        return DisplayWidth.of(Line(name(in: words)))
+      }
+      if length > 0 { width += width > 0 ? 1 + length : length }
+    }
+    return max(width, 1)
+  }
+
+  private func width(ofStatusIn words: UserWords) -> Int {
+    if words.enabled != false, let status = words.status, let length = estate.lengthOfPrintableASCII(ofWord: status) {
+      return length
+    }
+    return DisplayWidth.of(Line(status(in: words)))
+  }
+
+  private func words(of user: String) -> UserWords? {
+    estate.table.userNames.number(of: user).flatMap { estate.words(ofUser: $0) }
   }
 
   /// What stands for a user who is not among those read.

@@ -87,6 +87,7 @@ extension ConsoleState {
     guard var plan else { return }
     plan.remarks = remarks(on: plan)
     plan.warnings = warnings(of: plan)
+    plan.measure(UserFacts(estate))
     plan.fit(to: size)
     self.plan = plan
   }

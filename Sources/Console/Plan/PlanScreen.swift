@@ -18,6 +18,9 @@ extension PlanState {
     frame.putFooter(hints)
   }
 
+  /// How many columns the signs beside an entry take, and the blanks around them.
+  private static let signs = 5
+
   private func drawEntries(_ console: ConsoleState, _ geometry: PlanGeometry, on frame: inout Frame) {
     let width = console.size.columns
     let visible = scroll.visible(count: lines.count, height: geometry.entriesHeight)
@@ -28,8 +31,8 @@ extension PlanState {
     let isWhole = visible.count == lines.count
     let title: Line = "entries \(range) of \(plan.entries.count)"
     console.drawRule(title, isWhole ? "" : "j/k PgDn", row: PlanGeometry.entriesRule, on: &frame)
-    let columns = PlanColumns(width: width)
-    let names = visible.map { Line(userName(at: $0) ?? "") }.shortenedApart(to: columns.user.count, cut: .middle)
+    let columns = RowColumns([.user, .name, .status], from: Self.signs, to: width, longest)
+    let names = visible.map { Line(userName(at: $0) ?? "") }.shortenedApart(to: columns[.user].count, cut: .middle)
     for (line, index) in visible.enumerated() {
       let row = line + PlanGeometry.firstEntry
       switch lines[index] {
@@ -48,22 +51,24 @@ extension PlanState {
     _ index: Int,
     _ name: Line,
     _ console: ConsoleState,
-    _ columns: PlanColumns,
+    _ columns: RowColumns,
     row: Int,
     on frame: inout Frame
   ) {
     let entry = plan.entries[index]
-    let text = RowText(entry, UserFacts(console.estate))
+    let facts = UserFacts(console.estate)
     let isGone = gone.contains(index)
     let style: Style = isGone ? .dim : .text
     let signs: Line =
       (console.lookAlikes(of: entry.userName).isEmpty ? "" : "~")
       + (leftAlone.contains(ExactText(entry.userName)) ? "0" : "")
     frame.put(signs, row: row, column: 2, style: .warning)
-    frame.put(name, row: row, column: columns.user.lowerBound, style: style)
-    frame.put(text.name.shortened(to: columns.name.count), row: row, column: columns.name.lowerBound, style: style)
-    let status = isGone ? goneWord : text.status.shortened(to: columns.status.count)
-    frame.put(status, row: row, column: columns.status.lowerBound, style: style)
+    frame.put(name, row: row, column: columns[.user].lowerBound, style: style)
+    for column in [RowColumn.name, .status] {
+      let place = columns[column]
+      let text = column == .status && isGone ? goneWord : column.text(of: entry, facts, nil, columns: place.count)
+      frame.put(text.shortened(to: place.count), row: row, column: place.lowerBound, style: style)
+    }
   }
 
   private func drawWarnings(_ console: ConsoleState, _ geometry: PlanGeometry, on frame: inout Frame) {
@@ -132,20 +137,5 @@ extension PlanState {
     case .stack: nil
     case .entry(let index): plan.entries[index].userName
     }
-  }
-}
-
-/// The columns of a plan's entries.
-struct PlanColumns {
-  let user: Range<Int>
-  let name: Range<Int>
-  let status: Range<Int>
-
-  init(width: Int) {
-    let statusWidth = width >= 72 ? 19 : 12
-    let nameWidth = width >= 72 ? 18 + max(0, width - 80) / 3 : 14
-    status = (width - statusWidth)..<width
-    name = (status.lowerBound - nameWidth - 2)..<(status.lowerBound - 2)
-    user = 5..<(name.lowerBound - 1)
   }
 }

@@ -20,6 +20,8 @@ struct PlanState: Sendable, Equatable {
   var warnings: [PlanWarning] = []
   /// What it means for its people, where it takes any off; found anew with the warnings.
   var remarks: PlanRemarks?
+  /// How long the values of its entries are.
+  var longest = LongestValues()
   /// What is typed of the confirmation, while one is asked for.
   var entry: PhraseEntry?
   var scroll = Scroll()

@@ -39,6 +39,7 @@ extension ConsoleState {
     prompt = nil
     runRequest = nil
     run = RunState(start, markCount: markCount(in: start.machine))
+    measureRun()
     return [.run(.start(start))]
   }
 

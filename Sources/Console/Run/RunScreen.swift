@@ -10,8 +10,8 @@ extension RunState {
     console.drawHeader(on: &frame)
     if geometry.hasRule { console.drawRule(row: 1, on: &frame) }
     drawTitle(console, visible, row: geometry.titleRow, on: &frame)
-    let columns = RowColumns(width: console.size.columns, hasResults: true, isTwoPane: false)
-    console.drawHeadings(columns, row: geometry.headingRow, column: 0, on: &frame)
+    let columns = RowColumns(RowColumn.shown, to: console.size.columns, longest)
+    columns.putHeadings(row: geometry.headingRow, column: 0, on: &frame)
     let isHere = console.foreignness(of: machine.plan) == nil
     let facts = UserFacts(isHere ? console.estate : Estate())
     let names = RowTexts(visible.map { machine.entries[$0].association }, columns)

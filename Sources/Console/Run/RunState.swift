@@ -2,6 +2,7 @@ import AppStream
 import FoundationEssentials
 import PlainText
 import Runs
+import Screen
 
 /// A run on the screen: the console's own copy of the machine, kept up by the same records as the runner's, or read
 /// from the journal of an earlier run.
@@ -28,6 +29,8 @@ struct RunState: Sendable, Equatable {
   var sent: Int { progress.sent }
   /// How many of its entries are marked in the list; marks elsewhere are hidden.
   var markCount: Int
+  /// How long the values of its rows are.
+  var longest = LongestValues()
   /// Rows that the run changed and that alone are to be undone.
   var chosen: Set<Association> = []
   /// How fast it goes.
@@ -86,6 +89,7 @@ struct RunState: Sendable, Equatable {
   mutating func apply(_ record: RunRecord, at moment: Date) {
     progress.apply(record)
     measure(record, at: moment)
+    widen(by: record)
     noteReading(record, at: moment)
     if case .stopping = record { isStopping = true }
     // The runner has paused it again, which nobody asked for.
@@ -110,6 +114,27 @@ struct RunState: Sendable, Equatable {
     case .answered, .refused, .lost, .observed: meter.noteAnswer(at: moment)
     case .paused: meter.pause()
     case .opened, .confirmed, .sending, .throttled, .stopping, .finished: meter.begin(at: moment)
+    }
+  }
+
+  /// Takes in how long the results are that a record brings, without a look at all rows for each.
+  private mutating func widen(by record: RunRecord) {
+    switch record {
+    case .answered(_, _, _, let errors): for error in errors { widen(byCode: error.errorCode ?? "") }
+    case .refused(_, _, let refusal): widen(byCode: refusal.code)
+    case .observed(_, let present, let gone, let unreadable, _): widen(by: present + gone + unreadable)
+    case .stopping, .finished: widen(by: Array(machine.entries.indices))
+    case .opened, .confirmed, .sending, .throttled, .lost, .paused: break
+    }
+  }
+
+  private mutating func widen(byCode code: String) {
+    longest.take(.result, DisplayWidth.of("\(Outcome.failed.rawValue) \(code)" as Line))
+  }
+
+  private mutating func widen(by entries: [Int]) {
+    for index in entries {
+      longest.take(.result, DisplayWidth.of(Line(RowResult(machine.entries[index]).essentialText)))
     }
   }
 

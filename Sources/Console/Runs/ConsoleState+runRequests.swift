@@ -23,6 +23,7 @@ extension ConsoleState {
   mutating func take(_ listed: ListedRun) -> [Effect] {
     runs.endReading(listed.id)
     runs.update(listed)
+    measureRuns()
     guard let request = runRequest, request.id == listed.id, plan == nil, !isRunning else { return [] }
     runRequest = nil
     guard let contents = listed.readContents else {
@@ -61,6 +62,7 @@ extension ConsoleState {
       (shown.cursor, shown.chosen) = (run.cursor, run.chosen)
     }
     run = shown
+    measureRun()
     fitToScreen()
   }
 

@@ -31,6 +31,7 @@ extension ConsoleState {
   private mutating func takeRuns(_ listed: [ListedRun]) {
     let isFirst = runs.isNeverListed
     runs.take(listed, height: runGeometry.height)
+    measureRuns()
     if isFirst { runs.notice = notice(of: listed) }
     guard let run, let id = run.id else { return }
     let contents = listed.first { $0.id == id }?.readContents

@@ -6,20 +6,20 @@ import Screen
 extension RunsScreen {
   func draw(_ console: ConsoleState, on frame: inout Frame) {
     let (runs, size, geometry) = (console.runs, console.size, console.runGeometry)
-    let columns = RunsColumns(width: size.columns)
+    let columns = RunsColumns(width: size.columns, runs.longest)
     console.drawHeader(on: &frame)
     if geometry.hasRule { console.drawRule(row: 1, on: &frame) }
     drawTitle(console, row: geometry.titleRow, on: &frame)
-    columns.put(.headings, row: geometry.headingRow, style: .header, on: &frame)
+    columns.putHeadings(row: geometry.headingRow, on: &frame)
     let visible = runs.cursor.visible(count: runs.rows.count, height: geometry.height)
     for (line, index) in visible.enumerated() {
       let text = RunLine(runs.rows[index], console)
       let isCurrent = index == runs.cursor.index
       let row = geometry.firstRow + line
-      columns.put(text, row: row, style: text.style, on: &frame)
+      columns.put(text, row: row, on: &frame)
       guard isCurrent else { continue }
       frame.put(">", row: row, column: 0, style: .cursor)
-      frame.reverse(row: row, column: columns.id.lowerBound, width: DisplayWidth.of(text.id))
+      frame.reverse(row: row, column: columns.id.lowerBound, width: min(DisplayWidth.of(text.id), columns.id.count))
     }
     if runs.rows.isEmpty {
       frame.put(emptyText(runs.listing), row: geometry.firstRow, column: columns.id.lowerBound, style: .dim)

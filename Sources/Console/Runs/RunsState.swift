@@ -9,6 +9,8 @@ struct RunsState: Sendable, Equatable {
   /// Which of them tried earlier ones again or undid them.
   private(set) var later = LaterRuns()
   var cursor = ListCursor()
+  /// How long the values of the rows are.
+  var longest = LongestRunValues()
   /// The runs whose journals were asked for and have not arrived.
   private var journalsAsked: Set<RunID> = []
   /// What is to be said once about runs that were cut off, as soon as there is a line for it.

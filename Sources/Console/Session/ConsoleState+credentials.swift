@@ -41,7 +41,10 @@ extension ConsoleState {
   mutating func take(_ identity: CallerIdentity?, ofKeys generation: Int) -> [Effect] {
     let verdict = gate.take(identity, of: generation)
     guard verdict != .outdated else { return [] }
-    defer { fitToScreen() }
+    defer {
+      measureRuns()
+      fitToScreen()
+    }
     switch (verdict, identity) {
     case (.outdated, _), (.silent, _): return []
     case (.silentOfNewer, _), (.otherAccount, nil): return takeSilence()

@@ -43,6 +43,7 @@ extension OpeningScreen: StackedScreen {
 
   func draw(_ console: ConsoleState, on frame: inout Frame) {
     let note = console.message ?? Message(line: "Opening \(choice.name)...", style: .prompt)
+    frame.fill(row: console.size.rows - 2, column: 0, width: console.size.columns, with: " ")
     frame.putNote(note, lastRow: console.size.rows - 2)
     frame.caret = nil
     frame.replaceFooter(openingKeys.hints)

@@ -1,4 +1,5 @@
 package import Runs
+import Screen
 
 /// What is settled before anything is asked for, and stays so for as long as the session: whose account, where, and
 /// which rules hold.
@@ -19,6 +20,9 @@ package struct ConsoleContext: Sendable, Equatable {
   package var reason: String?
   /// What may be sent, and how deliberately it is confirmed.
   package var rules: Rules
+
+  /// The characters that are drawn and measured.
+  var repertoire: Repertoire { isASCII ? .ascii : .unicode }
 
   package init(
     session: Int = 0,

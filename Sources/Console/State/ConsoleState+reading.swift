@@ -31,6 +31,9 @@ extension ConsoleState {
       reads.ended(.users)
       list.arranging.isOrderOutdated = true
       showRows()
+      let facts = UserFacts(estate)
+      plan?.measure(facts)
+      measureRun()
       return []
     }
   }

@@ -64,7 +64,7 @@ struct TextTable {
     let columns = zip(headings, natural).map { heading, width in
       let most = heading.tellsApart ? max(heading.least, room / 2) : width
       return Column(
-        heading: heading.text.text,
+        heading: heading.text,
         width: min(width, most),
         least: heading.least,
         rank: heading.rank,

@@ -62,7 +62,7 @@ import Testing
     #expect(session.messageLine == "Pasted text is not taken for keys.")
     #expect(session.effects.isEmpty)
     session.press(.down)
-    #expect(session.messageLine.isEmpty)
+    #expect(session.messageLine == "abe.olsen@contr.example  chemistry-lab  Abe Olsen  CONFIRMED")
   }
 
   @Test(arguments: [

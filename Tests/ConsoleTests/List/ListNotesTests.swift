@@ -91,8 +91,11 @@ import Testing
   }
 
   @Test func `the row under the cursor is written out where something of it is cut`() {
-    var session = Session.reading()
+    var session = Session.reading(size: Size(rows: 24, columns: 160))
     #expect(session.messageLine == "")
+    // Here there is no room for names beside the longest user and state.
+    session.send(.resized(.small))
+    #expect(session.messageLine == "abe.olsen@contr.example  biology-2026a  Abe Olsen  CONFIRMED")
     session.press(.end)
     #expect(session.lines[21] == "emma.lindqvist-hansen@contr.example maths-open Emma Lindqvist-Hansen")
     #expect(session.lines[22] == "FORCE_CHANGE_PASSWORD")

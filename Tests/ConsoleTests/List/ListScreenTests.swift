@@ -82,15 +82,15 @@ import Testing
 private let rowsOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
 All stacks   8 of 10 shown   9 marked (2 hidden)        by stack   /contr !weiss
-    USER ^                         STACK            NAME            STATUS
- *  abe.olsen@contr.example        biology-2026a    Abe Olsen       CONFIRMED
- *  abe.olsen@contr.example        chemistry-lab    Abe Olsen       CONFIRMED
-> ~ Ada.Byron@contr.example        biology-2026a    Ada Byron       CONFIRMED
- *~ ada.byron@contr.example        maths-open       Ada Byron       UNCONFIRMED
- *  bo.diaz@contr.example          biology-2026a    Bo Diaz         disabled
- *  chris.okafor@contr.example     maths-open       Chris Okafor    CONFIRMED
- *  emma.lindqvist..@contr.example maths-open       Emma Lindqvi..  FORCE_CHAN..
- *  hana.sato@contr.example        design-stu..026b -               -
+    USER ^                               STACK                STATUS
+ *  abe.olsen@contr.example              biology-2026a        CONFIRMED
+ *  abe.olsen@contr.example              chemistry-lab        CONFIRMED
+> ~ Ada.Byron@contr.example              biology-2026a        CONFIRMED
+ *~ ada.byron@contr.example              maths-open           UNCONFIRMED
+ *  bo.diaz@contr.example                biology-2026a        disabled
+ *  chris.okafor@contr.example           maths-open           CONFIRMED
+ *  emma.lindqvist-hansen@contr.example  maths-open           FORCE_CHANGE_PAS..
+ *  hana.sato@contr.example              design-studio-2026b  -
 
 
 
@@ -139,15 +139,15 @@ private let bothPanesOn120Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1                                                   keys till 14:49Z
 -------------------------------------|----------------------------------------------------------------------------------
 6 stacks, 3 read                     | All stacks   8 of 10 shown   9 marked (2 hidden)   by stack   /contr !weiss
-  STACK             ROWS MARK READ   |     USER ^                       STACK           NAME            STATUS
-> All stacks          10    9        |  *  abe.olsen@contr.example      biology-2026a   Abe Olsen       CONFIRMED
-  biology-2026a        3    2 14:02Z |  *  abe.olsen@contr.example      chemistry-lab   Abe Olsen       CONFIRMED
-  chemistry-lab        2    2 14:02Z | > ~ Ada.Byron@contr.example      biology-2026a   Ada Byron       CONFIRMED
-  design-stud..026b    2    2 part   |  *~ ada.byron@contr.example      maths-open      Ada Byron       UNCONFIRMED
-  maths-open           3    3 14:02Z |  *  bo.diaz@contr.example        biology-2026a   Bo Diaz         disabled
-  staff-tools          -    0 reads  |  *  chris.okafor@contr.example   maths-open      Chris Okafor    CONFIRMED
-  visitors             -    0 waits  |  *  emma.lindqv..@contr.example  maths-open      Emma Lindqvi..  FORCE_CHANGE_P..
-                                     |  *  hana.sato@contr.example      design-stu..26b -               -
+  STACK             ROWS MARK READ   |     USER ^                               STACK                STATUS
+> All stacks          10    9        |  *  abe.olsen@contr.example              biology-2026a        CONFIRMED
+  biology-2026a        3    2 14:02Z |  *  abe.olsen@contr.example              chemistry-lab        CONFIRMED
+  chemistry-lab        2    2 14:02Z | > ~ Ada.Byron@contr.example              biology-2026a        CONFIRMED
+  design-stud..026b    2    2 part   |  *~ ada.byron@contr.example              maths-open           UNCONFIRMED
+  maths-open           3    3 14:02Z |  *  bo.diaz@contr.example                biology-2026a        disabled
+  staff-tools          -    0 reads  |  *  chris.okafor@contr.example           maths-open           CONFIRMED
+  visitors             -    0 waits  |  *  emma.lindqvist-hansen@contr.example  maths-open           FORCE_CHANGE_PASS..
+                                     |  *  hana.sato@contr.example              design-studio-2026b  -
                                      |
                                      |
                                      |

@@ -52,7 +52,7 @@ import Testing
     session.sendBatch(1, 0..<1, errors: [0: ("USER_NAME_NOT_FOUND", "User not found")])
     session.readBack("stack-00")
     session.finish()
-    #expect(session.lines[3].hasSuffix("stack-00       absent"))
+    #expect(session.lines[3].hasSuffix("stack-00  -       absent"))
     #expect(session.lines[21].hasPrefix("1 absent   finished"))
     #expect(session.lines[1].contains("0 marked"))
   }

@@ -44,7 +44,7 @@ import Testing
     #expect(session.lines[1].contains("60 of 60 shown   3 marked"))
     #expect(session.lines[2].contains("RESULT") && !session.lines[2].contains("NAME"))
     #expect(session.rows[0].hasSuffix("removed"))
-    #expect(session.rows[2] == " *  user-00-0002@contr.example stack-00       failed USER_NAME_NOT_FOUND User ..")
+    #expect(session.rows[2] == " *  user-00-0002@contr.example  stack-00  -       failed USER_NAME_NOT_FOUND U..")
     #expect(render(session.state)[3, 4].style == .dim)
     #expect(render(session.state)[5, 4].style == .text)
   }
@@ -84,7 +84,7 @@ import Testing
     account.stacks["stack-00"] = [account.stacks["stack-00"]?[2]].compactMap(\.self)
     session.read("stack-00", of: account)
     #expect(session.lines[1].contains("41 of 41 shown   3 marked"))
-    #expect(session.rows[1] == "    user-01-0000@contr.example stack-01       removed")
+    #expect(session.rows[1] == "    user-01-0000@contr.example  stack-01  -       removed")
     #expect(session.state.result(of: account.associations(of: "stack-00")[0].identity)?.word == "failed")
   }
 

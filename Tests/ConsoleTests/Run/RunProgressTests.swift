@@ -101,7 +101,7 @@ import Testing
     session.record(.refused(batch: 1, attempt: 1, refusal: refusal))
     session.readBack("stack-00", present: [0])
     session.finish()
-    #expect(session.lines[3] == ">*  user-00-0000@contr.example stack-00       failed AccessDeniedException Not..")
+    #expect(session.lines[3] == ">*  user-00-0000@contr.example  stack-00  -       failed AccessDeniedException")
     #expect(session.messageLine == "AccessDeniedException: Not allowed. request 5f1c")
   }
 

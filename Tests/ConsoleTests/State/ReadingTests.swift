@@ -149,7 +149,7 @@ import Testing
     session.readStacks(of: SampleAccount())
     for stack in SampleAccount().stackNames { session.read(stack, of: SampleAccount()) }
     session.readUsers([], failure: .refusal("AccessDeniedException", "DescribeUsers"))
-    #expect(session.rows[0] == ">   abe.olsen@contr.example        biology-2026a    not permitted   not permit..")
+    #expect(session.rows[0] == ">   abe.olsen@contr.example              biology-2026a  not per..  not permitted")
     #expect(session.lines[21] == "NAME and STATUS are not permitted (AccessDeniedException); removal works")
     session.press(.character("a"), .character("d"))
     #expect(session.state.plan?.plan.entries.count == 8)

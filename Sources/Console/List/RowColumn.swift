@@ -1,0 +1,114 @@
+import AppStream
+import PlainText
+import Runs
+import Screen
+
+/// A part of a row: what it is called, what it says, and how it gives way to the others.
+///
+/// The columns on the screen, the fields of the filter, what is exported of a row and what the line under the rows says
+/// of one that is cut all come from here. The names are those of the fields, in the order of the help.
+enum RowColumn: String, Sendable, CaseIterable {
+  case user, name, status, type, stack, result
+
+  /// Those that the screen shows, from the left.
+  static let shown: [RowColumn] = [.user, .stack, .name, .status, .result]
+
+  /// Those that say something of the user, on whatever stack.
+  static let ofUsers: [RowColumn] = [.user, .name, .status]
+
+  /// Those that a file has before whether a row is marked, and those after it.
+  static let exported: (before: [RowColumn], after: [RowColumn]) = ([.stack, .user, .type, .name, .status], [.result])
+
+  /// How it stands on the screen where its longest value takes `longest` columns; `nil` for what is not shown.
+  ///
+  /// A person is told from another by the whole name, and a removal is of one stack: they stay to the last, and so does
+  /// what became of a row, with its code, which says what to do about it.
+  func column(_ longest: Int, sorted: Line = "") -> Column? {
+    switch self {
+    case .user: column("USER" + sorted, longest, least: 16, rank: 0, isEssential: true)
+    case .stack: column("STACK", longest, least: 10, rank: 1, isEssential: true)
+    case .result:
+      column("RESULT", longest, least: max(8, min(longest, Self.longestCode)), rank: 2, isEssential: true, isRest: true)
+    case .status: column("STATUS", longest, least: 8, rank: 3)
+    case .name: column("NAME", longest, least: 8, rank: 4)
+    case .type: nil
+    }
+  }
+
+  /// `failed USER_NAME_NOT_FOUND`, the longest code that is known; beside it there is room for the names on any screen.
+  private static let longestCode = 26
+
+  private func column(
+    _ heading: Line,
+    _ longest: Int,
+    least: Int,
+    rank: Int,
+    isEssential: Bool = false,
+    isRest: Bool = false
+  ) -> Column {
+    let width = max(DisplayWidth.of(heading), longest)
+    return Column(heading: heading, width: width, least: least, rank: rank, isEssential: isEssential, isRest: isRest)
+  }
+
+  /// What it says of a row, as far as that is known.
+  func text(of row: Association, _ facts: UserFacts, _ result: RowResult?) -> String {
+    switch self {
+    case .user: row.userName
+    case .stack: row.stackName
+    case .type: row.authenticationType.rawValue
+    case .name: facts.name(of: row.userName)
+    case .status: facts.status(of: row.userName)
+    case .result: result?.text ?? ""
+    }
+  }
+
+  /// What it says in `columns` columns of the terminal, cut at its end where that is too long.
+  func text(of row: Association, _ facts: UserFacts, _ result: RowResult?, columns: Int) -> Line {
+    let text = self == .result ? result?.text(columns: columns) ?? "" : Line(text(of: row, facts, result))
+    return text.shortened(to: columns)
+  }
+
+  /// How many columns of the terminal must not be cut of it: of a result those of its code.
+  func width(of row: Association, _ facts: UserFacts, _ result: RowResult?) -> Int {
+    let essential = self == .result ? result?.essentialText ?? "" : text(of: row, facts, result)
+    return DisplayWidth.of(Line(essential))
+  }
+
+  /// Its values in a file, each with its name: the service's, where it has one, so that what is written can be read as
+  /// a selection.
+  var exports: [Export] {
+    switch self {
+    case .stack: [Export("StackName") { .string($0.row.stackName) }]
+    case .user: [Export("UserName") { .string($0.row.userName) }]
+    case .type: [Export("AuthenticationType") { .string($0.row.authenticationType.rawValue) }]
+    case .name:
+      [Export("FirstName") { .optional($0.user?.firstName) }, Export("LastName") { .optional($0.user?.lastName) }]
+    case .status: [Export("Status") { .optional($0.user?.status) }, Export("Enabled") { .optional($0.user?.enabled) }]
+    case .result:
+      [
+        Export("Outcome") { .optional($0.result?.word) }, Export("ErrorCode") { .optional($0.result?.error?.code) },
+        Export("ErrorMessage") { .optional($0.result?.error?.message) },
+        Export("RequestId") { .optional($0.result?.requestID) },
+      ]
+    }
+  }
+
+  /// A value of a row in a file.
+  struct Export: Sendable {
+    let name: String
+    let value: @Sendable (Subject) -> JSONValue
+
+    init(_ name: String, _ value: @escaping @Sendable (Subject) -> JSONValue) {
+      self.name = name
+      self.value = value
+    }
+
+    /// A row, and all that is known of it.
+    struct Subject: Sendable {
+      let row: Association
+      let user: User?
+      let result: RowResult?
+      let isMarked: Bool
+    }
+  }
+}
