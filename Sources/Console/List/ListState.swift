@@ -64,18 +64,6 @@ struct ListState: Sendable, Equatable {
     countShownMarks()
   }
 
-  /// Takes in what the pool says of users who have arrived, as far as rows of them are shown.
-  mutating func widen(by users: [String], _ estate: Estate) {
-    let table = estate.table
-    let facts = UserFacts(estate)
-    for name in users {
-      guard let number = table.userNames.number(of: name) else { continue }
-      let ids = table.associations(ofUser: number)
-      guard let shown = ids.first(where: { arranged.set.contains($0.index) }) else { continue }
-      arranged.longest.take(table[shown], facts, nil, RowColumn.ofUsers)
-    }
-  }
-
   /// Marks `row`, or takes its mark off.
   mutating func toggleMark(of row: AssociationID, in table: AssociationTable) {
     marks.toggle(row, in: table)

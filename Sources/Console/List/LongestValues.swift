@@ -42,20 +42,17 @@ extension LongestValues {
     let table = estate.table
     let facts = UserFacts(estate)
     var (users, stacks) = (BitSet(), BitSet())
-    var (longestUser, longestName, longestStatus) = (0, 0, 0)
+    let columns = RowColumn.shown
+    var widths = columns.map { _ in 0 }
     for row in rows.shown {
-      let user = table.user(of: row)
-      if users.insert(Int(user)).inserted {
-        longestUser = max(longestUser, table.userNames.width(of: user))
-        let widths = facts.widths(ofUser: user)
-        longestName = max(longestName, widths.name)
-        longestStatus = max(longestStatus, widths.status)
-      }
       stacks.insert(Int(table.stack(of: row)))
+      let user = table.user(of: row)
+      guard users.insert(Int(user)).inserted else { continue }
+      for (index, column) in columns.enumerated() {
+        widths[index] = max(widths[index], column.width(ofUser: user, estate, facts) ?? 0)
+      }
     }
-    take(.user, longestUser)
-    take(.name, longestName)
-    take(.status, longestStatus)
+    for (column, width) in zip(columns, widths) { take(column, width) }
     for stack in stacks { take(.stack, table.stackNames.width(of: UInt32(stack))) }
     for (row, result) in results.all where rows.set.contains(row.index) {
       take(table[row], facts, result, [.result])
@@ -65,7 +62,7 @@ extension LongestValues {
 
 extension NameTable {
   /// How many columns of the terminal the name with this number takes.
-  fileprivate func width(of number: UInt32) -> Int {
+  func width(of number: UInt32) -> Int {
     lengthOfPrintableASCII(number) ?? DisplayWidth.of(Line(self[number]))
   }
 }

@@ -13,8 +13,8 @@ enum RowColumn: String, Sendable, CaseIterable {
   /// Those that the screen shows, from the left.
   static let shown: [RowColumn] = [.user, .stack, .name, .status, .result]
 
-  /// Those that say something of the user, on whatever stack.
-  static let ofUsers: [RowColumn] = [.user, .name, .status]
+  /// Those that the entries of a plan have, below their stack.
+  static let planned: [RowColumn] = [.user, .name, .status]
 
   /// Those that a file has before whether a row is marked, and those after it.
   static let exported: (before: [RowColumn], after: [RowColumn]) = ([.stack, .user, .type, .name, .status], [.result])
@@ -72,6 +72,17 @@ enum RowColumn: String, Sendable, CaseIterable {
   func width(of row: Association, _ facts: UserFacts, _ result: RowResult?) -> Int {
     let essential = self == .result ? result?.essentialText ?? "" : text(of: row, facts, result)
     return DisplayWidth.of(Line(essential))
+  }
+
+  /// How many columns it takes in all rows of the user whose name has this number; `nil` where that differs from row to
+  /// row.
+  func width(ofUser number: UInt32, _ estate: Estate, _ facts: UserFacts) -> Int? {
+    switch self {
+    case .user: estate.table.userNames.width(of: number)
+    case .name: facts.nameWidth(ofUser: number)
+    case .status: facts.statusWidth(ofUser: number)
+    case .stack, .type, .result: nil
+    }
   }
 
   /// Its values in a file, each with its name: the service's, where it has one, so that what is written can be read as

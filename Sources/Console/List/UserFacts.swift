@@ -34,13 +34,14 @@ struct UserFacts {
     found.enabled == false ? Self.disabled : found.status.map { estate.text(ofWord: $0) } ?? "-"
   }
 
-  /// How many columns of the terminal name and status take, of the user whose name has this number.
-  func widths(ofUser number: UInt32) -> (name: Int, status: Int) {
-    guard let words = estate.words(ofUser: number) else {
-      let width = DisplayWidth.of(missing)
-      return (width, width)
-    }
-    return (width(ofNameIn: words), width(ofStatusIn: words))
+  /// How many columns of the terminal the name takes, of the user whose name in rows has this number.
+  func nameWidth(ofUser number: UInt32) -> Int {
+    estate.words(ofUser: number).map { width(ofNameIn: $0) } ?? DisplayWidth.of(missing)
+  }
+
+  /// How many columns of the terminal the status takes.
+  func statusWidth(ofUser number: UInt32) -> Int {
+    estate.words(ofUser: number).map { width(ofStatusIn: $0) } ?? DisplayWidth.of(missing)
   }
 
   private func width(ofNameIn words: UserWords) -> Int {

@@ -31,7 +31,7 @@ extension PlanState {
     let isWhole = visible.count == lines.count
     let title: Line = "entries \(range) of \(plan.entries.count)"
     console.drawRule(title, isWhole ? "" : "j/k PgDn", row: PlanGeometry.entriesRule, on: &frame)
-    let columns = RowColumns([.user, .name, .status], from: Self.signs, to: width, longest)
+    let columns = RowColumns(RowColumn.planned, from: Self.signs, to: width, longest)
     let names = visible.map { Line(userName(at: $0) ?? "") }.shortenedApart(to: columns[.user].count, cut: .middle)
     for (line, index) in visible.enumerated() {
       let row = line + PlanGeometry.firstEntry
@@ -64,7 +64,7 @@ extension PlanState {
       + (leftAlone.contains(ExactText(entry.userName)) ? "0" : "")
     frame.put(signs, row: row, column: 2, style: .warning)
     frame.put(name, row: row, column: columns[.user].lowerBound, style: style)
-    for column in [RowColumn.name, .status] {
+    for column in RowColumn.planned.dropFirst() {
       let place = columns[column]
       let text = column == .status && isGone ? goneWord : column.text(of: entry, facts, nil, columns: place.count)
       frame.put(text.shortened(to: place.count), row: row, column: place.lowerBound, style: style)

@@ -78,7 +78,7 @@ extension ConsoleState {
     case .finished:
       keepResults()
       if let run { remember(run) }
-    default: break
+    case .opened, .confirmed, .sending, .answered, .refused, .throttled, .lost, .paused, .stopping: break
     }
     return []
   }

@@ -27,7 +27,7 @@ extension RunState {
     case .goOn: offer.failed > 0 ? KeyHint("R", "retry \(offer.failed)") : nil
     case .undo where !chosen.isEmpty: KeyHint("U", "undo \(chosen.count)")
     case .undo: offer.undoable > 0 ? KeyHint("U", "undo \(offer.undoable)") : nil
-    default: binding.hint
+    case .move, .mark, .previousProblem, .open, .receipt, .readAgain, .command, .help, .back: binding.hint
     }
   }
 }

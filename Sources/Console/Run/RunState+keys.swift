@@ -92,7 +92,7 @@ extension RunState: StackedScreen {
       // Another process may have tried it again meanwhile, which only the other journals tell.
       return console.request(.refresh, id, of: machine.plan) + console.listRuns() + console.askAgainWhoseKeys()
         + console.readNext()
-    default: break
+    case .move, .mark, .nextProblem, .previousProblem, .open, .stop, .pause, .command, .help, .back: break
     }
     return []
   }

@@ -50,7 +50,7 @@ struct RunLoop {
       case .answered: limiter.succeeded(at: elapsed())
       case .refused(_, _, let refusal) where refusal.kind == .credentials:
         return await holdUp("\(refusal.code): \(refusal.message)", in: &group)
-      default: break
+      case .opened, .confirmed, .sending, .refused, .lost, .observed, .paused, .stopping, .finished: break
       }
       pause.succeeded()
     case .read(let order, .credentialsRefused(let error)) where !isStopping:
