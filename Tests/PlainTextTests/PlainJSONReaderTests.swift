@@ -28,7 +28,8 @@ import Testing
 
   @Test(arguments: [
     "", " ", "{", "}", "[1,]", "[,1]", "{\"a\":1,}", "{\"a\"}", "{\"a\" 1}", "{a:1}", "[1 2]", "{}{}", "{} x", "nul",
-    "tru", "True", "nullx", "01", "-1", "1e5", "1.", ".5", "+1", "1234567890123456.7", "\"a\\nb\"", "\"\\u0041\"",
+    "tru", "True", "nullx", "01", "-1", "1e5", "1.", ".5", "+1", "1234567890123456.7",
+    "1234567890123456", "123456789012345.6", "\"a\\nb\"", "\"\\u0041\"",
     "\"\\ud800\"", "\"a\nb\"", "\"a\u{0}b\"", "\"a", "{\"é\":1}", "\u{FEFF}{}", "'a'", "[1]]",
     String(repeating: "[", count: 33) + String(repeating: "]", count: 33),
   ])
@@ -42,6 +43,16 @@ import Testing
   func `what is not UTF-8 is left to the decoder`(bytes: [UInt8]) {
     #expect(!isTaken(bytes))
     #expect(PlainJSONReader.read(bytes) { json throws(NotPlainJSON) in try json.text() } == nil)
+  }
+
+  @Test(arguments: ["", "a", "\u{E9}", "e\u{301}", "a-stack-with-a-long-name", "a-stack-with-a-long-nam\u{E9}"])
+  func `what a text is likely to be changes nothing about it`(text: String) {
+    for likely in ["", "a", "b", "e\u{301}", "a-stack-with-a-long-name", text] {
+      let read = PlainJSONReader.read(Array("\"\(text)\"".utf8)) { json throws(NotPlainJSON) in
+        try json.text(likely: likely)
+      }
+      #expect(read.map { Array($0.utf8) } == Array(text.utf8))
+    }
   }
 
   @Test func `texts and numbers are what the decoder reads`() throws {

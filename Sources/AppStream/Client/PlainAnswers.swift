@@ -6,27 +6,37 @@ import PlainText
 enum PlainAnswers {
   /// A page of associations; `nil` where the general decoder has to read it.
   @Sendable static func associations(_ body: [UInt8]) -> DescribeUserStackAssociationsResult? {
-    page(body, "UserStackAssociations", UserStackAssociation.init(plain:)).map {
+    page(body, "UserStackAssociations", UserStackAssociation.init(plain:after:)).map {
       DescribeUserStackAssociationsResult(userStackAssociations: $0.elements, nextToken: $0.nextToken)
     }
   }
 
   /// A page of users; `nil` where the general decoder has to read it.
   @Sendable static func users(_ body: [UInt8]) -> DescribeUsersResult? {
-    page(body, "Users", User.init(plain:)).map { DescribeUsersResult(users: $0.elements, nextToken: $0.nextToken) }
+    page(body, "Users", User.init(plain:after:)).map {
+      DescribeUsersResult(users: $0.elements, nextToken: $0.nextToken)
+    }
   }
 
   private static func page<Element>(
     _ body: [UInt8],
     _ member: StaticString,
-    _ element: (inout PlainJSONReader) throws(NotPlainJSON) -> Element
+    _ element: (_ json: inout PlainJSONReader, _ previous: Element?) throws(NotPlainJSON) -> Element
   ) -> Page<Element>? {
     PlainJSONReader.read(body) { json throws(NotPlainJSON) in
       var elements: [Element]?
       var token: String??
+      var previous: Element?
       try json.object { json, name throws(NotPlainJSON) in
         switch name {
-        case member: try elements.once(json.list(element))
+        case member:
+          try elements.once(
+            json.list { json throws(NotPlainJSON) in
+              let next = try element(&json, previous)
+              previous = next
+              return next
+            }
+          )
         case "NextToken": try token.once(json.optionalText())
         default: try json.skip()
         }
@@ -38,14 +48,15 @@ enum PlainAnswers {
 }
 
 extension UserStackAssociation {
-  fileprivate init(plain json: inout PlainJSONReader) throws(NotPlainJSON) {
+  /// Reads one, whose stack is most often the one of the association before it.
+  fileprivate init(plain json: inout PlainJSONReader, after previous: Self?) throws(NotPlainJSON) {
     var stack: String?
     var user: String?
     var type: String?
     var notification: Bool??
     try json.object { json, name throws(NotPlainJSON) in
       switch name {
-      case "StackName": try stack.once(json.text())
+      case "StackName": try stack.once(json.text(likely: previous?.stackName ?? ""))
       case "UserName": try user.once(json.text())
       case "AuthenticationType": try type.once(json.text())
       case "SendEmailNotification": try notification.once(json.optionalBoolean())
@@ -63,7 +74,8 @@ extension UserStackAssociation {
 }
 
 extension User {
-  fileprivate init(plain json: inout PlainJSONReader) throws(NotPlainJSON) {
+  /// Reads one.
+  fileprivate init(plain json: inout PlainJSONReader, after previous: Self?) throws(NotPlainJSON) {
     var arn, userName, status, firstName, lastName: String??
     var enabled: Bool??
     var createdTime: Double??
@@ -102,5 +114,13 @@ extension PlainJSONReader {
 
   fileprivate mutating func optionalBoolean() throws(NotPlainJSON) -> Bool? {
     try optional { json throws(NotPlainJSON) in try json.boolean() }
+  }
+}
+
+extension Optional {
+  /// Takes the value of a member that may be there once.
+  fileprivate mutating func once(_ value: Wrapped) throws(NotPlainJSON) {
+    guard self == nil else { throw NotPlainJSON() }
+    self = value
   }
 }

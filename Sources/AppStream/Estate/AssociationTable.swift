@@ -73,7 +73,7 @@ package struct AssociationTable: Sendable {
     guard let user = userNames.number(of: association.userName),
       let stack = stackNames.number(of: association.stackName)
     else { return nil }
-    return find(user, stack, association.authenticationType)
+    return typeNumbers[association.authenticationType].flatMap { find(user, stack, $0) }
   }
 
   /// The associations of the user with this number, whether they are there or not, the latest first.
@@ -106,33 +106,41 @@ package struct AssociationTable: Sendable {
   }
 
   private mutating func insert(_ association: UserStackAssociation, isListed: Bool) -> AssociationID {
-    let stack = stackNames.insert(association.stackName)
+    // Rows come stack by stack, and in one form.
+    let before = count > 0 ? AssociationID(UInt32(count - 1)) : nil
+    let stack = stackNames.insert(association.stackName, likely: before.map { self.stack(of: $0) })
     let user = userNames.insert(association.userName)
     let form = Form(type: association.authenticationType, sendsEmail: association.sendEmailNotification)
-    if let known = find(user, stack, form.type) {
-      if isListed, self.form(of: known) != form { forms[known.index] = number(of: form) }
+    let likely = before.map { forms[$0.index] }
+    let knownForm = likely.flatMap { knownForms[Int($0)] == form ? $0 : nil } ?? formNumbers[form]
+    let type = knownForm.map { formTypes[Int($0)] } ?? typeNumbers[form.type]
+    if let type, let known = find(user, stack, type) {
+      if isListed, forms[known.index] != knownForm { forms[known.index] = knownForm ?? add(form) }
       return known
     }
-    let number = UInt32(users.count)
+    let number = UInt32(count)
     users.append(user)
     stacks.append(stack)
-    forms.append(self.number(of: form))
+    forms.append(knownForm ?? add(form))
     while latest.count <= Int(user) { latest.append(Self.none) }
     earlier.append(latest[Int(user)])
     latest[Int(user)] = number
     while byStack.count <= Int(stack) { byStack.append([]) }
     byStack[Int(stack)].append(AssociationID(number))
-    let (users, stacks, forms, types) = (users, stacks, forms, formTypes)
-    index.insert(number, hash: Self.hash(user, stack, typeNumbers[form.type])) { other in
-      Self.hash(users[Int(other)], stacks[Int(other)], types[Int(forms[Int(other)])])
+    let hash = Self.hash(user, stack, formTypes[Int(forms[Int(number)])])
+    if !index.hasRoom(hash: hash) {
+      let (users, stacks, forms, types) = (users, stacks, forms, formTypes)
+      index.makeRoom(hash: hash) { other in
+        Self.hash(users[Int(other)], stacks[Int(other)], types[Int(forms[Int(other)])])
+      }
     }
+    index.insert(number, hash: hash)
     return AssociationID(number)
   }
 
   private func form(of id: AssociationID) -> Form { knownForms[Int(forms[id.index])] }
 
-  private mutating func number(of form: Form) -> UInt32 {
-    if let known = formNumbers[form] { return known }
+  private mutating func add(_ form: Form) -> UInt32 {
     let type = typeNumbers[form.type] ?? UInt32(typeNumbers.count)
     typeNumbers[form.type] = type
     let number = UInt32(knownForms.count)
@@ -142,9 +150,9 @@ package struct AssociationTable: Sendable {
     return number
   }
 
-  private func find(_ user: UInt32, _ stack: UInt32, _ type: AuthenticationType) -> AssociationID? {
-    let found = index.number(hash: Self.hash(user, stack, typeNumbers[type])) { number in
-      users[Int(number)] == user && stacks[Int(number)] == stack && self.type(of: AssociationID(number)) == type
+  private func find(_ user: UInt32, _ stack: UInt32, _ type: UInt32) -> AssociationID? {
+    let found = index.number(hash: Self.hash(user, stack, type)) { number in
+      users[Int(number)] == user && stacks[Int(number)] == stack && formTypes[Int(forms[Int(number)])] == type
     }
     return found.map { AssociationID($0) }
   }
@@ -152,9 +160,9 @@ package struct AssociationTable: Sendable {
   /// Mixes as Fibonacci hashing does (Knuth, The Art of Computer Programming, 6.4).
   ///
   /// All three are numbers that count from 0, so nobody can choose them to fall into one place.
-  private static func hash(_ user: UInt32, _ stack: UInt32, _ type: UInt32?) -> UInt64 {
+  private static func hash(_ user: UInt32, _ stack: UInt32, _ type: UInt32) -> UInt64 {
     let association = (UInt64(stack) << 32 | UInt64(user)) &* 0x9E37_79B9_7F4A_7C15
-    let product = (association ^ UInt64(type ?? 0)) &* 0x9E37_79B9_7F4A_7C15
+    let product = (association ^ UInt64(type)) &* 0x9E37_79B9_7F4A_7C15
     return product ^ product >> 32
   }
 }

@@ -177,9 +177,11 @@ public struct Estate: Sendable, Equatable {
 
   /// Rows may repeat, across pages too while the list changes under the reader; a row is one row.
   private mutating func add(_ page: [UserStackAssociation], to stack: UInt32) {
+    var ids = listed.removeValue(forKey: stack) ?? []
     for row in page {
       let id = table.insert(listed: row)
-      if present.insert(id.index).inserted { listed[stack, default: []].append(id) }
+      if present.insert(id.index).inserted { ids.append(id) }
     }
+    if !ids.isEmpty { listed[stack] = ids }
   }
 }

@@ -62,14 +62,14 @@ public struct EstateReader: Sendable {
   ) async {
     await report(.associationsStarted(stack: stack))
     let list = client.describeUserStackAssociations.pages(.stack(stack))
-    var (seen, calls) = (Set<Association>(), 0)
+    var (missing, calls) = (isThorough ? [] : Set(wanted), 0)
     var failure = await pages(of: list, Self.associations, \.identity, isThorough: isThorough) { page in
-      seen.formUnion(page.map(\.identity))
+      if !missing.isEmpty { missing.subtract(page.lazy.map(\.identity)) }
       calls += 1
       await report(.associations(stack: stack, page))
     }
-    let missing = failure == nil && calls > 1 && !isThorough ? wanted.filter { !seen.contains($0) } : []
-    if !missing.isEmpty {
+    if failure == nil, calls > 1, !missing.isEmpty {
+      let missing = wanted.filter(missing.contains)
       failure = await find(missing, of: list, on: stack, calls: calls) { await report(.associations(stack: stack, $0)) }
     }
     await report(.associationsEnded(stack: stack, failure, at: now()))
@@ -120,7 +120,7 @@ public struct EstateReader: Sendable {
       do throws(ServiceError) {
         while let page = try await iterator.next() {
           await take(page)
-          keys.formUnion(page.map(key))
+          if isThorough { keys.formUnion(page.lazy.map(key)) }
           calls += 1
         }
       } catch {

@@ -51,15 +51,21 @@ package struct NameTable: Sendable {
   }
 
   /// The number of `name`, which is added where it is not there.
-  package mutating func insert(_ name: String) -> UInt32 {
+  ///
+  /// - Parameter likely: The number that `name` often has, which is looked at first.
+  package mutating func insert(_ name: String, likely: UInt32? = nil) -> UInt32 {
     var name = name
     return name.withUTF8 { bytes in
+      if let likely, isName(likely, bytes) { return likely }
       let hash = Self.hash(bytes)
       if let known = find(bytes, hash: hash) { return known }
       let number = UInt32(places.count)
       places.append(keep(bytes))
-      let (places, chunks) = (places, chunks)
-      index.insert(number, hash: hash) { other in Self.withUTF8(of: places[Int(other)], chunks) { Self.hash($0) } }
+      if !index.hasRoom(hash: hash) {
+        let (places, chunks) = (places, chunks)
+        index.makeRoom(hash: hash) { other in Self.withUTF8(of: places[Int(other)], chunks) { Self.hash($0) } }
+      }
+      index.insert(number, hash: hash)
       return number
     }
   }
@@ -81,7 +87,11 @@ package struct NameTable: Sendable {
   }
 
   private func find(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {
-    index.number(hash: hash) { number in withUTF8(of: number) { $0.elementsEqual(bytes) } }
+    index.number(hash: hash) { isName($0, bytes) }
+  }
+
+  private func isName(_ number: UInt32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    withUTF8(of: number) { $0.equals(bytes) }
   }
 
   private mutating func keep(_ bytes: UnsafeBufferPointer<UInt8>) -> Place {

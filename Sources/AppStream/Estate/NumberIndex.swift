@@ -1,49 +1,71 @@
 /// Finds numbers by what they stand for, which is kept elsewhere and only once: a table with open addressing (Knuth,
-/// The Art of Computer Programming, 6.4, Algorithm L), 4 to 8 bytes for a number.
+/// The Art of Computer Programming, 6.4, Algorithm L), 5 to 10 bytes for a number.
 ///
 /// It consists of small tables, so that one that grows keeps nobody waiting.
 struct NumberIndex: Sendable {
   private static let shards = 256
   private static let smallestShard = 8
+  private static let free: UInt8 = 0
 
-  /// Each slot is 0, or one more than a number.
-  private var slots: [[UInt32]] = Array(repeating: [], count: Self.shards)
-  private var counts: [Int32] = Array(repeating: 0, count: Self.shards)
+  private var shards: [Shard] = Array(repeating: Shard(), count: Self.shards)
+
+  private struct Shard: Sendable {
+    /// A few bits of the hash of each number: what a number stands for is somewhere in memory, and is looked at only
+    /// where it is likely to be what is wanted.
+    var tags: [UInt8] = []
+    var numbers: [UInt32] = []
+    var count = 0
+
+    /// A power of two, or nothing.
+    var length: Int { tags.count }
+
+    mutating func put(_ number: UInt32, _ hash: UInt64) {
+      let mask = length - 1
+      var place = NumberIndex.place(of: hash) & mask
+      while tags[place] != NumberIndex.free { place = (place + 1) & mask }
+      tags[place] = NumberIndex.tag(of: hash)
+      numbers[place] = number
+      count += 1
+    }
+  }
 
   /// The number whose hash this is and that `isWanted` is true of.
   func number(hash: UInt64, where isWanted: (UInt32) -> Bool) -> UInt32? {
-    let shard = Int(hash & 0xFF)
-    let mask = slots[shard].count - 1
+    let shard = Self.shard(of: hash)
+    let mask = shards[shard].length - 1
     guard mask > 0 else { return nil }
-    var place = Int(truncatingIfNeeded: hash >> 8) & mask
+    let tag = Self.tag(of: hash)
+    var place = Self.place(of: hash) & mask
     while true {
-      let slot = slots[shard][place]
-      guard slot != 0 else { return nil }
-      if isWanted(slot - 1) { return slot - 1 }
+      let found = shards[shard].tags[place]
+      guard found != Self.free else { return nil }
+      if found == tag, isWanted(shards[shard].numbers[place]) { return shards[shard].numbers[place] }
       place = (place + 1) & mask
     }
   }
 
-  /// Adds a number that is not there yet; `hashOf` gives the hash of any number.
-  mutating func insert(_ number: UInt32, hash: UInt64, hashOf: (UInt32) -> UInt64) {
-    let shard = Int(hash & 0xFF)
+  /// Whether ``insert(_:hash:)`` finds a place for a number with this hash.
+  func hasRoom(hash: UInt64) -> Bool {
+    let shard = Self.shard(of: hash)
     // At most three quarters full.
-    if (Int(counts[shard]) + 1) * 4 > slots[shard].count * 3 { grow(shard, hashOf) }
-    Self.put(number, hash, into: &slots[shard])
-    counts[shard] += 1
+    return (shards[shard].count + 1) * 4 <= shards[shard].length * 3
   }
 
-  private mutating func grow(_ shard: Int, _ hashOf: (UInt32) -> UInt64) {
-    let old = slots[shard]
-    var new = [UInt32](repeating: 0, count: max(Self.smallestShard, old.count * 2))
-    for slot in old where slot != 0 { Self.put(slot - 1, hashOf(slot - 1), into: &new) }
-    slots[shard] = new
+  /// Makes room for a number with this hash; `hashOf` gives the hash of any number that is there.
+  mutating func makeRoom(hash: UInt64, _ hashOf: (UInt32) -> UInt64) {
+    let old = shards[Self.shard(of: hash)]
+    let length = max(Self.smallestShard, old.length * 2)
+    var new = Shard(tags: Array(repeating: Self.free, count: length), numbers: Array(repeating: 0, count: length))
+    for (tag, number) in zip(old.tags, old.numbers) where tag != Self.free { new.put(number, hashOf(number)) }
+    shards[Self.shard(of: hash)] = new
   }
 
-  private static func put(_ number: UInt32, _ hash: UInt64, into slots: inout [UInt32]) {
-    let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: hash >> 8) & mask
-    while slots[place] != 0 { place = (place + 1) & mask }
-    slots[place] = number + 1
-  }
+  /// Adds a number that is not there yet, for which there is room.
+  mutating func insert(_ number: UInt32, hash: UInt64) { shards[Self.shard(of: hash)].put(number, hash) }
+
+  private static func shard(of hash: UInt64) -> Int { Int(hash & 0xFF) }
+
+  private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 8 & 0xFFFF_FFFF) }
+
+  private static func tag(of hash: UInt64) -> UInt8 { max(1, UInt8(hash >> 56)) }
 }

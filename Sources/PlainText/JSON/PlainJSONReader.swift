@@ -16,7 +16,7 @@ package struct PlainJSONReader {
 
     /// Whether the name is `text`; for use in a `switch`.
     package static func ~= (text: StaticString, name: Self) -> Bool {
-      text.withUTF8Buffer { $0.count == name.bytes.count && $0.elementsEqual(name.bytes) }
+      text.withUTF8Buffer { $0.equals(name.bytes) }
     }
   }
 
@@ -85,8 +85,11 @@ package struct PlainJSONReader {
   }
 
   /// Reads a text.
-  package mutating func text() throws(NotPlainJSON) -> String {
+  ///
+  /// - Parameter likely: What it often is, which then is given and nothing is built.
+  package mutating func text(likely: String = "") throws(NotPlainJSON) -> String {
     let (bytes, isASCII) = try string()
+    if likely.utf8.withContiguousStorageIfAvailable({ $0.equals(bytes) }) ?? false { return likely }
     if isASCII { return String(decoding: bytes, as: UTF8.self) }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw NotPlainJSON() }
     return text
@@ -159,9 +162,9 @@ extension PlainJSONReader {
   private mutating func takeWord(_ word: StaticString) throws(NotPlainJSON) -> Bool {
     guard next() == word.utf8Start.pointee else { return false }
     let end = position + word.utf8CodeUnitCount
-    guard end <= bytes.count, bytes[position..<end].elementsEqual(word.withUTF8Buffer { $0 }) else {
-      throw NotPlainJSON()
-    }
+    guard end <= bytes.count,
+      UnsafeBufferPointer(rebasing: bytes[position..<end]).equals(word.withUTF8Buffer { $0 })
+    else { throw NotPlainJSON() }
     position = end
     return true
   }
@@ -194,7 +197,7 @@ extension PlainJSONReader {
       position += 1
       guard countDigits() > 0 else { throw NotPlainJSON() }
     }
-    guard position - start <= Self.mostDigits + 1 else { throw NotPlainJSON() }
+    guard position - start <= Self.mostDigits + (position - start > whole ? 1 : 0) else { throw NotPlainJSON() }
     // What is left of a number with an exponent is no value, so whoever goes on reading gives up there.
     return UnsafeBufferPointer(rebasing: bytes[start..<position])
   }
@@ -203,13 +206,5 @@ extension PlainJSONReader {
     let start = position
     while position < bytes.count, bytes[position] &- UInt8(ascii: "0") <= 9 { position += 1 }
     return position - start
-  }
-}
-
-extension Optional {
-  /// Takes the value of a member that may be there once.
-  package mutating func once(_ value: Wrapped) throws(NotPlainJSON) {
-    guard self == nil else { throw NotPlainJSON() }
-    self = value
   }
 }

@@ -15,6 +15,15 @@ import Testing
     #expect(table.number(of: "eve") == nil)
   }
 
+  @Test func `a number that a name is likely to have is taken only where it is the name's, byte for byte`() {
+    var table = NameTable()
+    let names = ["ren\u{E9}", "rene\u{301}", "ada", "", "ada "]
+    let numbers = names.map { table.insert($0) }
+    for likely in numbers { #expect(names.map { table.insert($0, likely: likely) } == numbers) }
+    #expect(table.insert("eve", likely: 2) == 5)
+    #expect(table.count == 6)
+  }
+
   @Test func `names of any length find a place, at the end of a chunk and beyond one`() {
     var table = NameTable()
     let lengths = [65_535, 1, 0, 65_536, 0, 1, 65_537, 200_000, 1]
