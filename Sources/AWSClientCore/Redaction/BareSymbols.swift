@@ -10,10 +10,21 @@ struct BareSymbols: Sequence, IteratorProtocol {
   }
 
   private let bytes: [UInt8]
-  private var position = 0
+  private var position: Int
 
-  init(_ bytes: [UInt8]) {
+  /// What each byte is: a letter or digit, in small letters; 0 for none; ``escape`` where it may begin an escape.
+  static let table: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case UInt8(ascii: "%"), UInt8(ascii: "\\"), UInt8(ascii: "&"): escape
+    default: bare(byte) ?? 0
+    }
+  }
+  static let escape: UInt8 = 1
+
+  /// The letters and digits of `bytes` from `position` on.
+  init(_ bytes: [UInt8], from position: Int = 0) {
     self.bytes = bytes
+    self.position = position
   }
 
   mutating func next() -> Symbol? {

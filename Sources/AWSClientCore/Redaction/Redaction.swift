@@ -7,10 +7,12 @@ import PlainText
 /// once, before anything reads it.
 struct Redaction: Sendable {
   private let pieces: [SecretPieces]
+  private let marks: SecretMarks
 
   /// Looks for any of these.
   init(_ pieces: [SecretPieces]) {
     self.pieces = pieces.filter { !$0.isEmpty }
+    marks = self.pieces.reduce(into: SecretMarks()) { $0.formUnion($1.marks) }
   }
 
   /// Looks for `secrets`.
@@ -44,14 +46,29 @@ struct Redaction: Sendable {
   }
 
   private func isPiece(_ word: UInt64) -> Bool {
-    pieces.contains { $0.contains(word) }
+    marks.mayContain(word) && pieces.contains { $0.contains(word) }
   }
 
   /// Looks at every eighth place: a run that counts covers one of them whole.
   private func mayHoldSecret(_ bytes: [UInt8]) -> Bool {
     var word: UInt64 = 0
     var count = 0
-    for symbol in BareSymbols(bytes) {
+    // Up to the first escape, which hardly any long answer has, a symbol is a byte.
+    let end = bytes.withUnsafeBufferPointer { bytes in
+      BareSymbols.table.withUnsafeBufferPointer { table -> Int? in
+        for (place, byte) in bytes.enumerated() {
+          let symbol = table[Int(byte)]
+          guard symbol != 0 else { continue }
+          guard symbol != BareSymbols.escape else { return place }
+          word = word << 8 | UInt64(symbol)
+          count += 1
+          if count % SecretPieces.length == 0, isPiece(word) { return nil }
+        }
+        return bytes.count
+      }
+    }
+    guard let end else { return true }
+    for symbol in BareSymbols(bytes, from: end) {
       word = word << 8 | UInt64(symbol.byte)
       count += 1
       if count % SecretPieces.length == 0, isPiece(word) { return true }

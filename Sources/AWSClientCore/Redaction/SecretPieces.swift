@@ -10,44 +10,31 @@ struct SecretPieces: Sendable {
   /// Fewer symbols of a secret than this are no secret, and could be a part of any name.
   static let shortestRun = 16
 
+  /// A quick look before the exact one.
+  private(set) var marks = SecretMarks()
   private var pieces: Set<UInt64> = []
-  /// A quick look before the exact one: a bit for each of the values that the pieces have when they are mixed.
-  private var marks: [UInt64] = []
-
-  private static let markBits = 16
 
   /// The pieces of `secrets`: of the texts themselves, and of their base64 and hexadecimal forms.
   init(_ secrets: [Secret]) {
-    for secret in secrets where secret.exposed.utf8.count >= Self.shortestRun {
-      for form in Self.forms(secret.exposed) { insert(form) }
-    }
+    let forms = secrets.lazy.map(\.exposed).filter { $0.utf8.count >= Self.shortestRun }.flatMap(Self.forms)
+    pieces.reserveCapacity(forms.reduce(0) { $0 + $1.count })
+    for form in forms { insert(form) }
   }
 
   /// Whether there is nothing to look for.
   var isEmpty: Bool { pieces.isEmpty }
 
   /// Whether `word` is a piece; its first symbol stands in its highest byte.
-  func contains(_ word: UInt64) -> Bool {
-    guard !isEmpty else { return false }
-    let mark = Self.mark(word)
-    return marks[mark >> 6] & (1 << UInt64(mark & 63)) != 0 && pieces.contains(word)
-  }
+  func contains(_ word: UInt64) -> Bool { pieces.contains(word) }
 
   private mutating func insert(_ form: [UInt8]) {
-    if marks.isEmpty { marks = Array(repeating: 0, count: 1 << (Self.markBits - 6)) }
     var word: UInt64 = 0
     for (index, symbol) in BareSymbols(form).enumerated() {
       word = word << 8 | UInt64(symbol.byte)
       guard index + 1 >= Self.length else { continue }
       pieces.insert(word)
-      let mark = Self.mark(word)
-      marks[mark >> 6] |= 1 << UInt64(mark & 63)
+      marks.insert(word)
     }
-  }
-
-  private static func mark(_ word: UInt64) -> Int {
-    // Fibonacci hashing: the product's high bits depend on every bit of the word.
-    Int((word &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - markBits))
   }
 
   private static func forms(_ secret: String) -> [[UInt8]] {
@@ -60,6 +47,39 @@ struct SecretPieces: Sendable {
       return Array(text.dropFirst(offset == 0 ? 0 : 4).dropLast(4))
     }
     return [bytes, hexadecimal] + base64
+  }
+}
+
+/// A bit for each of the values that pieces have when they are mixed, which tells almost all other words from them.
+struct SecretMarks: Sendable {
+  private static let valueBits = 16
+
+  /// Nothing, or a bit for each value.
+  private var bits: [UInt64] = []
+
+  /// Whether `word` may be among the pieces.
+  func mayContain(_ word: UInt64) -> Bool {
+    guard !bits.isEmpty else { return false }
+    let value = Self.value(word)
+    return bits[value >> 6] & (1 << UInt64(value & 63)) != 0
+  }
+
+  /// Adds a piece.
+  mutating func insert(_ word: UInt64) {
+    if bits.isEmpty { bits = Array(repeating: 0, count: 1 << (Self.valueBits - 6)) }
+    let value = Self.value(word)
+    bits[value >> 6] |= 1 << UInt64(value & 63)
+  }
+
+  /// Adds all pieces of `other`.
+  mutating func formUnion(_ other: Self) {
+    if bits.isEmpty { return bits = other.bits }
+    for (place, word) in other.bits.enumerated() { bits[place] |= word }
+  }
+
+  private static func value(_ word: UInt64) -> Int {
+    // Fibonacci hashing: the product's high bits depend on every bit of the word.
+    Int((word &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - valueBits))
   }
 }
 
