@@ -63,10 +63,16 @@ struct JSONWriter {
     text += "\""
   }
 
-  /// Gives what has been written, and keeps nothing of it.
-  mutating func take() -> String {
-    defer { text.removeAll(keepingCapacity: true) }
-    return text
+  /// Writes what is JSON already.
+  mutating func write(json: String) {
+    text += json
+  }
+
+  /// Gives `take` what has been written, once it is long enough for a piece, and keeps nothing of it.
+  mutating func give<Failure>(_ take: (String) throws(Failure) -> Void) throws(Failure) {
+    guard text.utf8.count >= TextPieces.size else { return }
+    try take(text)
+    text.removeAll(keepingCapacity: true)
   }
 
   private mutating func enclose<Elements: Collection>(

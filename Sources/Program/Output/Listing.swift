@@ -88,23 +88,24 @@ struct Listing {
     }
     let margin = String(repeating: "  ", count: depth)
     let places = columns.indices.sorted { columns[$0].name < columns[$1].name }
-    let names = places.map { place in
+    let names = places.enumerated().map { order, place in
       var name = JSONWriter(.lines)
       name.writeName(columns[place].name)
-      return "\n\(margin)    \(name.text)"
+      return "\(order == 0 ? "" : ",")\n\(margin)    \(name.text)"
     }
     var writer = JSONWriter(.lines, depth: depth + 2)
     var lead = "[\n\(margin)  {"
     for row in rows {
-      try take(lead)
-      for (order, place) in places.enumerated() {
+      writer.write(json: lead)
+      for (name, place) in zip(names, places) {
+        writer.write(json: name)
         writer.write(row[place])
-        try take(order == 0 ? names[order] : ",\(names[order])")
-        try take(writer.take())
       }
       lead = "\n\(margin)  },\n\(margin)  {"
+      try writer.give(take)
     }
-    try take("\n\(margin)  }\n\(margin)]")
+    writer.write(json: "\n\(margin)  }\n\(margin)]")
+    try take(writer.text)
   }
 }
 

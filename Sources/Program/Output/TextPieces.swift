@@ -2,7 +2,7 @@
 /// whole.
 struct TextPieces {
   /// How long a piece grows, in bytes; what came last may be over it.
-  private static let size = 32 << 10
+  static let size = 32 << 10
 
   private var text = ""
 
