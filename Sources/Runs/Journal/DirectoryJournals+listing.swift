@@ -49,7 +49,9 @@ extension DirectoryJournals {
       let end = try file.end(upTo: Self.endLength)
       guard end.last == .newline else { return false }
       let line = end.dropLast().suffix(while: { $0 != .newline })
-      guard case .finished(let counts)? = JournalLine.unverifiedRecord(Array(line)) else { return false }
+      guard case .record(.finished(let counts))? = JournalLine(provingItself: Array(line))?.content else {
+        return false
+      }
       return counts[.unknown] == 0 && counts[.stopped] == 0
     } catch {
       // Whoever reads it whole says why.

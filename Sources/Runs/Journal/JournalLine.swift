@@ -31,51 +31,38 @@ struct JournalLine: Sendable, Equatable {
 
   /// The line, without a newline.
   func bytes() -> [UInt8] {
-    var members = members
-    members["sha256"] = .value(.string(SHA256.hash(data: Self.encoded(members)).hexadecimal))
-    return Array(Self.encoded(members))
-  }
-
-  /// The SHA-256 of a line, in hexadecimal, as the next line repeats it.
-  static func hash(of line: some Sequence<UInt8>) -> String {
-    SHA256.hash(data: Data(line)).hexadecimal
-  }
-
-  private var members: [String: Member] {
-    var members: [String: Member] = [
-      "v": .value(.integer(Self.version)),
-      "time": .value(.string(JournalTime.text(of: time))),
-      "previous": .value(.optional(previous)),
-    ]
-    if let clockSkew { members["clockSkew"] = .value(.integer(clockSkew)) }
-    switch content {
-    case .plan(let plan):
-      members["type"] = .value(.string("plan"))
-      members["plan"] = .plan(plan)
-    case .record(let record):
-      members["type"] = .value(.string(record.typeName))
-      for (name, value) in record.members { members[name] = .value(value) }
+    var json = JSONBytes()
+    var place = 0
+    json.object { json in
+      for member in members.sorted(by: { $0.name < $1.name }) {
+        member.write(to: &json)
+        if member.name < Self.proof { place = json.bytes.count }
+      }
     }
-    return members
-  }
-
-  private static func encoded(_ members: [String: Member]) -> Data {
-    // Lines hold texts, whole numbers and dates only, all of which JSON can carry.
-    guard let bytes = try? JSONEncoder.ofPlans.encode(members) else {
-      preconditionFailure("a line of a journal is always writable as JSON")
-    }
+    // There is always a member before it, `previous`, and one behind it, `time`.
+    let hash = SHA256.hash(data: json.bytes).hexadecimal
+    var bytes = json.bytes
+    bytes.insert(contentsOf: ",\"\(Self.proof)\":\"\(hash)\"".utf8, at: place)
     return bytes
   }
 
-  private enum Member: Encodable {
-    case value(JSONValue)
-    case plan(Plan)
+  /// The SHA-256 of a line, in hexadecimal, as the next line repeats it.
+  static func hash(of line: some Collection<UInt8>) -> String {
+    SHA256.hash(data: Array(line)).hexadecimal
+  }
 
-    func encode(to encoder: any Encoder) throws {
-      switch self {
-      case .value(let value): try value.encode(to: encoder)
-      case .plan(let plan): try plan.encode(to: encoder)
-      }
+  /// The name of the member that proves the others.
+  private static let proof = "sha256"
+
+  private var members: [JournalMember] {
+    let common: [JournalMember] = [
+      .init("v", .integer(Self.version)), .init("time", .text(JournalTime.text(of: time))),
+      .init("previous", .text(previous)),
+    ]
+    let skew = clockSkew.map { [JournalMember("clockSkew", .integer($0))] } ?? []
+    switch content {
+    case .plan(let plan): return common + skew + [.init("type", .text("plan")), .init("plan", .plan(plan))]
+    case .record(let record): return common + skew + [.init("type", .text(record.typeName))] + record.members
     }
   }
 }

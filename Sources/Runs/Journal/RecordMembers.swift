@@ -1,27 +1,38 @@
 import AWSClientCore
 import AppStream
-import PlainText
 
-/// The members of a line, each taken by its name and only in its own type.
+/// The members of a line, or of an object in one, each taken by its name and only in its own type.
 struct RecordMembers {
   /// More calls or attempts than any run makes; numbers beyond it would not be safe to count on from.
   private static let largestOrdinal = Int(Int32.max)
 
-  var members: [String: JSONValue]
+  /// Where each value stands.
+  private var values: [String: ArraySlice<UInt8>] = [:]
+
+  /// Finds the members of the object that `bytes` are; `nil` where they are none.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    var cursor = JSONCursor(bytes)
+    do throws(JSONCursor.Flaw) {
+      try cursor.object { (name, cursor) throws(JSONCursor.Flaw) in values[name] = try cursor.value() }
+    } catch {
+      return nil
+    }
+    guard cursor.isAtEnd else { return nil }
+  }
+
+  /// Where the value called `name` stands; `nil` where there is none.
+  subscript(name: String) -> ArraySlice<UInt8>? { values[name] }
 
   func text(_ name: String) throws(RecordMemberError) -> String {
-    guard let text = members[name]?.text else { throw unfit(name) }
-    return text
+    try value(name) { (cursor) throws(JSONCursor.Flaw) in try cursor.text() }
   }
 
   func optionalText(_ name: String) throws(RecordMemberError) -> String? {
-    if members[name] == .null { return nil }
-    return try text(name)
+    isNull(name) ? nil : try text(name)
   }
 
   func number(_ name: String) throws(RecordMemberError) -> Int {
-    guard case .integer(let number) = members[name] else { throw unfit(name) }
-    return number
+    try value(name) { (cursor) throws(JSONCursor.Flaw) in try cursor.integer() }
   }
 
   /// A number that counts from 1.
@@ -32,20 +43,19 @@ struct RecordMembers {
   }
 
   func indices(_ name: String) throws(RecordMemberError) -> [Int] {
-    var indices: [Int] = []
-    for item in try list(name) {
-      guard case .integer(let index) = item else { throw unfit(name) }
-      indices.append(index)
+    try value(name) { (cursor) throws(JSONCursor.Flaw) in
+      var indices: [Int] = []
+      try cursor.array { (cursor) throws(JSONCursor.Flaw) in indices.append(try cursor.integer()) }
+      return indices
     }
-    return indices
   }
 
   func counts(_ name: String) throws(RecordMemberError) -> RunCounts {
-    guard case .object(let counts) = members[name] else { throw unfit(name) }
+    let members = try members(name)
     var byOutcome: [Outcome: Int] = [:]
     var (queued, sent) = (0, 0)
-    for (word, value) in counts {
-      guard case .integer(let count) = value, count > 0 else { throw unfit(name) }
+    for word in members.values.keys {
+      guard let count = try? members.number(word), count > 0 else { throw unfit(name) }
       switch word {
       case "queued": queued = count
       case "sent": sent = count
@@ -69,15 +79,19 @@ struct RecordMembers {
 
   /// Why a read failed; a line of a read that did not, or of an earlier version, does not have it.
   func readFailure() throws(RecordMemberError) -> EntryError? {
-    guard members["code"] != nil else { return nil }
+    guard values["code"] != nil else { return nil }
     return EntryError(code: try text("code"), message: try text("message"))
   }
 
   func errors(_ name: String) throws(RecordMemberError) -> [UserStackAssociationError] {
+    let items = try value(name) { (cursor) throws(JSONCursor.Flaw) in
+      var items: [ArraySlice<UInt8>] = []
+      try cursor.array { (cursor) throws(JSONCursor.Flaw) in items.append(try cursor.value()) }
+      return items
+    }
     var errors: [UserStackAssociationError] = []
-    for item in try list(name) {
-      guard case .object(let members) = item else { throw unfit(name) }
-      let error = RecordMembers(members: members)
+    for item in items {
+      guard let error = RecordMembers(item) else { throw unfit(name) }
       errors.append(
         UserStackAssociationError(
           userStackAssociation: try error.partialAssociation("UserStackAssociation"),
@@ -90,9 +104,8 @@ struct RecordMembers {
   }
 
   private func partialAssociation(_ name: String) throws(RecordMemberError) -> PartialAssociation? {
-    if members[name] == .null { return nil }
-    guard case .object(let members) = members[name] else { throw unfit(name) }
-    let line = RecordMembers(members: members)
+    if isNull(name) { return nil }
+    let line = try members(name)
     var association = PartialAssociation(Association(stackName: "", userName: ""))
     association.stackName = try line.optionalText("StackName")
     association.userName = try line.optionalText("UserName")
@@ -100,9 +113,31 @@ struct RecordMembers {
     return association
   }
 
-  private func list(_ name: String) throws(RecordMemberError) -> [JSONValue] {
-    guard case .array(let items) = members[name] else { throw unfit(name) }
-    return items
+  private func members(_ name: String) throws(RecordMemberError) -> RecordMembers {
+    guard let bytes = values[name], let members = RecordMembers(bytes) else { throw unfit(name) }
+    return members
+  }
+
+  private func isNull(_ name: String) -> Bool {
+    guard let bytes = values[name] else { return false }
+    var cursor = JSONCursor(bytes)
+    return cursor.isNull() && cursor.isAtEnd
+  }
+
+  /// Reads the whole of one value.
+  private func value<Value>(
+    _ name: String,
+    _ read: (inout JSONCursor) throws(JSONCursor.Flaw) -> Value
+  ) throws(RecordMemberError) -> Value {
+    guard let bytes = values[name] else { throw unfit(name) }
+    var cursor = JSONCursor(bytes)
+    do throws(JSONCursor.Flaw) {
+      let value = try read(&cursor)
+      guard cursor.isAtEnd else { throw JSONCursor.Flaw() }
+      return value
+    } catch {
+      throw unfit(name)
+    }
   }
 
   private func unfit(_ name: String) -> RecordMemberError {

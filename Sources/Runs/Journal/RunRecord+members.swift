@@ -1,5 +1,4 @@
 import AppStream
-import PlainText
 
 /// A record as the members of a line; what is absent is `null`.
 extension RunRecord {
@@ -21,69 +20,42 @@ extension RunRecord {
   }
 
   /// What belongs to this type of record.
-  var members: [String: JSONValue] {
+  var members: [JournalMember] {
     switch self {
     case .opened(let holder):
-      ["pid": .integer(holder.processID), "host": .string(holder.host), "version": .string(holder.version)]
-    case .confirmed(let how):
-      ["how": .string(how)]
-    case .sending(let batch, let attempt, let entries):
-      ["batch": .integer(batch), "attempt": .integer(attempt), "entries": .indices(entries)]
-    case .answered(let batch, let attempt, let requestID, let errors):
       [
-        "batch": .integer(batch), "attempt": .integer(attempt), "requestId": .optional(requestID),
-        "errors": .array(errors.map(\.json)),
+        .init("pid", .integer(holder.processID)), .init("host", .text(holder.host)),
+        .init("version", .text(holder.version)),
       ]
+    case .confirmed(let how):
+      [.init("how", .text(how))]
+    case .sending(let batch, let attempt, let entries):
+      Self.call(batch, attempt) + [.init("entries", .indices(entries))]
+    case .answered(let batch, let attempt, let requestID, let errors):
+      Self.call(batch, attempt) + [.init("requestId", .text(requestID)), .init("errors", .errors(errors))]
     case .refused(let batch, let attempt, let refusal):
-      [
-        "batch": .integer(batch), "attempt": .integer(attempt), "code": .string(refusal.code),
-        "message": .string(refusal.message), "requestId": .optional(refusal.requestID),
-        "kind": .string(refusal.kind.rawValue),
+      Self.call(batch, attempt) + [
+        .init("code", .text(refusal.code)), .init("message", .text(refusal.message)),
+        .init("requestId", .text(refusal.requestID)), .init("kind", .text(refusal.kind.rawValue)),
       ]
     case .throttled(let batch, let attempt):
-      ["batch": .integer(batch), "attempt": .integer(attempt)]
+      Self.call(batch, attempt)
     case .lost(let batch, let attempt, let reason):
-      ["batch": .integer(batch), "attempt": .integer(attempt), "reason": .string(reason)]
+      Self.call(batch, attempt) + [.init("reason", .text(reason))]
     case .observed(let stack, let present, let gone, let unreadable, let failure):
       [
-        "stack": .string(stack), "present": .indices(present), "gone": .indices(gone),
-        "unreadable": .indices(unreadable),
-      ].merging(failure.map { ["code": .string($0.code), "message": .string($0.message)] } ?? [:]) { $1 }
+        .init("stack", .text(stack)), .init("present", .indices(present)), .init("gone", .indices(gone)),
+        .init("unreadable", .indices(unreadable)),
+      ] + (failure.map { [.init("code", .text($0.code)), .init("message", .text($0.message))] } ?? [])
     case .paused(let reason), .stopping(let reason):
-      ["reason": .string(reason)]
+      [.init("reason", .text(reason))]
     case .finished(let counts):
-      ["counts": counts.json]
+      [.init("counts", .counts(counts))]
     }
   }
-}
 
-extension RunCounts {
-  /// Those that are not zero, by word.
-  fileprivate var json: JSONValue {
-    var members: [String: JSONValue] = [:]
-    for (outcome, count) in byOutcome { members[outcome.rawValue] = .integer(count) }
-    if queued != 0 { members["queued"] = .integer(queued) }
-    if sent != 0 { members["sent"] = .integer(sent) }
-    return .object(members)
+  /// What belongs to every record of a write call.
+  private static func call(_ batch: Int, _ attempt: Int) -> [JournalMember] {
+    [.init("batch", .integer(batch)), .init("attempt", .integer(attempt))]
   }
-}
-
-extension UserStackAssociationError {
-  /// The error in the service's own words for its members.
-  fileprivate var json: JSONValue {
-    let association = userStackAssociation.map { association in
-      JSONValue.object([
-        "StackName": .optional(association.stackName), "UserName": .optional(association.userName),
-        "AuthenticationType": .optional(association.authenticationType?.rawValue),
-      ])
-    }
-    return .object([
-      "UserStackAssociation": association ?? .null, "ErrorCode": .optional(errorCode),
-      "ErrorMessage": .optional(errorMessage),
-    ])
-  }
-}
-
-extension JSONValue {
-  fileprivate static func indices(_ indices: [Int]) -> JSONValue { .array(indices.map(JSONValue.integer)) }
 }

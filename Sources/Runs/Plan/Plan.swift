@@ -1,9 +1,7 @@
 public import AWSClientCore
 import Algorithms
 public import AppStream
-import Crypto
 public import FoundationEssentials
-import PlainText
 
 /// A frozen list of associations and what is to be done to them: what is confirmed is what is sent.
 public struct Plan: Sendable, Equatable, Codable {
@@ -100,16 +98,4 @@ public struct Plan: Sendable, Equatable, Codable {
 
   /// What it takes to send all of it.
   public var figures: PlanFigures { PlanFigures(entries) }
-
-  /// The SHA-256 of the plan as JSON with sorted keys and no white space, in hexadecimal.
-  public var sha256: String { SHA256.hash(data: json).hexadecimal }
-
-  /// The plan as JSON with sorted keys and no white space: what is hashed.
-  var json: Data {
-    // A plan holds texts, whole numbers and dates only, all of which JSON can carry.
-    guard let bytes = try? JSONEncoder.ofPlans.encode(self) else {
-      preconditionFailure("a plan is always writable as JSON")
-    }
-    return bytes
-  }
 }

@@ -18,7 +18,7 @@ public struct PlanFile: Sendable, Equatable {
 
   /// What a file of `plan` holds.
   public static func bytes(of plan: Plan) -> [UInt8] {
-    Array("{\"v\":\(version),\"sha256\":\"\(plan.sha256)\",\"plan\":".utf8) + Array(plan.json) + Array("}\n".utf8)
+    Array("{\"v\":\(version),\"sha256\":\"\(plan.sha256)\",\"plan\":".utf8) + plan.json + Array("}\n".utf8)
   }
 
   /// Reads a file, all of whose names are then ones that stacks and users can have.
