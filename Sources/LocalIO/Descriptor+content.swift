@@ -6,6 +6,11 @@ package import SystemPackage
 /// Tests pass one that fails.
 package typealias SystemWrite = @Sendable (Int32, ArraySlice<UInt8>) -> Result<Int, Errno>
 
+/// Reads bytes of a file from a place in it as pread(2) does: how many were read, or the error.
+///
+/// Tests pass one that counts.
+package typealias SystemRead = @Sendable (Int32, UnsafeMutableRawBufferPointer, Int) -> Result<Int, Errno>
+
 extension Descriptor {
   /// The operating system's own.
   package static let systemWrite: SystemWrite = { number, bytes in
@@ -31,15 +36,33 @@ extension Descriptor {
     return try FileDescriptor(rawValue: number).rest()
   }
 
-  /// The last bytes of the file, `length` of them at most.
-  package func end(upTo length: Int) throws(Errno) -> [UInt8] {
-    let size = Int(try status().st_size)
-    var buffer = [UInt8](repeating: 0, count: min(length, size))
-    while true {
-      let count = pread(number, &buffer, buffer.count, off_t(size - buffer.count))
-      if count >= 0 { return Array(buffer[..<count]) }
-      guard errno == EINTR else { throw .last }
+  /// The operating system's own.
+  package static let systemRead: SystemRead = { number, buffer, offset in
+    let count = pread(number, buffer.baseAddress, buffer.count, off_t(offset))
+    return count < 0 ? .failure(.last) : .success(count)
+  }
+
+  /// The bytes at `range` of the file, as many of them as there are.
+  package func bytes(_ range: Range<Int>, with read: SystemRead = Self.systemRead) throws(Errno) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    var length = 0
+    while length < bytes.count {
+      switch bytes.withUnsafeMutableBytes({
+        read(number, UnsafeMutableRawBufferPointer(rebasing: $0[length...]), range.lowerBound + length)
+      }) {
+      case .success(0): return Array(bytes[..<length])
+      case .success(let count): length += count
+      case .failure(Errno(rawValue: EINTR)): continue
+      case .failure(let error): throw error
+      }
     }
+    return bytes
+  }
+
+  /// The last bytes of the file, `length` of them at most.
+  package func end(upTo length: Int, with read: SystemRead = Self.systemRead) throws(Errno) -> [UInt8] {
+    let size = Int(try status().st_size)
+    return try bytes(max(0, size - length)..<size, with: read)
   }
 
   /// The names in this directory.

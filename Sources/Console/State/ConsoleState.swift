@@ -64,8 +64,11 @@ package struct ConsoleState: Sendable, Equatable {
   /// The runs that ended in this console, the first that began first.
   private(set) var endings: [RunState] = []
 
-  /// Whether a run was made here, so that there is something to say of it afterwards.
-  package var hasRun: Bool { run?.hasBegun == true || !endings.isEmpty }
+  /// The runs that were made here, so that there is something to say of them afterwards.
+  package var runsMade: Set<RunID> {
+    let shown = run.flatMap { $0.hasBegun ? $0.id : nil }
+    return Set((endings.map(\.id) + [shown]).compactMap(\.self))
+  }
 
   /// What became of runs in earlier sessions is said as well.
   mutating func keepEndings(of earlier: ConsoleState) { endings = earlier.endings }

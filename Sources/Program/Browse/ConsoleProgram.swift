@@ -71,6 +71,7 @@ struct ConsoleProgram {
       group.cancelAll()
     }
     desk.leave()
-    return state.farewell(knowing: state.hasRun ? performer.listedRuns() : [])
+    let made = state.runsMade
+    return state.farewell(knowing: made.isEmpty ? [] : performer.listedRuns(about: made))
   }
 }

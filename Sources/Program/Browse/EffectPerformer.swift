@@ -31,9 +31,16 @@ final class EffectPerformer {
   /// What the console knows of its session from the start.
   var context: ConsoleContext { opener.context(of: current) }
 
-  /// What the journals say of all runs; nothing where they cannot be read, which no last word hangs on.
-  func listedRuns() -> [ListedRun] {
-    do throws(JournalError) { return try current.session.journals.list() } catch { return [] }
+  /// What the journals say of the runs called `ids` and of those that follow them; nothing where they cannot be read,
+  /// which no last word hangs on.
+  func listedRuns(about ids: Set<RunID>) -> [ListedRun] {
+    let journals = current.session.journals
+    do throws(JournalError) {
+      // One that was thrown away meanwhile has nothing more to say.
+      return ids.compactMap { try? journals.run($0) } + (try journals.followers(of: ids))
+    } catch {
+      return []
+    }
   }
 
   /// Starts to carry out `effect` as a child task of `group`.

@@ -3,12 +3,10 @@ import LocalIO
 import SystemPackage
 
 extension DirectoryJournals {
-  /// A line that says that a run is finished takes a few hundred bytes.
-  private static let endLength = 4096
-
   /// Every run, newest first.
   public func list() throws(JournalError) -> [ListedRun] {
-    try ids().compactMap(listed).sorted { $0.isNewer(than: $1) }
+    guard let directory = try directory.open(makesMissing: false) else { return [] }
+    return try ids(in: directory).compactMap(listed).sorted { $0.isNewer(than: $1) }
   }
 
   /// The runs that something is left of, newest first.
@@ -16,12 +14,27 @@ extension DirectoryJournals {
   /// The last line of a journal says whether its run is settled. Journals are kept for years, so only those that are
   /// not settled are read as a whole and verified.
   public func unsettled() throws(JournalError) -> [ListedRun] {
-    try ids().filter { !endsSettled($0) }.compactMap(listed).filter { $0.status?.isUnsettled == true }
+    guard let directory = try directory.open(makesMissing: false) else { return [] }
+    var open: [RunID] = []
+    for id in try ids(in: directory) where !endsSettled(id, in: directory) { open.append(id) }
+    return open.compactMap(listed).filter { $0.status?.isUnsettled == true }
+  }
+
+  /// The runs that follow those called `ids`, or runs that follow them, newest first.
+  ///
+  /// The first line of a journal says which run it follows. Only those that are asked for are read beyond that, and
+  /// verified.
+  public func followers(of ids: Set<RunID>) throws(JournalError) -> [ListedRun] {
+    guard let directory = try directory.open(makesMissing: false) else { return [] }
+    var following: [RunID: [RunID]] = [:]
+    for id in try self.ids(in: directory) {
+      if let earlier = followed(by: id, in: directory) { following[earlier, default: []].append(id) }
+    }
+    return following.reached(from: ids).subtracting(ids).compactMap(listed).sorted { $0.isNewer(than: $1) }
   }
 
   /// The runs that have a journal, newest first.
-  private func ids() throws(JournalError) -> [RunID] {
-    guard let directory = try directory.open(makesMissing: false) else { return [] }
+  private func ids(in directory: borrowing Descriptor) throws(JournalError) -> [RunID] {
     do throws(Errno) {
       return try directory.names().compactMap(RunID.init(fileName:)).sorted(by: >)
     } catch {
@@ -42,28 +55,25 @@ extension DirectoryJournals {
     do throws(JournalError) { return .success(try contents(of: id)) } catch { return .failure(error) }
   }
 
-  /// Whether the last line says that nothing is left of the run; `false` also where that cannot be read.
-  func endsSettled(_ id: RunID) -> Bool {
+  /// Whether the end of a journal says that nothing is left of its run; `false` also where it cannot be read.
+  private func endsSettled(_ id: RunID, in directory: borrowing Descriptor) -> Bool {
     do {
-      let file = try open(id, O_RDONLY)
-      let end = try file.end(upTo: Self.endLength)
-      guard end.last == .newline else { return false }
-      let line = end.dropLast().suffix(while: { $0 != .newline })
-      guard case .record(.finished(let counts))? = JournalLine(provingItself: Array(line))?.content else {
-        return false
-      }
-      return counts[.unknown] == 0 && counts[.stopped] == 0
+      return JournalEnd.isSettled(try open(id, O_RDONLY, in: directory).end(upTo: JournalEnd.length, with: read))
     } catch {
       // Whoever reads it whole says why.
       return false
     }
   }
-}
 
-extension ArraySlice<UInt8> {
-  /// The last elements that all are as it is asked for.
-  fileprivate func suffix(while isWanted: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-    self[(lastIndex { !isWanted($0) }.map { $0 + 1 } ?? startIndex)...]
+  /// The run that the one called `id` follows, by the word of its plan; `nil` also where that cannot be read.
+  private func followed(by id: RunID, in directory: borrowing Descriptor) -> RunID? {
+    do {
+      let file = try open(id, O_RDONLY, in: directory)
+      return try FollowedRun.find { (range) throws(Errno) in try file.bytes(range, with: read) }
+    } catch {
+      // Whoever reads it whole says why.
+      return nil
+    }
   }
 }
 

@@ -7,20 +7,23 @@ import SystemPackage
 public struct DirectoryJournals: JournalStore {
   let directory: JournalDirectory
   let write: SystemWrite
+  let read: SystemRead
   private let lock: SystemLock
 
   /// Keeps journals in `directory`, which is made when the first is begun.
   public init(directory: String) {
-    self.init(directory: directory, write: Descriptor.systemWrite, lock: Descriptor.systemLock)
+    self.init(directory: directory, write: Descriptor.systemWrite)
   }
 
   init(
     directory: String,
     write: @escaping SystemWrite = Descriptor.systemWrite,
+    read: @escaping SystemRead = Descriptor.systemRead,
     lock: @escaping SystemLock = Descriptor.systemLock
   ) {
     self.directory = JournalDirectory(directory)
     self.write = write
+    self.read = read
     self.lock = lock
   }
 
@@ -124,6 +127,11 @@ extension DirectoryJournals {
 
   func open(_ id: RunID, _ flags: Int32) throws(JournalError) -> Descriptor {
     guard let directory = try directory.open(makesMissing: false) else { throw .noSuchRun(id) }
+    return try open(id, flags, in: directory)
+  }
+
+  /// Opens the journal of `id` in the directory of journals.
+  func open(_ id: RunID, _ flags: Int32, in directory: borrowing Descriptor) throws(JournalError) -> Descriptor {
     let file: Descriptor
     do throws(Errno) {
       // Something else under the name, such as a pipe, must not keep us waiting.
@@ -155,7 +163,11 @@ extension DirectoryJournals {
   }
 
   private func content(of file: borrowing Descriptor, _ path: String) throws(JournalError) -> [UInt8] {
-    do throws(Errno) { return try file.content() } catch { throw .unreadable(path: path, reason: error.reason) }
+    do throws(Errno) {
+      return try file.bytes(0..<Int(file.status().st_size), with: read)
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
   }
 
   /// Locks `file` for writing; `false` when another process holds it.

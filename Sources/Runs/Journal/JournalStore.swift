@@ -60,6 +60,12 @@ public protocol JournalStore: Sendable {
   /// - Throws: ``JournalError`` when the directory cannot be read.
   func unsettled() throws(JournalError) -> [ListedRun]
 
+  /// The runs that follow those called `ids`, or runs that follow them, newest first; those with a journal that cannot
+  /// be read are not among them where it does not say which run it follows.
+  ///
+  /// - Throws: ``JournalError`` when the directory cannot be read.
+  func followers(of ids: Set<RunID>) throws(JournalError) -> [ListedRun]
+
   /// Throws a journal away, whatever is in it.
   ///
   /// - Throws: ``JournalError`` when it is not there, is held, or cannot be thrown away.
@@ -70,5 +76,25 @@ extension JournalStore {
   /// The runs that something is left of, by reading every one.
   public func unsettled() throws(JournalError) -> [ListedRun] {
     try list().filter { $0.status?.isUnsettled == true }
+  }
+
+  /// The runs that follow others, by reading every one.
+  public func followers(of ids: Set<RunID>) throws(JournalError) -> [ListedRun] {
+    let runs = try list()
+    let known = LaterRuns(runs).followers(of: ids)
+    return runs.filter { known.contains($0.id) }
+  }
+
+  /// The run called `id`.
+  ///
+  /// - Throws: ``JournalError`` when it is not there, or cannot be looked at; why its journal cannot be read is in it.
+  public func run(_ id: RunID) throws(JournalError) -> ListedRun {
+    let isHeld = try isHeld(id)
+    do throws(JournalError) {
+      return ListedRun(id: id, isHeld: isHeld, contents: .success(try contents(of: id)))
+    } catch {
+      if error == .noSuchRun(id) { throw error }
+      return ListedRun(id: id, isHeld: isHeld, contents: .failure(error))
+    }
   }
 }

@@ -25,6 +25,9 @@ public struct LaterRuns: Sendable, Equatable {
     if isNew, let earlier = machine.plan.follows { following[earlier, default: []].append(id) }
   }
 
+  /// The runs that follow those called `ids`, or runs that follow them.
+  func followers(of ids: Set<RunID>) -> Set<RunID> { following.reached(from: ids).subtracting(ids) }
+
   /// What was done since with the run called `id`, which came as far as `machine`.
   public func sequel(of id: RunID, _ machine: RunMachine) -> RunSequel {
     let operation = machine.plan.operation
@@ -60,12 +63,23 @@ public struct LaterRuns: Sendable, Equatable {
   }
 }
 
+extension [RunID: [RunID]] {
+  /// `ids` and all the runs that they lead to; what journals say they follow may be a circle.
+  func reached(from ids: Set<RunID>) -> Set<RunID> {
+    var (reached, next) = (ids, Array(ids))
+    while let id = next.popLast() {
+      for follower in self[id] ?? [] where reached.insert(follower).inserted { next.append(follower) }
+    }
+    return reached
+  }
+}
+
 extension JournalStore {
   /// What was done since with the run called `id`, which came as far as `machine`; nothing where the journals cannot be
   /// read.
   public func sequel(of id: RunID, _ machine: RunMachine) -> RunSequel {
     do throws(JournalError) {
-      return LaterRuns(try list()).sequel(of: id, machine)
+      return LaterRuns(try followers(of: [id])).sequel(of: id, machine)
     } catch {
       // Advice alone hangs on it, and what is advised looks at the service itself.
       return RunSequel()
