@@ -3,8 +3,9 @@ enum FollowedRun {
   /// How much is read at once.
   static let chunk = 1 << 16
 
-  /// What stands before the run's name, from the end of the entries on. Quotes in texts are escaped, so nothing but the
-  /// member is written like this.
+  /// What stands before the run's name, from the end of the entries on.
+  ///
+  /// Quotes in texts are escaped, so nothing but the member is written like this.
   private static let name = Array("],\"follows\":\"".utf8)
   private static let length = name.count + RunID.length
 

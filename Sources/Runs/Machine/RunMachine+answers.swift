@@ -5,6 +5,7 @@ import DequeModule
 extension RunMachine {
   mutating func sending(_ batch: Batch) {
     if let position = queue.firstIndex(where: { $0.number == batch.number }) { queue.remove(at: position) }
+    passSettledCalls()
     flying[batch.number] = batch
     pauseReason = nil
     writeCalls += 1

@@ -8,8 +8,8 @@ extension RunMachine {
     for index in present + gone { entries[index].readFailure = nil }
     let (there, notThere) = (present, gone)
     let (reached, missed) = plan.operation == .disassociate ? (notThere, there) : (there, notThere)
-    dequeue(Set(reached.filter { entries[$0].state == .queued }))
     for index in reached { reachedGoal(index) }
+    passSettledCalls()
     var again: [Int] = []
     var refused: [Int: [Int]] = [:]
     for index in missed {
@@ -86,11 +86,5 @@ extension RunMachine {
     for index in indices { settle(index, as: .queued) }
     guard stackCount == 1 else { return enqueue(indices) }
     for half in indices.evenlyChunked(in: 2) { enqueue(Array(half)) }
-  }
-
-  private mutating func dequeue(_ indices: Set<Int>) {
-    guard !indices.isEmpty else { return }
-    for position in queue.indices { queue[position].indices.removeAll { indices.contains($0) } }
-    queue.removeAll(where: \.indices.isEmpty)
   }
 }

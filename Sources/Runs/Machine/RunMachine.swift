@@ -84,6 +84,9 @@ public struct RunMachine: Sendable, Equatable {
     }
   }
 
+  /// The write calls that wait.
+  ///
+  /// The first has no entry that is settled meanwhile; the others may.
   var queue: Deque<Batch> = []
   var flying: [Int: Batch] = [:]
   var reading: Set<String> = []
@@ -153,6 +156,20 @@ public struct RunMachine: Sendable, Equatable {
     for indices in indices.chunks(ofCount: AssociationBatch.limit) {
       batches += 1
       queue.append(Batch(number: batches, attempt: 1, indices: Array(indices)))
+    }
+  }
+
+  /// Takes what need not be sent any more out of the call in front, and passes over calls that have nothing else.
+  ///
+  /// To look for settled entries in all calls that wait would make a check of many stacks quadratic.
+  mutating func passSettledCalls() {
+    while let first = queue.first {
+      let waiting = first.indices.filter { entries[$0].state == .queued }
+      guard waiting.isEmpty else {
+        if waiting.count < first.indices.count { queue[queue.startIndex].indices = waiting }
+        return
+      }
+      queue.removeFirst()
     }
   }
 

@@ -1,5 +1,4 @@
 import AWSClientCore
-import Algorithms
 import AppStream
 import Crypto
 import FoundationEssentials
@@ -48,7 +47,7 @@ extension Plan {
     let rest = json[..<entries.startIndex] + "[]".utf8 + json[entries.endIndex...]
     guard let associations = Association.list(json: entries),
       var plan = try? JSONDecoder.ofPlans.decodeForeign(Plan.self, from: Array(rest)),
-      plan.entries.isEmpty, associations.adjacentPairs().allSatisfy(<)
+      plan.entries.isEmpty, associations.isSorted
     else { return nil }
     plan.entries = associations
     self = plan

@@ -5,7 +5,7 @@ public import AppStream
 extension Plan {
   /// The same plan for `entries` alone.
   public func narrowed(to entries: some Sequence<Association>) -> Plan {
-    let entries = Set(entries).sorted()
+    let entries = Self.sorted(entries)
     return entries == self.entries ? self : keepingItsMaking { $0.entries = entries }
   }
 

@@ -58,7 +58,7 @@ public struct Plan: Sendable, Equatable, Codable {
     caller = target.caller
     region = target.region
     endpoint = target.endpoint
-    self.entries = Set(entries).sorted()
+    self.entries = Self.sorted(entries)
     self.sendEmailNotification = sendEmailNotification
     reason = authorship.reason
     origin = authorship.origin
@@ -84,7 +84,7 @@ public struct Plan: Sendable, Equatable, Codable {
     follows = try container.decodeIfPresent(RunID.self, forKey: .follows)
     validity = try container.decodeIfPresent(PlanValidity.self, forKey: .validity)
     made = try container.decodeIfPresent(PlanMaking.self, forKey: .made)
-    guard entries.adjacentPairs().allSatisfy(<) else {
+    guard entries.isSorted else {
       throw DecodingError.dataCorruptedError(
         forKey: .entries,
         in: container,
@@ -93,9 +93,21 @@ public struct Plan: Sendable, Equatable, Codable {
     }
   }
 
+  /// Each of `entries` once, by stack, user and authentication type.
+  static func sorted(_ entries: some Sequence<Association>) -> [Association] {
+    let entries = Array(entries)
+    // What is taken from another plan is in order already, and to sort it again would take longer than all the rest.
+    return entries.isSorted ? entries : Set(entries).sorted()
+  }
+
   /// The names of the stacks it touches, sorted.
   public var stackNames: [String] { Set(entries.map(\.stackName)).sorted() }
 
   /// What it takes to send all of it.
   public var figures: PlanFigures { PlanFigures(entries) }
+}
+
+extension [Association] {
+  /// Whether each is there once, in the order of a plan.
+  var isSorted: Bool { adjacentPairs().allSatisfy(<) }
 }

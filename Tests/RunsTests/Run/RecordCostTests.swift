@@ -14,13 +14,43 @@ struct RecordCostTests {
     }
   }
 
-  private static func costs(entries: Int) throws -> [(record: String, steps: Int)] {
+  @Test func `what is gone at a check is taken out in as many steps however many calls wait`() throws {
+    let costs = [1_000, 20_000].map { count in
+      var machine = Self.machine(entries: count)
+      let entry = count / 2
+      let stack = machine.entries[entry].association.stackName
+      return Steps.of { machine.apply(.observed(stack: stack, present: [], gone: [entry], unreadable: [])) }
+    }
+    #expect(costs[1] < 2 * costs[0], "\(costs)")
+  }
+
+  @Test func `what can follow a run is found in steps that grow as its entries do`() throws {
+    let costs = try [10, 40].map { count in
+      var player = RunPlayer(Sample.plan(["biology": count]))
+      while let order = player.machine.nextStep()?.sendOrder {
+        player.happens(player.machine.record(of: order))
+        player.answered(order, order.entries.map { player.error($0, "INTERNAL_ERROR") })
+      }
+      try player.readBack(allPresent: true)
+      let machine = player.machine
+      #expect(machine.counts[.failed] == count)
+      return [Steps.of { _ = FollowUp.retry(of: machine) }, Steps.of { _ = FollowUp.undo(of: machine) }]
+    }
+    for (small, large) in zip(costs[0], costs[1]) { #expect(large < 5 * small, "\(costs)") }
+  }
+
+  private static func machine(entries: Int) -> RunMachine {
     let stacks = (0..<entries / 10).map { "stack-\($0)" }
     let associations = stacks.flatMap { stack in
       (0..<10).map { Association(stackName: stack, userName: Sample.user($0)) }
     }
     var machine = RunMachine(Sample.plan(of: associations))
     machine.apply(.confirmed(how: "--yes"))
+    return machine
+  }
+
+  private static func costs(entries: Int) throws -> [(record: String, steps: Int)] {
+    var machine = Self.machine(entries: entries)
     // The first records make room that the later ones find.
     for _ in 1...4 {
       for (_, record) in try records(of: machine) { machine.apply(record) }
