@@ -18,6 +18,8 @@ enum RowSet: Sendable, Equatable {
 
   static let none = Self.few([])
 
+  var isEmpty: Bool { count == 0 }
+
   var count: Int {
     switch self {
     case .few(let rows): rows.count

@@ -11,7 +11,7 @@ extension ConsoleState {
     guard list.marks.isEmpty else {
       let divided = list.dividedMarks
       let shown = divided.shown.associations(in: estate.table)
-      let hidden = Set(divided.hidden.associations(in: estate.table))
+      let hidden = RowSet(divided.hidden)
       guard !shown.isEmpty else {
         let marks = hidden.count == 1 ? "1 mark is" : "\(hidden.count) marks are"
         message = .warning("No marked row is shown: \(marks) hidden from here.")
@@ -23,7 +23,7 @@ extension ConsoleState {
       message = .warning("No row is marked: Space marks the row under the cursor.")
       return []
     }
-    return openPlan(of: [row], hidden: [], includesHidden: false)
+    return openPlan(of: [row], hidden: .none, includesHidden: false)
   }
 
   /// Takes in a check of the plan that is shown; one of an earlier plan says nothing any more.
@@ -64,7 +64,7 @@ extension ConsoleState {
   /// Freezes `entries` as a plan.
   mutating func openPlan(
     of entries: some Sequence<Association>,
-    hidden: Set<Association>,
+    hidden: RowSet,
     includesHidden: Bool
   ) -> [Effect] {
     let frozen = Plan(

@@ -4,7 +4,7 @@ import Runs
 /// What the entries of a plan on the screen were taken from.
 enum PlanSource: Sendable, Equatable {
   /// Marked rows. `hidden` are those that are not shown, and so not in the plan unless they were included.
-  case marks(hidden: Set<Association>, includesHidden: Bool)
+  case marks(hidden: RowSet, includesHidden: Bool)
   /// What is left to do of an earlier run, which goes on.
   case resumption(Resumption)
   /// What failed in an earlier run.
@@ -13,8 +13,8 @@ enum PlanSource: Sendable, Equatable {
   case undo(of: JournalContents, FollowUp)
 
   /// The marked rows that are not shown.
-  var hidden: Set<Association> {
-    if case .marks(let hidden, _) = self { hidden } else { [] }
+  var hidden: RowSet {
+    if case .marks(let hidden, _) = self { hidden } else { .none }
   }
 
   /// Whether they are in the plan.

@@ -1,3 +1,4 @@
+import AppStream
 import PlainText
 import Runs
 import Screen
@@ -91,7 +92,12 @@ extension PlanState: StackedScreen {
       console.message = .warning("No hidden row is marked.")
       return []
     }
-    let entries = includesHidden ? Set(plan.entries).subtracting(hidden) : hidden.union(plan.entries)
+    let table = console.estate.table
+    let bits = hidden.bits
+    let entries =
+      includesHidden
+      ? plan.entries.filter { entry in !(table.id(of: entry).map { bits.contains($0.index) } ?? false) }
+      : plan.entries + bits.associations(in: table)
     return console.openPlan(of: entries, hidden: hidden, includesHidden: !includesHidden)
   }
 

@@ -48,7 +48,7 @@ struct PlanState: Sendable, Equatable {
   var leftAlone: Set<ExactText> { remarks?.usersWithNothingElse ?? [] }
 
   /// Marked rows that are not shown and so not in the plan, unless they were included.
-  var hidden: Set<Association> { source.hidden }
+  var hidden: RowSet { source.hidden }
   var includesHidden: Bool { source.includesHidden }
 
   /// What was typed of the confirmation.

@@ -31,8 +31,8 @@ extension ConsoleState {
       reads.ended(.users)
       list.arranging.isOrderOutdated = true
       showRows()
-      let facts = UserFacts(estate)
-      plan?.measure(facts)
+      // A plan says of its people what the pool does.
+      refreshPlan()
       measureRun()
       return []
     }

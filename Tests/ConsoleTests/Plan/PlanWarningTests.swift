@@ -61,7 +61,7 @@ import Testing
         target: Plan.Target(caller: keller, region: "eu-west-1", endpoint: "https://x.example"),
         authorship: Plan.Authorship(origin: bastion, created: noon)
       ),
-      .marks(hidden: [], includesHidden: false),
+      .marks(hidden: .none, includesHidden: false),
       rules: Rules(),
       in: Place(account: nil, region: "eu-west-1", endpoint: "https://x.example")
     )
