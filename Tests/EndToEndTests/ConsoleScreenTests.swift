@@ -12,7 +12,7 @@ extension EndToEnd {
       #expect(
         terminal.screen.lines.prefix(10).joined(separator: "\n") == """
           appstream-console  demo 123456789012  eu-west-1  DEMO
-          All stacks   900 of 900 shown   0 marked                                by stack
+          All stacks   900 of 900 shown   0 marked
               USER ^                                                            STACK
           >   +shift=2@campus.example                                           staff-..ls
               a.person.whose.address.is.as.long.as.the.servic..@campus.example  histor..ve

@@ -2,7 +2,7 @@
 struct Command: Sendable, Equatable {
   /// What it does.
   enum Action: Sendable, Equatable {
-    case export, failed, help, profile, quit, reason, region, runs, stack
+    case export, failed, help, profile, quit, reason, region, runs, sort, stack
   }
 
   /// The word after `:`.
@@ -56,6 +56,7 @@ extension Command {
       meaning: "go over to another Region; without a name, say which this is"
     ),
     Command(name: "runs", argument: nil, action: .runs, meaning: "the runs: resume, retry, undo"),
+    Command(name: "sort", argument: "COLUMN", action: .sort, meaning: "sort by a column; without a name, say by which"),
     Command(
       name: "stack",
       argument: "NAME",

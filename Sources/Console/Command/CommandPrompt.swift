@@ -85,7 +85,8 @@ extension ConsoleState {
     CommandNames(
       stacks: estate.stacks.map(\.name),
       profiles: context.destination.profileNames,
-      regions: context.regions
+      regions: context.regions,
+      columns: listColumns.map(\.rawValue)
     )
   }
 

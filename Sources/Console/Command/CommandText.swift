@@ -71,6 +71,8 @@ struct CommandNames: Sendable, Equatable {
   var profiles: [String] = []
   /// The Regions where the service is known to be.
   var regions: [String] = []
+  /// The columns of the list.
+  var columns: [String] = []
 
   /// The names that may follow a command; `nil` where what follows is no name.
   func of(_ action: Command.Action) -> [String]? {
@@ -78,6 +80,7 @@ struct CommandNames: Sendable, Equatable {
     case .stack: stacks
     case .profile: profiles
     case .region: regions
+    case .sort: columns
     case .export, .failed, .help, .quit, .reason, .runs: nil
     }
   }

@@ -24,6 +24,7 @@ extension ConsoleState {
     case .reason: return giveReason(text.argument)
     case .region: return goOver(toRegion: text.argument)
     case .runs: return goToList() ? openRuns() : []
+    case .sort: if goToList() { sort(byColumnCalled: text.argument) }
     case .stack: return showStack(called: text.argument)
     }
     return []

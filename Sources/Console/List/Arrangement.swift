@@ -14,8 +14,8 @@ package struct Arrangement: Sendable, Equatable {
   /// Whether other rows are there since.
   let isOrderOutdated: Bool
   let view: RowView
-  /// Rows among which all that are to be shown are known to be.
-  let candidates: [AssociationID]?
+  /// Rows among which all that are to be shown are known to be, as they are shown now.
+  let candidates: ArrangedRows?
   /// The characters that rows are drawn and measured with.
   let repertoire: Repertoire
 
@@ -24,7 +24,9 @@ package struct Arrangement: Sendable, Equatable {
     var order = order
     if isOrderOutdated { order.take(estate) }
     if isGivenUp() { return nil }
-    var rows = candidates ?? order.rows
+    let isSorted = candidates?.view.sort == view.sort
+    var rows = order.rows
+    if let candidates { rows = isSorted ? candidates.shown : rows.filter { candidates.set.contains($0.index) } }
     if let stack = view.stack {
       let number = estate.table.stackNames.number(of: stack)
       rows.removeAll { estate.table.stack(of: $0) != number }
@@ -32,6 +34,12 @@ package struct Arrangement: Sendable, Equatable {
     if !view.filter.isEmpty {
       guard let found = RowMatcher.rows(rows, view.filter, estate, results, isGivenUp: isGivenUp) else { return nil }
       rows = found
+    }
+    if !isSorted {
+      guard let sorted = RowSorter(estate, results).sorted(rows, by: view.sort, isGivenUp: isGivenUp) else {
+        return nil
+      }
+      rows = sorted
     }
     var arranged = ArrangedRows(number: number, order: order, view: view, shown: rows)
     arranged.longest = Repertoire.$current.withValue(repertoire) { LongestValues(of: arranged, estate, results) }

@@ -63,7 +63,7 @@ extension ConsoleState {
       order: shown.order,
       isOrderOutdated: list.arranging.ordersRows,
       view: list.view,
-      candidates: isNarrower ? shown.shown : nil,
+      candidates: isNarrower ? shown : nil,
       repertoire: context.repertoire
     )
   }

@@ -7,7 +7,7 @@ enum ListAction: Sendable, Equatable {
   case otherPane, stacksPane, rowsPane
   case open
   case mark, markAll, invertMarks, undoMarks, clearMarks
-  case filter
+  case filter, sort, reverseSort
   case nextProblem, previousProblem
   case plan, runs
   case export, readAgain
@@ -45,6 +45,8 @@ let listKeys = KeyTable<ListAction>(
       "filter while typing: words, !word, field:word",
       hint: KeyHint("/", "filter")
     ),
+    KeyBinding([.character("s")], "s", .sort, "sort by the next column"),
+    KeyBinding([.character("S")], "S", .reverseSort, "sort from the other end"),
     KeyBinding([.character("n")], "n", .nextProblem, "next row that failed, was stopped or is unknown"),
     KeyBinding([.character("N")], "N", .previousProblem, "the previous one"),
     KeyBinding([.character("r")], "r", .readAgain, "read again what is shown", hint: KeyHint("r", "read")),

@@ -97,8 +97,7 @@ extension ConsoleState {
 
   /// Where the columns of the rows stand.
   func rowColumns(_ geometry: ListGeometry) -> RowColumns {
-    let shown = RowColumn.shown.filter { $0 != .result || !list.results.isEmpty }
-    return RowColumns(shown, to: geometry.rowsColumns.count, list.arranged.longest, sorted: " ^")
+    RowColumns(listColumns, to: geometry.rowsColumns.count, list.arranged.longest, list.arranged.view.sort)
   }
 
   private var stackNote: Message? {

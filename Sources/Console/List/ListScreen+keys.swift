@@ -25,6 +25,8 @@ extension ListScreen: StackedScreen {
     case .undoMarks: console.undoMarks()
     case .clearMarks: console.clearMarks()
     case .filter: console.openFilterPrompt()
+    case .sort: console.sort(by: console.list.sort.next(of: console.listColumns))
+    case .reverseSort: console.reverseSort()
     case .nextProblem: goToProblem(forward: true, in: &console)
     case .previousProblem: goToProblem(forward: false, in: &console)
     case .plan: return console.openPlan()

@@ -66,8 +66,7 @@ extension ListScreen {
     let isPrompting = console.isFiltering
     let filter: Line = isPrompting || !list.filter.isEmpty ? "/\(list.filter.text)" : ""
     let room = max(0, range.count - DisplayWidth.of(title) - 4)
-    let whole: Line = ["by stack", filter].filter { !$0.isEmpty }.joined(separator: "   ")
-    let end = DisplayWidth.of(whole) <= room ? whole : filter.endingIn(room)
+    let end = filter.endingIn(room)
     let start =
       geometry.isTwoPane
       ? range.lowerBound + DisplayWidth.of(title) + 3 : range.upperBound - DisplayWidth.of(end) - (isPrompting ? 1 : 0)

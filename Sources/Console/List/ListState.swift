@@ -35,6 +35,11 @@ struct ListState: Sendable, Equatable {
     set { view.filter = newValue }
   }
 
+  var sort: RowSort {
+    get { view.sort }
+    set { view.sort = newValue }
+  }
+
   /// The rows that are shown, in order.
   var shown: [AssociationID] { arranged.shown }
 

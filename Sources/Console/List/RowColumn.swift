@@ -21,22 +21,24 @@ enum RowColumn: String, Sendable, CaseIterable {
 
   /// How it stands on the screen where its longest value takes `longest` columns; `nil` for what is not shown.
   ///
+  /// Behind its heading stands `sorted`, where the rows are in its order.
+  ///
   /// A person is told from another by the whole name, and a removal is of one stack: they stay to the last, and so does
   /// what became of a row, with its code, which says what to do about it.
   func column(_ longest: Int, sorted: Line = "") -> Column? {
     switch self {
     case .user: column("USER" + sorted, longest, least: 16, rank: 0, isEssential: true)
-    case .stack: column("STACK", longest, least: 10, rank: 1, isEssential: true)
+    case .stack: column("STACK" + sorted, longest, least: 10, rank: 1, isEssential: true)
     case .result:
-      column("RESULT", longest, least: max(8, min(longest, Self.longestCode)), rank: 2, isEssential: true, isRest: true)
-    case .status: column("STATUS", longest, least: 8, rank: 3)
-    case .name: column("NAME", longest, least: 8, rank: 4)
+      column("RESULT" + sorted, longest, least: leastResult(longest), rank: 2, isEssential: true, isRest: true)
+    case .status: column("STATUS" + sorted, longest, least: 8, rank: 3)
+    case .name: column("NAME" + sorted, longest, least: 8, rank: 4)
     case .type: nil
     }
   }
 
-  /// `failed USER_NAME_NOT_FOUND`, the longest code that is known; beside it there is room for the names on any screen.
-  private static let longestCode = 26
+  /// `failed USER_NAME_NOT_FOUND`, the longest code that is known, has room beside the names on any screen.
+  private func leastResult(_ longest: Int) -> Int { max(8, min(longest, 26)) }
 
   private func column(
     _ heading: Line,

@@ -18,10 +18,10 @@ struct RowColumns: Equatable {
   ///   - start: Where the first begins.
   ///   - end: Where the last has to end.
   ///   - longest: The longest values of all rows of the view.
-  ///   - sorted: What stands behind the heading of the column that the rows are in the order of.
-  init(_ shown: [RowColumn], from start: Int = signs, to end: Int, _ longest: LongestValues, sorted: Line = "") {
+  ///   - sort: The order of the rows, which a sign behind a heading tells; `nil` for one that is no list's.
+  init(_ shown: [RowColumn], from start: Int = signs, to end: Int, _ longest: LongestValues, _ sort: RowSort? = nil) {
     let columns = shown.compactMap { column in
-      column.column(longest[column], sorted: column == .user ? sorted : "").map { (column, $0) }
+      column.column(longest[column], sorted: sort.map { $0.column == column ? $0.sign : "" } ?? "").map { (column, $0) }
     }
     let places = columns.map(\.1).places(from: start, to: end, gap: Self.gap)
     self.places = Dictionary(zip(columns.map(\.0), places)) { first, _ in first }

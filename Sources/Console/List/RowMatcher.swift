@@ -51,7 +51,7 @@ struct RowMatcher {
   }
 
   /// After so many rows it is asked whether anybody still wants to know.
-  private static let pieceLength = 65_536
+  static let pieceLength = 65_536
 
   private func isLetThrough(_ id: AssociationID) -> Bool {
     let table = estate.table

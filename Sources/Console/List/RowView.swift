@@ -1,8 +1,9 @@
-/// Which rows a list shows.
+/// Which rows a list shows, and in which order.
 struct RowView: Sendable, Equatable {
   /// The stack whose rows are shown; `nil` for all.
   var stack: String?
   var filter = RowFilter("")
+  var sort = RowSort()
 
   /// Whether it shows no row that `other` does not, so that it is enough to look among those.
   func narrows(_ other: RowView) -> Bool {

@@ -34,6 +34,16 @@ struct UserFacts {
     found.enabled == false ? Self.disabled : found.status.map { estate.text(ofWord: $0) } ?? "-"
   }
 
+  /// The same of the user whose name in rows has this number.
+  func name(ofUser number: UInt32) -> String {
+    estate.words(ofUser: number).map { name(in: $0) } ?? missing
+  }
+
+  /// The same of the user whose name in rows has this number.
+  func status(ofUser number: UInt32) -> String {
+    estate.words(ofUser: number).map { status(in: $0) } ?? missing
+  }
+
   /// How many columns of the terminal the name takes, of the user whose name in rows has this number.
   func nameWidth(ofUser number: UInt32) -> Int {
     estate.words(ofUser: number).map { width(ofNameIn: $0) } ?? DisplayWidth.of(missing)

@@ -7,13 +7,15 @@ import Testing
   private static let names = CommandNames(
     stacks: ["biology-2026a", "biology-2026b", "chemistry-lab"],
     profiles: ["dev", "prod admin", "prod-admin"],
-    regions: ["eu-west-1", "eu-west-2", "us-east-1"]
+    regions: ["eu-west-1", "eu-west-2", "us-east-1"],
+    columns: ["user", "stack", "name", "status"]
   )
 
   @Test(arguments: [
     ("stack maths", Command.Action.stack, "maths"), ("  stack  maths  ", .stack, "maths"),
     ("STACK Maths", .stack, "Maths"),
-    ("s", .stack, ""), ("q", .quit, ""), ("ru", .runs, ""), ("reason CHG 1  2", .reason, "CHG 1  2"),
+    ("st", .stack, ""), ("so", .sort, ""),
+    ("q", .quit, ""), ("ru", .runs, ""), ("reason CHG 1  2", .reason, "CHG 1  2"),
     ("export\tout.csv", .export, "out.csv"),
   ])
   func `a name or its beginning and what follows it make a command`(text: String, action: Command.Action, rest: String)
@@ -23,7 +25,7 @@ import Testing
     #expect(typed.argument == rest)
   }
 
-  @Test(arguments: ["", " ", "r", "x", "stacks", "quitt", "\u{1B}"])
+  @Test(arguments: ["", " ", "r", "s", "x", "stacks", "quitt", "\u{1B}"])
   func `what could mean several or none is no command`(text: String) {
     #expect(CommandText(text).command == nil)
   }
@@ -31,13 +33,15 @@ import Testing
   @Test func `the refusal names what there is`() {
     #expect(CommandText("r").refusal == "\"r\" is the beginning of more than one command: reason, region, runs.")
     #expect(
-      CommandText("\u{1B}").refusal
-        == "There is no command \"<U+001B>\"; export, failed, help, profile, quit, reason, region, runs, stack are there."
+      CommandText("\u{1B}").refusal.text
+        == "There is no command \"<U+001B>\"; export, failed, help, profile, quit, reason, region, runs, sort, "
+        + "stack are there."
     )
   }
 
   @Test(arguments: [
-    ("", ""), ("s", "stack "), ("STA", "stack "), ("q", "quit"), ("r", "r"), ("rea", "reason "), ("x", "x"),
+    ("", ""), ("s", "s"), ("so", "sort "), ("sort n", "sort name"), ("st", "stack "), ("STA", "stack "), ("q", "quit"),
+    ("r", "r"), ("rea", "reason "), ("x", "x"),
     ("stack ", "stack "), ("stack b", "stack biology-2026"), ("stack c", "stack chemistry-lab"),
     ("st c", "stack chemistry-lab"),
     ("profile d", "profile dev"), ("pro p", "profile prod"), ("region us", "region us-east-1"), ("reg ", "region "),

@@ -75,7 +75,7 @@ import Testing
 // swift-format-ignore
 private let helpOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
--- KEYS --------------------------------------------------- lines 1-20 of 165 --
+-- KEYS --------------------------------------------------- lines 1-20 of 168 --
 The list
 j Down          down; after a number so many times, as 10j
 k Up            up
@@ -95,7 +95,7 @@ i               invert the marks of what is shown
 u               take back the last change of marks
 c               clear all marks
 /               filter while typing: words, !word, field:word
-n               next row that failed, was stopped or is unknown
+s               sort by the next column
 
 j/k scroll  Esc back
 """

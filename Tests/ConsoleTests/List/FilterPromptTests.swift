@@ -19,7 +19,7 @@ import Testing
       counts.append(session.rows.count)
     }
     #expect(counts == [8, 4, 2])
-    #expect(session.lines[1].hasSuffix("by stack   /abe"))
+    #expect(session.lines[1].hasSuffix("marked                                       /abe"))
     #expect(render(session.state).caret == Position(row: 1, column: 79))
   }
 

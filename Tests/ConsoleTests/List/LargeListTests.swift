@@ -78,7 +78,7 @@ import Testing
     find(&session)
     session.press(.character("9"))
     let narrowed = session.effects.compactMap(\.arrangement).first
-    #expect(narrowed?.candidates?.count == session.state.list.shown.count)
+    #expect(narrowed?.candidates?.shown.count == session.state.list.shown.count)
     find(&session)
     var other = self.session()
     other.press(.character("/"), .paste("99"))

@@ -81,7 +81,7 @@ import Testing
 // swift-format-ignore
 private let rowsOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
-All stacks   8 of 10 shown   9 marked (2 hidden)        by stack   /contr !weiss
+All stacks   8 of 10 shown   9 marked (2 hidden)                   /contr !weiss
     USER ^                               STACK                STATUS
  *  abe.olsen@contr.example              biology-2026a        CONFIRMED
  *  abe.olsen@contr.example              chemistry-lab        CONFIRMED
@@ -138,7 +138,7 @@ Space mark  a all  u unmark last  / filter  r read  d plan  L runs  ? help
 private let bothPanesOn120Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1                                                   keys till 14:49Z
 -------------------------------------|----------------------------------------------------------------------------------
-6 stacks, 3 read                     | All stacks   8 of 10 shown   9 marked (2 hidden)   by stack   /contr !weiss
+6 stacks, 3 read                     | All stacks   8 of 10 shown   9 marked (2 hidden)   /contr !weiss
   STACK             ROWS MARK READ   |     USER ^                               STACK                STATUS
 > All stacks          10    9        |  *  abe.olsen@contr.example              biology-2026a        CONFIRMED
   biology-2026a        3    2 14:02Z |  *  abe.olsen@contr.example              chemistry-lab        CONFIRMED
