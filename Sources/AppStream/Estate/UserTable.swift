@@ -115,18 +115,17 @@ struct UserTable: Sendable, Equatable {
   private mutating func insert(_ text: String?) -> UInt32 { text.map { words.insert($0) } ?? Self.none }
 
   private mutating func insert(arn: String) -> ARN {
-    guard let slash = arn.lastIndex(of: "/") else { return .whole(words.insert(arn)) }
-    let name = String(arn[arn.index(after: slash)...])
-    // Only as it is written by UUID itself can it be given back byte for byte.
-    guard let uuid = UUID(uuidString: name), uuid.uuidString.lowercased() == name else {
-      return .whole(words.insert(arn))
-    }
-    return .uuid(words.insert(String(arn[...slash])), uuid)
+    let start = arn.utf8.count - PlainUUID.length
+    let bytes = arn.utf8
+    guard start > 0, bytes[bytes.index(bytes.startIndex, offsetBy: start - 1)] == UInt8(ascii: "/"),
+      let uuid = PlainUUID.read(bytes.suffix(PlainUUID.length))
+    else { return .whole(words.insert(arn)) }
+    return .uuid(words.insert(String(decoding: bytes.prefix(start), as: UTF8.self)), uuid)
   }
 
   private func text(of arn: ARN) -> String {
     switch arn {
-    case .uuid(let start, let uuid): words[start] + uuid.uuidString.lowercased()
+    case .uuid(let start, let uuid): words[start] + PlainUUID.text(of: uuid)
     case .whole(let number): words[number]
     }
   }
