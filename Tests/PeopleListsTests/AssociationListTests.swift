@@ -47,6 +47,21 @@ struct AssociationListTests {
     #expect(try associations(text) == [Self.ada, Self.bo])
   }
 
+  @Test(arguments: ["0", "-0", "10", "-1.5", "0.05", "0.5e10", "1E+3", "1e-0", "907", "null", "true", "false"])
+  func `a value that nobody asks for may be any that JSON has`(value: String) throws {
+    let text = #"[{"StackName":"biology-2026a","Order":\#(value),"UserName":"ada@x.example"}]"#
+    #expect(try associations(text) == [Self.ada])
+  }
+
+  @Test(arguments: [
+    "", "01", "-01", "-", "1.", ".5", "1e", "1e+", "+1", "--1", "1.5.5", "1e5e5", "1e5.5", "0x1", "NaN", "-true",
+    "nulls", "True", "1-1",
+  ])
+  func `and no other`(value: String) {
+    let text = #"[{"StackName":"biology-2026a","Order":\#(value),"UserName":"ada@x.example"}]"#
+    #expect(throws: ListRefusal.self) { try associations(text) }
+  }
+
   @Test(arguments: [
     #"{"StackName":"biology-2026a","UserName":"ada@x.example"}"#,
     #"{"errors":[{"UserStackAssociation":{"StackName":"biology-2026a","UserName":"ada@x.example"},"ErrorCode":"E"}]}"#,

@@ -78,9 +78,35 @@ struct ListJSONParser {
       position += 1
     }
     let word = String(decoding: bytes[start..<position], as: UTF8.self)
-    let isNumber = word.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
-    guard isNumber || ["null", "true", "false"].contains(word) else { throw error("a value is missing") }
+    guard ["null", "true", "false"].contains(word) || Self.isNumber(bytes[start..<position]) else {
+      throw error("a value is missing")
+    }
     return word
+  }
+
+  /// Whether it is a number as RFC 8259, section 6, has them.
+  private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
+    var rest = word
+    func pass(_ bytes: StaticString) -> Bool {
+      guard let first = rest.first, bytes.withUTF8Buffer({ $0.contains(first) }) else { return false }
+      rest.removeFirst()
+      return true
+    }
+    func passDigits() -> Int {
+      let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      rest.removeFirst(digits.count)
+      return digits.count
+    }
+    _ = pass("-")
+    let isZero = rest.first == UInt8(ascii: "0")
+    let whole = passDigits()
+    guard whole == 1 || whole > 1 && !isZero else { return false }
+    if pass("."), passDigits() == 0 { return false }
+    if pass("eE") {
+      _ = pass("+-")
+      guard passDigits() > 0 else { return false }
+    }
+    return rest.isEmpty
   }
 
   private mutating func text() throws(ListJSONError) -> String {
