@@ -112,8 +112,8 @@ extension EndToEnd {
       _ = try terminal.waitForExit()
       #expect(try terminal.modes == .cooked)
       #expect(!terminal.screen.isAlternate)
-      #expect(terminal.screen.isCursorVisible)
       let output = String(decoding: terminal.output, as: UTF8.self)
+      #expect(terminal.screen.isCursorVisible, "\(output.suffix(200).debugDescription)")
       #expect(output.ranges(of: "\u{1B}[?2004h").count == output.ranges(of: "\u{1B}[?2004l").count)
     }
 

@@ -3,9 +3,10 @@
 // terminal's modes, so without it nobody could tell whether the program had put them back.
 //
 // Usage: terminal-session TERMINAL PROGRAM [ARGUMENT...]
-// Descriptor 3 gets a line for each thing that happens: "started PID", "stopped SIGNAL", "continued 0", "exited
-// STATUS",
-// "signalled SIGNAL". SIGUSR1 brings a stopped program back to the foreground.
+// Descriptor 3 gets a line for each thing that happens: "started PID", "stopped SIGNAL", "continued 0",
+// "exited STATUS", "signalled SIGNAL". SIGUSR1 brings a stopped program back to the foreground. After the program's end
+// the terminal gets a string that shows nothing: the driver keeps the order of bytes, so all of the program's have come
+// before it.
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -17,6 +18,8 @@
 #include <unistd.h>
 
 static const int report = 3;
+// An operating system command (ECMA-48, 8.3.89) that no terminal knows, and all pass over.
+static const char last_bytes[] = "\033]7777;ended\033\\";
 static volatile sig_atomic_t is_hung_up;
 static volatile pid_t program;
 
@@ -112,6 +115,11 @@ int main(int count, char **arguments)
         break;
     }
     program = 0;
+    // Output may have been stopped, and nobody need be there to read it: then there is no sign of its end.
+    fcntl(STDOUT_FILENO, F_SETFL, fcntl(STDOUT_FILENO, F_GETFL) | O_NONBLOCK);
+    if (write(STDOUT_FILENO, last_bytes, sizeof last_bytes - 1) < 0 && errno != EAGAIN && errno != EIO) {
+        fail("write");
+    }
     while (!is_hung_up) {
         pause();
     }

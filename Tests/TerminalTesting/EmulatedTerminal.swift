@@ -254,10 +254,19 @@ package final class EmulatedTerminal {
   package func waitForExit(timeout: Duration = EmulatedTerminal.usualTimeout) throws -> ProgramEnding {
     try wait(for: "the program to end", timeout: timeout) { self.reports.status != nil }
     guard let status = reports.status else { throw TestingError("The program has not ended.") }
-    // The driver passes on the last bytes when it gets round to it, which may be after the end.
-    try waitUntilQuiet(for: .milliseconds(20))
+    // The driver passes on the last bytes when it gets round to it, which may be after the end; where its output was
+    // stopped, or has nowhere to go, the sign behind them does not come.
+    let end = ContinuousClock.now
+    try wait(for: "its last bytes", timeout: timeout) {
+      self.output.suffix(Self.lastBytes.count).elementsEqual(Self.lastBytes)
+        || ContinuousClock.now - max(end, self.lastByte) > .milliseconds(500)
+    }
+    if output.suffix(Self.lastBytes.count).elementsEqual(Self.lastBytes) { output.removeLast(Self.lastBytes.count) }
     return status
   }
+
+  /// What the session's leader writes behind the program's last bytes.
+  private static let lastBytes = Array("\u{1B}]7777;ended\u{1B}\\".utf8)
 
   private func wait(for what: String, timeout: Duration, until condition: () throws -> Bool) throws {
     let clock = ContinuousClock()
