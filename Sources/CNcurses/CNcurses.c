@@ -43,9 +43,10 @@ enum cncurses_terminal cncurses_examine(const char *name)
         add_to_farewell("rmkx");
         add_to_farewell("sgr0");
         add_to_farewell("op");
-        add_to_farewell("cnorm");
         add_whole_screen_to_farewell();
         add_to_farewell("rmcup");
+        // Last, since to some terminals whether a cursor is seen is a part of what is saved and comes back with it.
+        add_to_farewell("cnorm");
     }
     // newterm makes its own.
     del_curterm(cur_term);

@@ -92,8 +92,18 @@ struct HeldTerminal: ~Copyable {
     if marksPastes { send(Self.pasteMarksOff) }
     endwin()
     sendDrawn()
+    if let cursorSeen = Self.cursorSeen { send(cursorSeen) }
     if !output.drain(for: 100) { output.discard() }
     terminal_guard_release()
+  }
+
+  /// What makes the cursor seen again, without the delays that terminfo writes as `$<milliseconds>` (terminfo(5)).
+  ///
+  /// It has to come after the other screen does. ncurses sends it before that, and saves the cursor where it scrolls a
+  /// part of the screen; a terminal that has one place for a saved cursor, and keeps with it whether it is seen, as
+  /// libvterm does, then brings a hidden one back.
+  private static var cursorSeen: String? {
+    cncurses_string("cnorm").map { String(cString: $0).replacing(/\$<[0-9.]*[*\/]*>/, with: "") }
   }
 
   /// Forgets what is on its way: the terminal is another program's now.

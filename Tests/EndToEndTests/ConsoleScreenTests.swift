@@ -117,6 +117,16 @@ extension EndToEnd {
       #expect(output.ranges(of: "\u{1B}[?2004h").count == output.ranges(of: "\u{1B}[?2004l").count)
     }
 
+    @Test(arguments: [SIGTERM, SIGSEGV])
+    func `the cursor is seen again where it was saved while it was hidden`(signal: CInt) throws {
+      let terminal = try open()
+      // As ncurses does (DECSC) where it scrolls a part of the screen; libvterm keeps with it whether it is seen.
+      try terminal.overwrite("\u{1B}7")
+      try terminal.signal(signal)
+      _ = try terminal.waitForExit()
+      #expect(!terminal.screen.isAlternate && terminal.screen.isCursorVisible)
+    }
+
     @Test(arguments: ["d", "?", ":", "/", "L", "q"], [SIGUSR1, SIGALRM, SIGXCPU, SIGIO, SIGQUIT, 40])
     func `whatever screen a signal meets, the terminal is as it was`(key: String, signal: CInt) throws {
       let terminal = try open()
