@@ -1,3 +1,4 @@
+// In one file, since a signal's handler may call nothing but what is known to be safe, and all of that is here.
 #include "TerminalGuard.h"
 
 #include <errno.h>

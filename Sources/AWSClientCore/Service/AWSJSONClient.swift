@@ -3,6 +3,8 @@ import PlainText
 
 /// Calls operations of one service over AWS JSON 1.1: encode, sign inside the attempt, send, decode.
 ///
+/// In one file, a little over 200 lines with what is documented of its settings: a call is one path through it.
+///
 /// Protocol: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
 public struct AWSJSONClient: Sendable {
   /// Where the calls go.

@@ -1,8 +1,8 @@
 /// The headings by which exports call the column of addresses that name a user.
 ///
-/// A new system is a row more. Headings are compared without case, accents, blanks and punctuation, so that
-/// `E-Mail-Adresse`, `e_mail_adresse` and `EMAILADRESSE` are one; what stands in brackets, and a `Required`, is left
-/// out.
+/// A table as long as there are systems: a new one is a row more. Headings are compared without case, accents, blanks
+/// and punctuation, so that `E-Mail-Adresse`, `e_mail_adresse` and `EMAILADRESSE` are one; what stands in
+/// brackets, and a `Required`, is left out.
 enum AddressHeadings {
   /// Words of one system or language.
   struct Source: Sendable {

@@ -1,9 +1,6 @@
-/// That JSON is not plain, so that the general decoder has to say what it is.
-package struct NotPlainJSON: Error {
-  package init() {}
-}
-
 /// Reads JSON of a known shape in one pass over its bytes, without building what nobody asks for.
+///
+/// In one file, since every step looks at the same bytes and the same place in them.
 ///
 /// It takes plain JSON only, the way services write it: valid by RFC 8259, in UTF-8, without an escape in any text,
 /// with ASCII names, numbers of up to 15 digits without sign or exponent, and no deeper than 32 levels. Everything else
@@ -207,4 +204,9 @@ extension PlainJSONReader {
     while position < bytes.count, bytes[position] &- UInt8(ascii: "0") <= 9 { position += 1 }
     return position - start
   }
+}
+
+/// That JSON is not plain, so that the general decoder has to say what it is.
+package struct NotPlainJSON: Error {
+  package init() {}
 }

@@ -2,7 +2,8 @@
 /// asks for.
 ///
 /// It takes white space and members in any order, and is not strict about what it passes over: whoever has to know that
-/// bytes are exactly what was written writes the values again and compares.
+/// bytes are exactly what was written writes the values again and compares. In one file, since every step looks at the
+/// same bytes and the same place in them.
 struct JSONCursor {
   /// The bytes are no JSON, or not the value that was asked for.
   struct Flaw: Error {}

@@ -8,7 +8,8 @@ import DequeModule
 /// run; ``nextStep(isHolding:)`` reads off it what to do now. It waits for nothing and sends nothing.
 ///
 /// A record costs what it changes, however many entries there are: a console that took longer over each would fall
-/// behind a run, and a stop behind both.
+/// behind a run, and a stop behind both. What it keeps and how a record changes that stand together here, a little over
+/// 200 lines; what each kind of record means is in files of its own.
 public struct RunMachine: Sendable, Equatable {
   /// How often an entry is sent at most when answers get lost.
   static let maximumSends = 3
