@@ -42,7 +42,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "PlainText"),
-    .target(name: "LocalIO", dependencies: ["PlainText", .product(name: "SystemPackage", package: "swift-system")]),
+    .target(name: "LocalIO", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
     .target(
       name: "AWSClientCore",
       dependencies: [
@@ -137,7 +137,7 @@ let package = Package(
       name: "appstream-emulator",
       dependencies: [
         .product(name: "SystemPackage", package: "swift-system"),
-        "AWSClientCore", "PlainText", "AppStreamEmulator", "CProcess", "ProgramVersion",
+        "AWSClientCore", "AppStreamEmulator", "CProcess", "ProgramVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -181,16 +181,17 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "AWSClientCore", "AppStream", "AppStreamEmulator", "Console", "LocalIO", "NetworkTransport", "PeopleLists",
-        "PlainText", "Program", "Runs", "Screen", "TestSupport",
+        "AWSClientCore", "AppStream", "AppStreamEmulator", "Console", "PlainText", "Program", "Runs", "Screen",
+        "SeededNumbers", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]
     ),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "SeededNumbers", "TestSupport"]),
     .testTarget(
       name: "AWSClientCoreTests",
       dependencies: [
-        "AppStream", "AWSClientCore", "PlainText", "SeededNumbers", "TestSupport",
+        "AppStream", "AWSClientCore", "NetworkTransport", "PlainText", "TestSupport",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "InMemoryLogging", package: "swift-log"),
@@ -238,6 +239,7 @@ let package = Package(
         "LocalIO", .product(name: "SystemPackage", package: "swift-system"),
         "Runs", "AppStream", "AWSClientCore", "PlainText", "SeededNumbers", "TestSupport",
         .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
     .testTarget(
@@ -246,7 +248,6 @@ let package = Package(
         "Runs", "AppStream", "AWSClientCore", "PlainText", "AppStreamEmulator", "NetworkTransport", "SeededNumbers",
         "TestSupport",
         "appstream-emulator",
-        .product(name: "Algorithms", package: "swift-algorithms"),
       ]
     ),
     .testTarget(name: "ScreenTests", dependencies: ["PlainText", "Screen", "SeededNumbers"]),
