@@ -31,6 +31,19 @@ package struct Column: Sendable, Equatable {
     self.isEssential = isEssential
     self.isRest = isRest
   }
+
+  /// Makes a column as wide as its heading and its longest value, which takes `longest` columns of the terminal.
+  package init(
+    _ heading: Line,
+    longest: Int,
+    least: Int,
+    rank: Int,
+    isEssential: Bool = false,
+    isRest: Bool = false
+  ) {
+    let width = Swift.max(DisplayWidth.of(heading), longest)
+    self.init(heading: heading, width: width, least: least, rank: rank, isEssential: isEssential, isRest: isRest)
+  }
 }
 
 extension [Column] {

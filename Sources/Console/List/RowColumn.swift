@@ -27,30 +27,18 @@ enum RowColumn: String, Sendable, CaseIterable {
   /// what became of a row, with its code, which says what to do about it.
   func column(_ longest: Int, sorted: Line = "") -> Column? {
     switch self {
-    case .user: column("USER" + sorted, longest, least: 16, rank: 0, isEssential: true)
-    case .stack: column("STACK" + sorted, longest, least: 10, rank: 1, isEssential: true)
+    case .user: Column("USER" + sorted, longest: longest, least: 16, rank: 0, isEssential: true)
+    case .stack: Column("STACK" + sorted, longest: longest, least: 10, rank: 1, isEssential: true)
     case .result:
-      column("RESULT" + sorted, longest, least: leastResult(longest), rank: 2, isEssential: true, isRest: true)
-    case .status: column("STATUS" + sorted, longest, least: 8, rank: 3)
-    case .name: column("NAME" + sorted, longest, least: 8, rank: 4)
+      Column("RESULT" + sorted, longest: longest, least: leastResult(longest), rank: 2, isEssential: true, isRest: true)
+    case .status: Column("STATUS" + sorted, longest: longest, least: 8, rank: 3)
+    case .name: Column("NAME" + sorted, longest: longest, least: 8, rank: 4)
     case .type: nil
     }
   }
 
   /// `failed USER_NAME_NOT_FOUND`, the longest code that is known, has room beside the names on any screen.
   private func leastResult(_ longest: Int) -> Int { max(8, min(longest, 26)) }
-
-  private func column(
-    _ heading: Line,
-    _ longest: Int,
-    least: Int,
-    rank: Int,
-    isEssential: Bool = false,
-    isRest: Bool = false
-  ) -> Column {
-    let width = max(DisplayWidth.of(heading), longest)
-    return Column(heading: heading, width: width, least: least, rank: rank, isEssential: isEssential, isRest: isRest)
-  }
 
   /// What it says of a row, as far as that is known.
   func text(of row: Association, _ facts: UserFacts, _ result: RowResult?) -> String {

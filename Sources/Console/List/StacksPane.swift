@@ -93,8 +93,7 @@ private struct StackColumns {
   }
 
   private static func fixed(_ heading: Line, _ longest: Int, rank: Int) -> Column {
-    let width = max(DisplayWidth.of(heading), longest)
-    return Column(heading: heading, width: width, least: width, rank: rank)
+    Column(heading, longest: longest, least: max(DisplayWidth.of(heading), longest), rank: rank)
   }
 
   var name: Range<Int> { places[0] }

@@ -9,26 +9,14 @@ enum RunColumn: Sendable, CaseIterable {
 
   fileprivate func column(_ longest: Int) -> Column {
     switch self {
-    case .id: column("RUN", longest, least: 12, rank: 0, isEssential: true)
-    case .when: column("BEGUN", longest, least: 10, rank: 5)
-    case .state: column("STATE", longest, least: 7, rank: 1, isEssential: true)
-    case .operation: column("OPERATION", longest, least: 8, rank: 3)
-    case .account: column("ACCOUNT", longest, least: 9, rank: 4)
-    case .counts: column("ENTRIES", longest, least: 12, rank: 2, isEssential: true, isRest: true)
-    case .by: column("BY", longest, least: 6, rank: 6)
+    case .id: Column("RUN", longest: longest, least: 12, rank: 0, isEssential: true)
+    case .when: Column("BEGUN", longest: longest, least: 10, rank: 5)
+    case .state: Column("STATE", longest: longest, least: 7, rank: 1, isEssential: true)
+    case .operation: Column("OPERATION", longest: longest, least: 8, rank: 3)
+    case .account: Column("ACCOUNT", longest: longest, least: 9, rank: 4)
+    case .counts: Column("ENTRIES", longest: longest, least: 12, rank: 2, isEssential: true, isRest: true)
+    case .by: Column("BY", longest: longest, least: 6, rank: 6)
     }
-  }
-
-  private func column(
-    _ heading: Line,
-    _ longest: Int,
-    least: Int,
-    rank: Int,
-    isEssential: Bool = false,
-    isRest: Bool = false
-  ) -> Column {
-    let width = max(DisplayWidth.of(heading), longest)
-    return Column(heading: heading, width: width, least: least, rank: rank, isEssential: isEssential, isRest: isRest)
   }
 
   fileprivate func text(of line: RunLine) -> Line {
