@@ -36,8 +36,7 @@ final class EffectPerformer {
   func listedRuns(about ids: Set<RunID>) -> [ListedRun] {
     let journals = current.session.journals
     do throws(JournalError) {
-      // One that was thrown away meanwhile has nothing more to say.
-      return ids.compactMap { try? journals.run($0) } + (try journals.followers(of: ids))
+      return ids.compactMap { journals.listed($0) } + (try journals.followers(of: ids))
     } catch {
       return []
     }

@@ -42,19 +42,6 @@ extension DirectoryJournals {
     }
   }
 
-  /// The run called `id`; `nil` where its journal was thrown away since the directory was read.
-  private func listed(_ id: RunID) -> ListedRun? {
-    do throws(JournalError) {
-      return ListedRun(id: id, isHeld: try isHeld(id), contents: contentsOrError(of: id))
-    } catch {
-      return error == .noSuchRun(id) ? nil : ListedRun(id: id, isHeld: false, contents: .failure(error))
-    }
-  }
-
-  private func contentsOrError(of id: RunID) -> Result<JournalContents, JournalError> {
-    do throws(JournalError) { return .success(try contents(of: id)) } catch { return .failure(error) }
-  }
-
   /// Whether the end of a journal says that nothing is left of its run; `false` also where it cannot be read.
   private func endsSettled(_ id: RunID, in directory: borrowing Descriptor) -> Bool {
     do {
