@@ -66,7 +66,8 @@ extension ListScreen {
     let isPrompting = console.isFiltering
     let filter: Line = isPrompting || !list.filter.isEmpty ? "/\(list.filter.text)" : ""
     let room = max(0, range.count - DisplayWidth.of(title) - 4)
-    let end = filter.endingIn(room)
+    let whole = [sortNote(console, geometry), filter].filter { !$0.isEmpty }.joined(separator: "   ")
+    let end = DisplayWidth.of(whole) <= room ? whole : filter.endingIn(room)
     let start =
       geometry.isTwoPane
       ? range.lowerBound + DisplayWidth.of(title) + 3 : range.upperBound - DisplayWidth.of(end) - (isPrompting ? 1 : 0)
@@ -74,6 +75,12 @@ extension ListScreen {
     if isPrompting {
       frame.caret = Position(row: row, column: min(console.size.columns - 1, start + DisplayWidth.of(end)))
     }
+  }
+
+  /// By which column the rows are sorted, where it is not on the screen for its heading to say so.
+  private func sortNote(_ console: ConsoleState, _ geometry: ListGeometry) -> Line {
+    let sort = console.list.arranged.view.sort
+    return console.rowColumns(geometry)[sort.column].isEmpty ? "by \(sort.column.rawValue)\(sort.sign)" : ""
   }
 
   private func drawFrame(_ console: ConsoleState, _ geometry: ListGeometry, on frame: inout Frame) {

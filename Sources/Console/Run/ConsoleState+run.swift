@@ -38,6 +38,8 @@ extension ConsoleState {
     plan = nil
     prompt = nil
     runRequest = nil
+    // What was said of the plan and its check is past.
+    message = nil
     run = RunState(start, markCount: markCount(in: start.machine))
     measureRun()
     return [.run(.start(start))]

@@ -35,9 +35,12 @@ extension RunState {
     let name: Line = id.map { "run \($0)" } ?? "run starting"
     let rows: Line = "rows \(visible.lowerBound + 1)-\(visible.upperBound) of \(machine.entries.count)"
     let marks = console.marksText(hidden: console.list.marks.count - markCount, besides: chosen.count)
-    frame.put([name, rows, marks].joined(separator: "   "), row: row, column: 0, style: .heading)
+    let title = [name, rows, marks].joined(separator: "   ")
+    frame.put(title, row: row, column: 0, style: .heading)
     guard !isLive else { return }
     let back: Line = console.areRunsOpen ? "Esc all runs" : "Esc all rows"
+    // The footer has the key too, so it gives way to what is marked.
+    guard DisplayWidth.of(title) + 3 + DisplayWidth.of(back) <= console.size.columns else { return }
     frame.put(back, row: row, column: console.size.columns - DisplayWidth.of(back), style: .dim)
   }
 

@@ -63,6 +63,16 @@ import Testing
     #expect(session.screen.contains("STACK v"))
   }
 
+  @Test func `the title tells where the column is not on the screen`() {
+    var account = SampleAccount()
+    account.stacks["maths-open"]?.append(String(repeating: "a", count: 60) + "@contr.example")
+    var session = Session.reading(account)
+    #expect(!session.lines[1].contains("by "))
+    session.press(.character("s"), .character("s"), .character("S"))
+    #expect(!session.screen.contains("NAME"))
+    #expect(session.lines[1].hasSuffix("by name v"))
+  }
+
   @Test func `marks and the cursor stay with their rows`() throws {
     var session = Session.reading(size: .large)
     session.press(.down, .down, .character(" "), .down)

@@ -123,6 +123,7 @@ import Testing
     #expect(session.planStatus.contains("The check is older than 60 s: the stacks are read once more first."))
     session.check()
     #expect(session.startedRun?.plan == plan)
+    #expect(session.state.message == nil, "what was said of the check is past")
 
     session = Session.planning(3, on: 1)
     session.now = noon.addingTimeInterval(60)

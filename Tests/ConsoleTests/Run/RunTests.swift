@@ -47,6 +47,20 @@ import Testing
     session.readBack("biology-2026a")
     session.finish()
     #expect(session.lines[1].contains("5 marked (5 hidden)"))
+    #expect(session.lines[1].hasSuffix("   Esc all rows") || !session.lines[1].contains("Esc"))
+  }
+
+  @Test func `the way back gives way to what is marked`() {
+    var session = Session.reading(SampleAccount.of(stacks: 2, usersEach: 100))
+    session.press(.character("a"), .character("/"))
+    session.type("stack-00")
+    session.press(.enter, .character("d"))
+    session.check()
+    session.confirm()
+    session.send(.runStarted(runID))
+    session.sendBatch(1, 0..<25)
+    session.finish()
+    #expect(session.lines[1].hasSuffix("(100 hidden)"))
   }
 
   @Test func `the counts that are not zero are shown while it runs and after`() {
