@@ -22,15 +22,15 @@ package enum Event: Sendable, Equatable {
   case estate(EstateEvent)
   /// Rows were found that a list is to show.
   case arranged(ArrangedRows)
-  /// STS said who is calling (`nil`: it did not answer in time), asked when the keys were of this generation.
+  /// STS said who is calling (`nil`: it did not answer in time), asked when the credentials were of this generation.
   case identified(CallerIdentity?, generation: Int)
-  /// Keys were found, the same ones or others, and are used from now on.
-  case credentialsFound(FoundKeys)
-  /// The keys that end then have less time left than was to be told, and what time it is by AWS's clock.
+  /// Credentials were found, the same ones or others, and are used from now on.
+  case credentialsFound(FoundCredentials)
+  /// The credentials that end then have less time left than was to be told, and what time it is by AWS's clock.
   case credentialsRunOut(ending: Date, at: Date)
-  /// Newer keys were looked for, and there are some that can be used; others than before were told of already.
+  /// Newer credentials were looked for, and there are some that can be used; others than before were told of already.
   case credentialsUsable
-  /// No newer keys could be had; why, as a sentence.
+  /// No newer credentials could be had; why, as a sentence.
   case credentialsUnavailable(Line)
   /// Credentials need a code that only the person has.
   case codeNeeded(CodeRequest)
@@ -59,8 +59,8 @@ package enum Event: Sendable, Equatable {
 
 /// What became of a session that was to be opened.
 package enum SessionEvent: Sendable, Equatable {
-  /// A session was opened and has its keys. Nothing has been asked for in it yet.
-  case opened(SessionChoice, ConsoleContext, FoundKeys)
+  /// A session was opened and has its credentials. Nothing has been asked for in it yet.
+  case opened(SessionChoice, ConsoleContext, FoundCredentials)
   /// A session could not be opened; why, as a sentence.
   case refused(SessionChoice, Line)
 }

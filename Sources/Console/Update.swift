@@ -38,9 +38,9 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
     state.take(rows)
     return []
   case .identified(let identity, let generation):
-    return state.take(identity, ofKeys: generation)
-  case .credentialsFound(let keys):
-    return state.take(keys)
+    return state.take(identity, ofCredentials: generation)
+  case .credentialsFound(let found):
+    return state.take(found)
   case .credentialsRunOut(let end, let moment):
     return state.takeStage(ending: end, at: moment)
   case .credentialsUsable:

@@ -35,9 +35,9 @@ struct FailedRoute {
       .untrusted(host: name, reason: "its certificate cannot be checked")
     case HTTPParserError.invalidEOFState, NIOSSLError.uncleanShutdown:
       .connectionLost(host: name, reason: Self.closed)
-    case is HTTPParserError: .connectionLost(host: name, reason: "the answer is not HTTP")
+    case is HTTPParserError: .connectionLost(host: name, reason: "the response is not HTTP")
     case is NIOTooManyBytesError:
-      .connectionLost(host: name, reason: "the answer is larger than \(LiveTransport.largestBody >> 20) MiB")
+      .connectionLost(host: name, reason: "the response is larger than \(LiveTransport.largestBody >> 20) MiB")
     case is CancellationError: .cancelled(host: host)
     default: .connectionLost(host: name, reason: "the connection failed")
     }

@@ -5,7 +5,7 @@ import SystemPackage
 
 /// Runs the programs of `credential_process` on this machine.
 public struct LiveProcesses: ProcessRunning {
-  /// More than keys and a complaint need; a program that never stops writing must not fill the memory.
+  /// More than credentials and a complaint need; a program that never stops writing must not fill the memory.
   private static let largestOutput = 1 << 20
 
   private let sharesTerminal: @Sendable () -> Bool

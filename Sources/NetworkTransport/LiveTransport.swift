@@ -11,7 +11,7 @@ import NIOSSL
 /// `TransportError/isCertainlyUnsent` never reached the service; of any other that is not known.
 /// ``shutdown()`` has to be called before the last reference goes.
 public final class LiveTransport: HTTPTransport {
-  /// More than any answer of the services called; a body without an end must not fill the memory.
+  /// More than any response of the services called; a body without an end must not fill the memory.
   static let largestBody = 64 << 20
 
   private let clients: HTTPClients
@@ -23,7 +23,7 @@ public final class LiveTransport: HTTPTransport {
   ///
   /// - Parameters:
   ///   - connectTimeout: How long the connection, TLS included, may take.
-  ///   - answerTimeout: How long a call may take in all, from the connection to the last byte of the answer.
+  ///   - answerTimeout: How long a call may take in all, from the connection to the last byte of the response.
   ///   - trustRoots: The path of a PEM file with the certificate authorities to trust in place of the system's.
   ///   - proxies: Which calls go through a proxy.
   /// - Throws: ``TrustRootsError`` when that file cannot be used.
@@ -59,11 +59,11 @@ public final class LiveTransport: HTTPTransport {
     return configuration
   }
 
-  /// Sends `request` once and reads the whole answer.
+  /// Sends `request` once and reads the whole response.
   ///
   /// Cancelling the task ends the request. The request's own time limit has precedence over the transport's.
   ///
-  /// - Throws: `TransportError` when no whole answer arrived in time.
+  /// - Throws: `TransportError` when no whole response arrived in time.
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let proxy: AWSClientCore.Proxy?
     do throws(ProxyError) {

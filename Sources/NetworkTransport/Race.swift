@@ -10,14 +10,14 @@ package enum Race {
 
   /// Performs `work`, and cancels it once `limit` has gone by on `clock`.
   ///
-  /// - Parameter otherwise: The answer in place of the work's own.
-  package static func against<Answer: Sendable>(
+  /// - Parameter otherwise: The result in place of the work's own.
+  package static func against<Result: Sendable>(
     _ limit: Duration,
     on clock: any Clock<Duration> = ContinuousClock(),
-    _ work: @escaping @Sendable () async -> Answer,
-    otherwise: @escaping @Sendable (Expiry) -> Answer
-  ) async -> Answer {
-    await withTaskGroup(of: Answer.self) { group in
+    _ work: @escaping @Sendable () async -> Result,
+    otherwise: @escaping @Sendable (Expiry) -> Result
+  ) async -> Result {
+    await withTaskGroup(of: Result.self) { group in
       group.addTask { await work() }
       group.addTask {
         do { try await clock.sleep(for: limit) } catch { return otherwise(.cancellation) }

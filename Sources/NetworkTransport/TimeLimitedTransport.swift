@@ -15,7 +15,7 @@ public struct TimeLimitedTransport: HTTPTransport {
 
   /// Sends `request` once.
   ///
-  /// - Throws: `TransportError/answerTimedOut(host:seconds:)` when the time is up, or what the other
+  /// - Throws: `TransportError/responseTimedOut(host:seconds:)` when the time is up, or what the other
   ///   transport throws.
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let host = request.endpoint.host
@@ -36,7 +36,7 @@ extension TransportError {
   /// What a call to `host` came to that was given up.
   init(_ expiry: Race.Expiry, _ limit: Duration, host: String) {
     switch expiry {
-    case .limit: self = .answerTimedOut(host: host, seconds: limit / .seconds(1))
+    case .limit: self = .responseTimedOut(host: host, seconds: limit / .seconds(1))
     case .cancellation: self = .cancelled(host: host)
     }
   }

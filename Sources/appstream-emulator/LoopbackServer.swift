@@ -5,7 +5,7 @@ import Logging
 import NIOCore
 import NIOPosix
 
-/// An HTTP server on a loopback port whose answers may come late, be cut, or not come at all.
+/// An HTTP server on a loopback port whose responses may come late, be cut, or not come at all.
 struct LoopbackServer: Sendable {
   /// The port to listen on; 0 takes any that is free.
   let port: Int
@@ -32,7 +32,7 @@ struct LoopbackServer: Sendable {
     try await server.run()
   }
 
-  /// Answers one request; throwing ends the connection, which is how an answer is dropped or cut.
+  /// Answers one request; throwing ends the connection, which is how a response is dropped or cut.
   @concurrent
   private func answer(_ request: Request, _ writer: consuming ResponseWriter) async throws {
     let body = try await request.body.collect(upTo: Self.bodyLimit)

@@ -4,15 +4,15 @@ import Synchronization
 
 /// Keeps the state file abreast of the service.
 ///
-/// A small state is written before the answer that tells of the change, so that whoever reads the file after the answer
-/// sees it. One of more than ``promptLimit`` users and associations is written once a second, and at the end.
+/// A small state is written before the response that tells of the change, so that whoever reads the file after the
+/// response sees it. One of more than ``promptLimit`` users and associations is written once a second, and at the end.
 final class StateKeeper: Sendable {
   private struct Saved: Sendable {
     var changeCount: Int
     var size: Int
   }
 
-  /// How many users and associations are written while an answer waits.
+  /// How many users and associations are written while a response waits.
   private static let promptLimit = 5000
 
   private let path: String
@@ -32,7 +32,7 @@ final class StateKeeper: Sendable {
     }
   }
 
-  /// Writes the file after an answer's changes, unless it is a big one.
+  /// Writes the file after a response's changes, unless it is a big one.
   func saveSoon() {
     guard saved.withLock({ $0.size <= Self.promptLimit }) else { return }
     saveOrTell()

@@ -54,7 +54,7 @@ import Testing
     #expect(answer.text.contains("<Code>InvalidAction</Code>"))
   }
 
-  @Test func `the keys are as long as real ones and say that they are not`() {
+  @Test func `the credentials are as long as real ones and say that they are not`() {
     for key in EmulatorKeys.default.keys.values {
       #expect(key.accessKeyID.count == 20)
       #expect(key.accessKeyID.contains("EMULATOR"))

@@ -139,7 +139,7 @@ import Testing
   }
 
   @Test(arguments: ServiceUnderTest.allCases)
-  func `half an answer is a lost connection, and the change is done`(service: ServiceUnderTest) async throws {
+  func `half a response is a lost connection, and the change is done`(service: ServiceUnderTest) async throws {
     let faults = #"{"faults":[{"fault":"truncate","operations":["BatchDisassociateUserStack"]}]}"#
     try await loses(service, faults, applied: true) { error in
       guard case .connectionLost = error else { return false }
@@ -151,12 +151,12 @@ import Testing
   func `a hanging answer runs into the time limit`(service: ServiceUnderTest, applied: Bool) async throws {
     let faults = #"{"faults":[{"fault":"hang","applied":\#(applied),"operations":["BatchDisassociateUserStack"]}]}"#
     try await loses(service, faults, applied: applied, answerLimit: 2) { error in
-      guard case .answerTimedOut = error else { return false }
+      guard case .responseTimedOut = error else { return false }
       return true
     }
   }
 
-  /// Removes one pair, expects to lose the answer, and looks whether the pair is gone.
+  /// Removes one pair, expects to lose the response, and looks whether the pair is gone.
   private func loses(
     _ service: ServiceUnderTest,
     _ faults: String,

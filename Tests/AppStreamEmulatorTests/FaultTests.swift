@@ -97,18 +97,18 @@ import Testing
     #expect(bench.service.directory.contains(Association("ana/design")) == !applied)
   }
 
-  @Test func `a late answer is waited for on the clock that was given`() async throws {
+  @Test func `a late response is waited for on the clock that was given`() async throws {
     let bench = bench(.delay(.milliseconds(800)))
     #expect(try await bench.call("DescribeStacks").status == 200)
     #expect(bench.clock.sleeps.elements == [.milliseconds(800)])
   }
 
-  @Test func `an answer that is later than the limit never comes, and is done all the same`() async throws {
+  @Test func `a response that is later than the limit never comes, and is done all the same`() async throws {
     let bench = bench(.delay(.seconds(30)))
     let error = await #expect(throws: TransportError.self) {
       try await bench.call("BatchDisassociateUserStack", batch)
     }
-    #expect(error == .answerTimedOut(host: "127.0.0.1", seconds: 20))
+    #expect(error == .responseTimedOut(host: "127.0.0.1", seconds: 20))
     #expect(bench.clock.sleeps.elements == [.seconds(20)])
     #expect(!bench.service.directory.contains(Association("ana/design")))
   }

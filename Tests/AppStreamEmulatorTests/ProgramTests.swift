@@ -16,13 +16,13 @@ import Testing
     #expect(try process.end(signal) == .exited(0))
   }
 
-  @Test func `it ends at once though a client keeps its connection and an answer hangs`() throws {
+  @Test func `it ends at once though a client keeps its connection and a response hangs`() throws {
     let directory = try Scratch()
     let faults = try directory.file("faults.json", #"{"faults":[{"fault":"hang"}]}"#)
     let process = try EmulatorProcess(["--faults", faults])
     let idle = try SocketConnection(port: process.port)
     let waiting = try SocketConnection(port: process.port, answerLimit: 0.2)
-    #expect(throws: TransportError.answerTimedOut(host: "127.0.0.1", seconds: 0.2)) {
+    #expect(throws: TransportError.responseTimedOut(host: "127.0.0.1", seconds: 0.2)) {
       try waiting.exchange(TestBench().request("DescribeStacks"))
     }
     #expect(try process.end() == .exited(0))
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func `the state file is there before the answer, and is taken up again`() async throws {
+  @Test func `the state file is there before the response, and is taken up again`() async throws {
     let directory = try Scratch()
     let path = "\(directory.path)/state.json"
     let pair = UserStackAssociation(stackName: "visitors", userName: "mallory@campus.example")

@@ -141,7 +141,7 @@ import Testing
     #expect(answer.message == "The security token included in the request is expired")
   }
 
-  @Test func `secrets and tokens are in no answer and no log line`() async throws {
+  @Test func `secrets and tokens are in no response and no log line`() async throws {
     var key = EmulatorKeys.role
     key.secretAccessKey = "hush-hush"
     let answer = try await bench.call("DescribeStacks", key: key)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct WireFormTests {
   private let bench = TestBench(seed: .small)
 
-  @Test func `an answer has AWS's headers`() async throws {
+  @Test func `a response has AWS's headers`() async throws {
     let answer = try await bench.call("DescribeStacks")
     #expect(answer.status == 200)
     #expect(answer.response.headers["Content-Type"] == "application/x-amz-json-1.1")

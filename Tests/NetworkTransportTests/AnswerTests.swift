@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  @Test func `a proxy's HTML is an answer like any other`() async throws {
+  @Test func `a proxy's HTML is a response like any other`() async throws {
     try await LoopbackServer.run(.answer("<html><h1>Bad Gateway</h1></html>", status: "502 Bad Gateway")) { _, port in
       try await LiveTransport.with { transport in
         let response = try await transport.send(.call(port))

@@ -61,10 +61,10 @@ import Testing
     LoopbackServer.Reply(bytes: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"Stacks\":["),
     LoopbackServer.Reply(bytes: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n{\"a\"\r\n"),
   ])
-  func `an answer that is not whole in time is given up`(reply: LoopbackServer.Reply) async throws {
+  func `a response that is not whole in time is given up`(reply: LoopbackServer.Reply) async throws {
     try await LoopbackServer.run(reply) { server, port in
       try await expect(
-        .answerTimedOut(host: "127.0.0.1", seconds: 1.5),
+        .responseTimedOut(host: "127.0.0.1", seconds: 1.5),
         from: .call(port),
         answerTimeout: .milliseconds(1500)
       )
@@ -77,7 +77,7 @@ import Testing
     try await LoopbackServer.run(.silence) { _, port in
       var request = HTTPRequest.call(port)
       request.timeLimit = .milliseconds(250)
-      try await expect(.answerTimedOut(host: "127.0.0.1", seconds: 0.25), from: request)
+      try await expect(.responseTimedOut(host: "127.0.0.1", seconds: 0.25), from: request)
     }
   }
 
@@ -87,7 +87,7 @@ import Testing
     LoopbackServer.Reply(bytes: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"Stacks\":[", closes: true),
     LoopbackServer.Reply(bytes: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n{\"a\"\r\n", closes: true),
   ])
-  func `an answer that is cut short is a lost connection, and nothing is sent twice`(
+  func `a response that is cut short is a lost connection, and nothing is sent twice`(
     reply: LoopbackServer.Reply
   ) async throws {
     try await LoopbackServer.run(reply) { server, port in
@@ -114,16 +114,16 @@ import Testing
   }
 
   @Test(arguments: ["SSH-2.0-OpenSSH_9.2\r\n", "garbage\r\n\r\n", "HTTP/1.1 xyz\r\n\r\n"])
-  func `an answer that is not HTTP is a lost connection`(bytes: String) async throws {
+  func `a response that is not HTTP is a lost connection`(bytes: String) async throws {
     try await LoopbackServer.run(Reply(bytes: bytes)) { _, port in
-      try await expect(.connectionLost(host: "127.0.0.1", reason: "the answer is not HTTP"), from: .call(port))
+      try await expect(.connectionLost(host: "127.0.0.1", reason: "the response is not HTTP"), from: .call(port))
     }
   }
 
   @Test func `a body beyond all bounds is not read`() async throws {
     try await LoopbackServer.run(Reply(bytes: "HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nx")) { _, port in
       try await expect(
-        .connectionLost(host: "127.0.0.1", reason: "the answer is larger than 64 MiB"),
+        .connectionLost(host: "127.0.0.1", reason: "the response is larger than 64 MiB"),
         from: .call(port)
       )
     }
@@ -153,7 +153,7 @@ import Testing
     }
   }
 
-  @Test func `cancelling in the middle of a body is no short answer`() async throws {
+  @Test func `cancelling in the middle of a body is no short response`() async throws {
     try await LoopbackServer.run(Reply(bytes: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}")) { server, port in
       try await LiveTransport.with { transport in
         let call = Task { try await transport.send(.call(port)) }

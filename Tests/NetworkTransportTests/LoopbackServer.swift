@@ -17,7 +17,7 @@ final class LoopbackServer: Sendable {
     /// Nothing is sent, and the connection is closed.
     static let hangUp = Reply(bytes: "", closes: true)
 
-    /// A whole answer with its length.
+    /// A whole response with its length.
     static func answer(_ body: String, status: String = "200 OK", headers: String = "") -> Reply {
       Reply(bytes: "HTTP/1.1 \(status)\r\n\(headers)Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
     }

@@ -3,7 +3,7 @@ import NetworkTransport
 import Testing
 
 @Suite struct TimeLimitedTransportTests {
-  @Test func `an answer in time is passed on`() async throws {
+  @Test func `a response in time is passed on`() async throws {
     try await LoopbackServer.run(.answer("{}")) { _, port in
       try await LiveTransport.with { transport in
         let limited = TimeLimitedTransport(transport, limit: .seconds(60))
@@ -17,7 +17,7 @@ import Testing
     try await LoopbackServer.run(.silence) { server, port in
       try await LiveTransport.with { transport in
         let limited = TimeLimitedTransport(transport, limit: .milliseconds(50))
-        await #expect(throws: TransportError.answerTimedOut(host: "127.0.0.1", seconds: 0.05)) {
+        await #expect(throws: TransportError.responseTimedOut(host: "127.0.0.1", seconds: 0.05)) {
           try await limited.send(.call(port))
         }
         await server.wait(for: .disconnected)

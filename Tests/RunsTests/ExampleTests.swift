@@ -19,7 +19,7 @@ struct ExampleTests {
     let place = Place(account: caller.account, region: plan.region, endpoint: plan.endpoint)
     let rules = Rules(atMost: 25, atMostPercent: 50)
     var agreement = Agreement(plan, .selection, consent: .given(how: "by a ticket"), rules: rules, in: place)
-    guard case .check = agreement.answer,
+    guard case .check = agreement.nextStep,
       case .send(let start) = agreement.take(await checker.check(plan), of: plan)
     else { return nil }
 

@@ -30,7 +30,7 @@ public struct AWSService: Sendable, Hashable {
     hostPrefix: "sts",
     isPlainFIPSInGovernment: true
   )
-  /// The portal of IAM Identity Center, which gives the keys of a role.
+  /// The portal of IAM Identity Center, which gives the credentials of a role.
   public static let sso = AWSService(
     endpointID: "SSO",
     signingName: "awsssoportal",

@@ -1,6 +1,6 @@
 /// What a person chose on the command line; `nil` is what was not given.
 public struct ClientOptions: Sendable, Equatable {
-  /// The profile, which then has precedence over keys in the environment.
+  /// The profile, which then has precedence over credentials in the environment.
   public var profile: String?
   /// The Region's code.
   public var region: String?

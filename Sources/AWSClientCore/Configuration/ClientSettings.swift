@@ -5,7 +5,7 @@
 public struct ClientSettings: Sendable, Equatable {
   /// The profile's name, `default` where none was named.
   public let profileName: String
-  /// Whether the profile was chosen on the command line; if so, keys in the environment do not count.
+  /// Whether the profile was chosen on the command line; if so, credentials in the environment do not count.
   public let isProfileExplicit: Bool
   /// What is set for the profile; nothing where there is no default profile.
   public let profile: Profile
@@ -74,7 +74,7 @@ public struct ClientSettings: Sendable, Equatable {
     try endpoints.endpoint(of: service, in: region)
   }
 
-  /// The command that begins the session anew from which the profile's keys come, such as
+  /// The command that begins the session anew from which the profile's credentials come, such as
   /// `aws sso login --profile ops`; `nil` when they come from elsewhere.
   public var loginCommand: String? {
     guard isProfileExplicit || environment["AWS_ACCESS_KEY_ID"] == nil else { return nil }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Reads the `Date` header of an answer (RFC 9110, section 5.6.7), such as `Sun, 22 Nov 2026 14:02:11 GMT`.
+/// Reads the `Date` header of a response (RFC 9110, section 5.6.7), such as `Sun, 22 Nov 2026 14:02:11 GMT`.
 enum HTTPDate {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

@@ -1,6 +1,6 @@
 import Algorithms
 
-/// The header fields of a request or an answer, in order; names compare without case (RFC 9110, section 5.1).
+/// The header fields of a request or a response, in order; names compare without case (RFC 9110, section 5.1).
 public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   /// One field: its name as written, and its value.
   public struct Field: Sendable, Equatable {

@@ -7,7 +7,7 @@ public struct HTTPResponse: Sendable, Equatable {
   /// The body's bytes, all of them: a body cut short is a ``TransportError``.
   public var body: [UInt8]
 
-  /// Makes an answer.
+  /// Makes a response.
   public init(status: Int, headers: HTTPHeaders = [:], body: [UInt8] = []) {
     self.status = status
     self.headers = headers

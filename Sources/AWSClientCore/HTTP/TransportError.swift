@@ -1,4 +1,4 @@
-/// Why no whole HTTP answer arrived.
+/// Why no whole HTTP response arrived.
 public enum TransportError: Error, Sendable, Equatable, CustomStringConvertible {
   /// No connection could be made, so nothing was sent.
   case cannotConnect(host: String, reason: String)
@@ -8,9 +8,9 @@ public enum TransportError: Error, Sendable, Equatable, CustomStringConvertible 
   case untrusted(host: String, reason: String)
   /// The connection was not made within the limit, in seconds, so nothing was sent.
   case connectTimedOut(host: String, seconds: Double)
-  /// The request may have been acted upon, but no whole answer came within the limit, in seconds.
-  case answerTimedOut(host: String, seconds: Double)
-  /// The request may have been acted upon, but the connection ended before the whole answer was read.
+  /// The request may have been acted upon, but no whole response came within the limit, in seconds.
+  case responseTimedOut(host: String, seconds: Double)
+  /// The request may have been acted upon, but the connection ended before the whole response was read.
   case connectionLost(host: String, reason: String)
   /// The task that waited was cancelled; the request may have been acted upon.
   case cancelled(host: String)
@@ -19,7 +19,7 @@ public enum TransportError: Error, Sendable, Equatable, CustomStringConvertible 
   public var isCertainlyUnsent: Bool {
     switch self {
     case .cannotConnect, .proxyRefused, .untrusted, .connectTimedOut: true
-    case .answerTimedOut, .connectionLost, .cancelled: false
+    case .responseTimedOut, .connectionLost, .cancelled: false
     }
   }
 
@@ -36,12 +36,12 @@ public enum TransportError: Error, Sendable, Equatable, CustomStringConvertible 
     case .connectTimedOut(let host, let seconds):
       "\(host) did not accept a connection within \(Self.text(seconds)) s. "
         + "Check the endpoint, the Region and the network."
-    case .answerTimedOut(let host, let seconds):
+    case .responseTimedOut(let host, let seconds):
       "\(host) did not answer within \(Self.text(seconds)) s. Try again, or check the endpoint."
     case .connectionLost(let host, let reason):
-      "The connection to \(host) ended before the whole answer was read: \(reason). Try again."
+      "The connection to \(host) ended before the whole response was read: \(reason). Try again."
     case .cancelled(let host):
-      "The call to \(host) was cancelled before its answer was read."
+      "The call to \(host) was cancelled before its response was read."
     }
   }
 

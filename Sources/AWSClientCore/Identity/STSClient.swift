@@ -13,7 +13,7 @@ public struct STSClient: Sendable {
 
   /// Asks once who the credentials belong to; a time limit over all is the caller's business.
   ///
-  /// - Throws: ``ServiceError`` when there is no answer, a refusal, or an answer without an identity.
+  /// - Throws: ``ServiceError`` when there is no response, a refusal, or a response without an identity.
   public func getCallerIdentity() async throws(ServiceError) -> CallerIdentity {
     let operation = "GetCallerIdentity"
     let request = HTTPRequest(
@@ -28,7 +28,7 @@ public struct STSClient: Sendable {
       throw .unreadable(
         operation: operation,
         reason: "it names no caller",
-        requestID: ErrorAnswer.requestID(response)
+        requestID: ErrorResponse.requestID(response)
       )
     }
     return CallerIdentity(account: members[0], arn: members[1], userID: members[2])

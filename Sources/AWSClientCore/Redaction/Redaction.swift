@@ -3,7 +3,7 @@ import PlainText
 /// Takes the secrets that a call was made with out of what the service answers.
 ///
 /// Some services repeat what they were sent: a signature that does not match is answered with every header that was
-/// signed, the session token among them. What is shown, logged and kept comes from the answer, so it is cleaned here,
+/// signed, the session token among them. What is shown, logged and kept comes from the response, so it is cleaned here,
 /// once, before anything reads it.
 struct Redaction: Sendable {
   private let pieces: [SecretPieces]
@@ -53,7 +53,7 @@ struct Redaction: Sendable {
   private func mayHoldSecret(_ bytes: [UInt8]) -> Bool {
     var word: UInt64 = 0
     var count = 0
-    // Up to the first escape, which hardly any long answer has, a symbol is a byte.
+    // Up to the first escape, which hardly any long response has, a symbol is a byte.
     let end = bytes.withUnsafeBufferPointer { bytes in
       BareSymbols.table.withUnsafeBufferPointer { table -> Int? in
         for (place, byte) in bytes.enumerated() {

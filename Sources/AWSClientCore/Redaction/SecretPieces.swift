@@ -87,7 +87,7 @@ struct SecretMarks: Sendable {
 final class SentSecrets: Sendable {
   private let last = Mutex<(credentials: Credentials, pieces: SecretPieces)?>(nil)
 
-  /// What to take out of the answer to `request`, which was signed with `credentials`.
+  /// What to take out of the response to `request`, which was signed with `credentials`.
   func redaction(of request: HTTPRequest, with credentials: Credentials) -> Redaction {
     let pieces = last.withLock { last in
       if let last, last.credentials == credentials { return last.pieces }

@@ -29,7 +29,7 @@ public struct RetryRules: Sendable, Equatable {
       case .unreachable(_, let error):
         switch error {
         case .proxyRefused, .untrusted, .cancelled: return nil
-        case .cannotConnect, .connectTimedOut, .answerTimedOut, .connectionLost: self = .transient
+        case .cannotConnect, .connectTimedOut, .responseTimedOut, .connectionLost: self = .transient
         }
       case .refused, .unreadable, .repeatedPageToken, .listKeepsChanging, .credentials, .cancelled:
         return nil

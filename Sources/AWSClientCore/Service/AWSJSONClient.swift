@@ -51,8 +51,8 @@ public struct AWSJSONClient: Sendable {
 
   /// Calls an operation that changes nothing, and calls it again as ``RetryRules`` say.
   ///
-  /// - Parameter shortcut: Reads the body of an answer with less work than the decoder has, or leaves it to the decoder
-  ///   by giving `nil`; what it gives has to be what the decoder would.
+  /// - Parameter shortcut: Reads the body of a response with less work than the decoder has, or leaves it to the
+  ///   decoder by giving `nil`; what it gives has to be what the decoder would.
   public func read<Input: Encodable & Sendable, Output: Decodable & Sendable>(
     _ operation: String,
     _ input: Input,
@@ -97,13 +97,13 @@ public struct AWSJSONClient: Sendable {
 
   /// Calls an operation that changes something, in exactly one HTTP attempt.
   ///
-  /// It is never sent again from here: after a lost answer only the service knows what happened, and asking it is the
+  /// It is never sent again from here: after a lost response only the service knows what happened, and asking it is the
   /// caller's business.
   public func write<Input: Encodable & Sendable, Output: Decodable & Sendable>(
     _ operation: String,
     _ input: Input,
     returning: Output.Type = Output.self
-  ) async throws(ServiceError) -> Answer<Output> {
+  ) async throws(ServiceError) -> ServiceResponse<Output> {
     let attempt = CallAttempt(invocation: caller.context.invocationID(), limit: rules.maximumAttempts, isOnly: true)
     return try await once(operation, request(operation, input), attempt) { _ in nil }
   }
@@ -113,7 +113,7 @@ public struct AWSJSONClient: Sendable {
     _ request: HTTPRequest,
     _ attempt: CallAttempt,
     _ shortcut: (_ body: [UInt8]) -> Output?
-  ) async throws(ServiceError) -> Answer<Output> {
+  ) async throws(ServiceError) -> ServiceResponse<Output> {
     var request = request
     request.headers["amz-sdk-invocation-id"] = attempt.invocation
     request.headers["amz-sdk-request"] = attempt.text(in: caller.context)
@@ -133,18 +133,18 @@ public struct AWSJSONClient: Sendable {
       if error.isAfterSending { for limiter in limiters { limiter.received(isThrottling: isThrottling) } }
       throw error
     }
-    let requestID = ErrorAnswer.requestID(response)
-    if let value = shortcut(response.body) { return Answer(value: value, requestID: requestID) }
+    let requestID = ErrorResponse.requestID(response)
+    if let value = shortcut(response.body) { return ServiceResponse(value: value, requestID: requestID) }
     do {
       let decoder = JSONDecoder()
       decoder.dateDecodingStrategy = .custom { decoder in
         Date(clampedSeconds: try decoder.singleValueContainer().decode(TimeInterval.self))
       }
-      return Answer(value: try decoder.decodeForeign(Output.self, from: response.body), requestID: requestID)
+      return ServiceResponse(value: try decoder.decodeForeign(Output.self, from: response.body), requestID: requestID)
     } catch {
       throw .unreadable(
         operation: operation,
-        reason: "the body is \(ErrorAnswer.bodyKind(response))",
+        reason: "the body is \(ErrorResponse.bodyKind(response))",
         requestID: requestID
       )
     }
@@ -170,13 +170,13 @@ public struct AWSJSONClient: Sendable {
 }
 
 /// A result, with the id that the service gave the request.
-public struct Answer<Value: Sendable>: Sendable {
+public struct ServiceResponse<Value: Sendable>: Sendable {
   /// The decoded result.
   public var value: Value
   /// The request id, to find the call in CloudTrail and to quote to AWS.
   public var requestID: String?
 
-  /// Makes an answer.
+  /// Makes a response.
   public init(value: Value, requestID: String?) {
     self.value = value
     self.requestID = requestID
@@ -198,7 +198,7 @@ extension ServiceError {
 
   fileprivate var isHang: Bool {
     switch self {
-    case .unreachable(_, .answerTimedOut), .unreachable(_, .connectTimedOut): true
+    case .unreachable(_, .responseTimedOut), .unreachable(_, .connectTimedOut): true
     default: false
     }
   }

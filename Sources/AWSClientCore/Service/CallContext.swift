@@ -13,7 +13,7 @@ public struct CallContext: Sendable {
   public var invocationID: @Sendable () -> String
   /// The `User-Agent` header.
   public var userAgent: String
-  /// How long the transport waits for an answer, which is what a retry tells the service.
+  /// How long the transport waits for a response, which is what a retry tells the service.
   public var answerTimeout: Duration
   /// How often a call for credentials is sent in all, the first time included.
   public var maximumAttempts: Int

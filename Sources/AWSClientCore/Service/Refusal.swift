@@ -53,7 +53,7 @@ public struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     switch kind {
     case .throttled: " It is busy: try again in a minute."
     case .credentialsRefused:
-      (credentialSource.map { " The keys are those in \($0)." } ?? "")
+      (credentialSource.map { " The credentials are those in \($0)." } ?? "")
         + " Renew the credentials, or choose another profile with --profile."
     case .accessDenied:
       " Ask for \(iamAction.map { "the IAM action \($0)" } ?? "access"), or choose another profile with --profile."

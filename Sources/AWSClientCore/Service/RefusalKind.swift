@@ -3,7 +3,7 @@ extension Refusal {
   public enum Kind: Sendable, Equatable {
     /// Too many calls: nothing was applied, and waiting helps.
     case throttled
-    /// The signature, the keys or the session token were not accepted: nothing was applied.
+    /// The signature, the credentials or the session token were not accepted: nothing was applied.
     case credentialsRefused
     /// IAM does not let this caller do it: nothing was applied.
     case accessDenied
@@ -22,10 +22,10 @@ extension Refusal {
     return .other
   }
 
-  /// Whether the answer named no code of a service's: then something else, such as a proxy, may have given it.
+  /// Whether the response named no code of a service's: then something else, such as a proxy, may have given it.
   public var isWithoutCode: Bool { code == Self.codeOfStatus(status) }
 
-  /// The word that stands in place of a code where an answer has none.
+  /// The word that stands in place of a code where a response has none.
   static func codeOfStatus(_ status: Int) -> String { "HTTP \(status)" }
 
   /// Whether the standard retry rules send a read again after it.
@@ -57,15 +57,16 @@ extension Refusal {
 }
 
 extension Refusal {
-  /// Whether other keys could help: the service does not accept these, rather than the date or the way of signing.
-  var isOfKeys: Bool {
+  /// Whether other credentials could help: the service does not accept these, rather than the date or the way of
+  /// signing.
+  var isOfCredentials: Bool {
     kind == .credentialsRefused && !Self.codesOfDates.contains(code)
   }
 
-  /// The refusal with the place where the refused keys came from.
-  func of(_ keys: Credentials) -> Refusal {
+  /// The refusal with the place where the refused credentials came from.
+  func of(_ credentials: Credentials) -> Refusal {
     var refusal = self
-    if isOfKeys { refusal.credentialSource = keys.source }
+    if isOfCredentials { refusal.credentialSource = credentials.source }
     return refusal
   }
 

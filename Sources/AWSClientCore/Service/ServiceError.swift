@@ -2,9 +2,9 @@
 public enum ServiceError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The service answered with an error; the code is its own word.
   case refused(Refusal)
-  /// No whole answer arrived.
+  /// No whole response arrived.
   case unreachable(operation: String, TransportError)
-  /// An answer arrived that is not one of this operation's; `reason` is a clause.
+  /// A response arrived that is not one of this operation's; `reason` is a clause.
   case unreadable(operation: String, reason: String, requestID: String?)
   /// The service gave the same page token twice, so the list has no end.
   case repeatedPageToken(operation: String)
@@ -21,9 +21,9 @@ public enum ServiceError: Error, Sendable, Equatable, CustomStringConvertible {
     case .refused(let refusal):
       refusal.description
     case .unreachable(let operation, let error):
-      "\(operation) got no answer. \(error)"
+      "\(operation) got no response. \(error)"
     case .unreadable(let operation, let reason, let requestID):
-      "The answer to \(operation) cannot be read: \(reason)\(requestID.map { ", request \($0)" } ?? ""). "
+      "The response to \(operation) cannot be read: \(reason)\(requestID.map { ", request \($0)" } ?? ""). "
         + "Check the endpoint, and that no proxy answers in its place."
     case .repeatedPageToken(let operation):
       "\(operation) gave the same page token twice, so the rest of the list cannot be read. Try again later."
@@ -43,7 +43,7 @@ public enum ServiceError: Error, Sendable, Equatable, CustomStringConvertible {
     case .refused(let refusal): refusal.code
     case .unreachable(_, let error):
       switch error {
-      case .answerTimedOut, .connectTimedOut: "TIMED_OUT"
+      case .responseTimedOut, .connectTimedOut: "TIMED_OUT"
       case .cannotConnect, .proxyRefused, .untrusted: "CANNOT_CONNECT"
       case .connectionLost, .cancelled: "CONNECTION_LOST"
       }

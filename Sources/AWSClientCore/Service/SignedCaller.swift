@@ -30,38 +30,38 @@ public struct SignedCaller: Sendable {
   /// Where the service refuses the signature because of this machine's clock, the request is signed and sent once more
   /// with the service's time, unless `isSentOnce`; later calls are signed with that time in any case.
   ///
-  /// The answer is free of the secrets that the call was made with, unless it is a success that `givesKeys`: keys that
-  /// a service gives must arrive as they are, and are shown nowhere.
+  /// The response is free of the secrets that the call was made with, unless it is a success that `givesCredentials`:
+  /// credentials that a service gives must arrive as they are, and are shown nowhere.
   ///
-  /// - Throws: ``ServiceError`` for every answer that is not a success, with the service's own code and words.
+  /// - Throws: ``ServiceError`` for every response that is not a success, with the service's own code and words.
   public func send(
     _ request: HTTPRequest,
     operation: String,
     isSentOnce: Bool = false,
-    givesKeys: Bool = false
+    givesCredentials: Bool = false
   ) async throws(ServiceError) -> HTTPResponse {
     var request = request
     request.headers["User-Agent"] = context.userAgent
     var isSignedAgain = false
     while true {
-      let keys = try await keys()
-      // Only now: somebody may have typed a code for minutes before there were keys.
+      let found = try await foundCredentials()
+      // Only now: somebody may have typed a code for minutes before there were credentials.
       let date = context.serviceClock.time
       do throws(ServiceError) {
-        let signed = signer.sign(request, with: keys, at: SigningDate(date))
-        return try await send(signed, operation, secrets.redaction(of: signed, with: keys), givesKeys)
+        let signed = signer.sign(request, with: found, at: SigningDate(date))
+        return try await send(signed, operation, secrets.redaction(of: signed, with: found), givesCredentials)
       } catch {
         guard case .refused(let refusal) = error else { throw error }
         let isOfClock = !isSignedAgain && context.serviceClock.learn(from: refusal, signedAt: date)
-        // Keys that the clock was to blame for may be good.
-        if !isOfClock, refusal.isOfKeys { credentials.refused(keys) }
-        guard isOfClock, !isSentOnce else { throw .refused(refusal.of(keys)) }
+        // Credentials that the clock was to blame for may be good.
+        if !isOfClock, refusal.isOfCredentials { credentials.refused(found) }
+        guard isOfClock, !isSentOnce else { throw .refused(refusal.of(found)) }
         isSignedAgain = true
       }
     }
   }
 
-  private func keys() async throws(ServiceError) -> Credentials {
+  private func foundCredentials() async throws(ServiceError) -> Credentials {
     do throws(CredentialError) {
       return try await credentials.credentials()
     } catch {
@@ -73,19 +73,19 @@ public struct SignedCaller: Sendable {
     _ signed: HTTPRequest,
     _ operation: String,
     _ redaction: Redaction,
-    _ givesKeys: Bool
+    _ givesCredentials: Bool
   ) async throws(ServiceError) -> HTTPResponse {
     let response: HTTPResponse
     do throws(TransportError) {
       let answer = try await transport.send(signed)
-      response = givesKeys && answer.isSuccess ? answer : redaction.cleaned(answer)
+      response = givesCredentials && answer.isSuccess ? answer : redaction.cleaned(answer)
     } catch {
-      context.logger.warning("no answer", metadata: ["operation": "\(operation)", "reason": "\(error)"])
+      context.logger.warning("no response", metadata: ["operation": "\(operation)", "reason": "\(error)"])
       throw Task.isCancelled ? .cancelled(operation: operation) : .unreachable(operation: operation, error)
     }
-    let requestID = ErrorAnswer.requestID(response) ?? "-"
+    let requestID = ErrorResponse.requestID(response) ?? "-"
     guard response.isSuccess else {
-      var refusal = ErrorAnswer.refusal(response, to: operation)
+      var refusal = ErrorResponse.refusal(response, to: operation)
       refusal.iamAction = "\(service):\(operation)"
       context.logger.warning(
         "refused",

@@ -1,6 +1,6 @@
-/// Reads single texts out of the small XML answers of AWS query services, such as STS.
+/// Reads single texts out of the small XML responses of AWS query services, such as STS.
 ///
-/// It knows elements, text and the five predefined entities, which is all that such an answer holds; it is no XML
+/// It knows elements, text and the five predefined entities, which is all that such a response holds; it is no XML
 /// parser, and an element that is not closed is not there.
 struct TagReader {
   private let document: String

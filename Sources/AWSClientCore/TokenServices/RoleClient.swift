@@ -1,6 +1,6 @@
 import PlainText
 
-/// The two operations of STS that give the keys of a role.
+/// The two operations of STS that give the credentials of a role.
 ///
 /// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html and API_AssumeRoleWithWebIdentity.html.
 struct RoleClient {
@@ -15,7 +15,7 @@ struct RoleClient {
     endpoint = try context.network.endpoint(.sts, region)
   }
 
-  /// The keys of `role`, which whoever `credentials` belong to is allowed to take on.
+  /// The credentials of `role`, which whoever calls with `credentials` is allowed to take on.
   func assume(
     _ role: RoleRequest,
     as credentials: Credentials,
@@ -31,15 +31,15 @@ struct RoleClient {
       context: context.calls
     )
     let request = request(operation, parameters)
-    // A code is good once: sent again after an answer that was lost, it would only be called wrong.
+    // A code is good once: sent again after a response that was lost, it would only be called wrong.
     let attempts = Attempts(context.calls, isRepeatable: tokenCode == nil)
     let response = try await attempts.answer { () async throws(ServiceError) in
-      try await caller.send(request, operation: operation, givesKeys: true)
+      try await caller.send(request, operation: operation, givesCredentials: true)
     }
-    return Self.keys(in: response)
+    return Self.credentials(in: response)
   }
 
-  /// The keys of `role`, which the identity that `token` proves is allowed to take on; nothing is signed.
+  /// The credentials of `role`, which the identity that `token` proves is allowed to take on; nothing is signed.
   func assume(_ role: RoleRequest, withToken token: Secret) async throws(ServiceError) -> ReceivedCredentials {
     let operation = "AssumeRoleWithWebIdentity"
     let parameters =
@@ -50,7 +50,7 @@ struct RoleClient {
       operation: operation,
       secrets: [token]
     )
-    return Self.keys(in: response)
+    return Self.credentials(in: response)
   }
 
   private func request(_ operation: String, _ parameters: [(name: String, value: String)]) -> HTTPRequest {
@@ -62,7 +62,7 @@ struct RoleClient {
     )
   }
 
-  private static func keys(in response: HTTPResponse) -> ReceivedCredentials {
+  private static func credentials(in response: HTTPResponse) -> ReceivedCredentials {
     let answer = TagReader(response.body)
     return ReceivedCredentials(
       accessKeyID: answer.text(of: "AccessKeyId"),

@@ -1,14 +1,14 @@
 import FoundationEssentials
 import PlainText
 
-/// The operation of IAM Identity Center's portal that gives the keys of a role for an access token.
+/// The operation of IAM Identity Center's portal that gives the credentials of a role for an access token.
 ///
 /// https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html
 struct SSOPortal {
   let endpoint: Endpoint
   let caller: TokenCaller
 
-  /// The keys of a role in an account.
+  /// The credentials of a role in an account.
   ///
   /// - Throws: ``ServiceError``; a refusal with status 401 means that the token is no longer good.
   func roleCredentials(account: String, role: String, token: Secret) async throws(ServiceError) -> ReceivedCredentials {
@@ -21,22 +21,22 @@ struct SSOPortal {
       headers: ["x-amz-sso_bearer_token": token.exposed]
     )
     let response = try await caller.send(request, operation: operation, secrets: [token])
-    guard let answer = try? JSONDecoder().decodeForeign(Answer.self, from: response.body) else {
-      throw .unreadable(operation: operation, reason: "the body is \(ErrorAnswer.bodyKind(response))", requestID: nil)
+    guard let answer = try? JSONDecoder().decodeForeign(Response.self, from: response.body) else {
+      throw .unreadable(operation: operation, reason: "the body is \(ErrorResponse.bodyKind(response))", requestID: nil)
     }
-    let keys = answer.roleCredentials
+    let credentials = answer.roleCredentials
     return ReceivedCredentials(
-      accessKeyID: keys.accessKeyId,
-      secretAccessKey: Secret(keys.secretAccessKey),
-      sessionToken: Secret(keys.sessionToken),
-      expiration: Date(clampedSeconds: keys.expiration / 1000)
+      accessKeyID: credentials.accessKeyId,
+      secretAccessKey: Secret(credentials.secretAccessKey),
+      sessionToken: Secret(credentials.sessionToken),
+      expiration: Date(clampedSeconds: credentials.expiration / 1000)
     )
   }
 
-  private struct Answer: Decodable {
-    let roleCredentials: Keys
+  private struct Response: Decodable {
+    let roleCredentials: RoleCredentials
 
-    struct Keys: Decodable {
+    struct RoleCredentials: Decodable {
       let accessKeyId: String
       let secretAccessKey: String
       let sessionToken: String

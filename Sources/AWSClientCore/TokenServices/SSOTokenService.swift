@@ -51,7 +51,7 @@ struct SSOTokenService {
       let renewed = try? JSONDecoder().decodeForeign(Renewed.self, from: response.body),
       WrittenCredentials.canBeInHeader(renewed.accessToken.exposed)
     else {
-      throw .unreadable(operation: operation, reason: "the body is \(ErrorAnswer.bodyKind(response))", requestID: nil)
+      throw .unreadable(operation: operation, reason: "the body is \(ErrorResponse.bodyKind(response))", requestID: nil)
     }
     return renewed
   }

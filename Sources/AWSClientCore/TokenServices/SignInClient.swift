@@ -11,19 +11,19 @@ struct SignInClient {
 
   /// What a renewal gives.
   struct Renewed {
-    let keys: Keys
+    let credentials: Credentials
     let refreshToken: Secret
     /// In seconds.
     let expiresIn: Double
 
-    struct Keys {
+    struct Credentials {
       let accessKeyID: String
       let secretAccessKey: Secret
       let sessionToken: Secret
     }
   }
 
-  /// New keys and a new refresh token.
+  /// New credentials and a new refresh token.
   ///
   /// - Throws: ``ServiceError``; the code of a refusal is the word in its member `error`, such as `TOKEN_EXPIRED`.
   func renew(
@@ -54,11 +54,11 @@ struct SignInClient {
     }
     request.headers["DPoP"] = header
     let response = try await caller.send(request, operation: operation, secrets: [refreshToken, Secret(header)])
-    guard let answer = try? JSONDecoder().decodeForeign(Answer.self, from: response.body) else {
-      throw .unreadable(operation: operation, reason: "the body is \(ErrorAnswer.bodyKind(response))", requestID: nil)
+    guard let answer = try? JSONDecoder().decodeForeign(Response.self, from: response.body) else {
+      throw .unreadable(operation: operation, reason: "the body is \(ErrorResponse.bodyKind(response))", requestID: nil)
     }
     return Renewed(
-      keys: Renewed.Keys(
+      credentials: Renewed.Credentials(
         accessKeyID: answer.accessToken.accessKeyId,
         secretAccessKey: Secret(answer.accessToken.secretAccessKey),
         sessionToken: Secret(answer.accessToken.sessionToken)
@@ -68,12 +68,12 @@ struct SignInClient {
     )
   }
 
-  private struct Answer: Decodable {
-    let accessToken: Keys
+  private struct Response: Decodable {
+    let accessToken: AccessToken
     let refreshToken: String
     let expiresIn: Double
 
-    struct Keys: Decodable {
+    struct AccessToken: Decodable {
       let accessKeyId: String
       let secretAccessKey: String
       let sessionToken: String

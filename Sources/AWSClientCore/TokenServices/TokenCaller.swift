@@ -3,7 +3,7 @@ import FoundationEssentials
 import Logging
 import PlainText
 
-/// Calls the services that give keys for something other than keys: nothing is signed.
+/// Calls the services that give credentials for a token or a code: nothing is signed.
 struct TokenCaller: Sendable {
   let transport: any HTTPTransport
   let context: CallContext
@@ -16,7 +16,7 @@ struct TokenCaller: Sendable {
   /// Sends `request`, again where the standard retry rules say so.
   ///
   /// - Parameter secrets: What the request holds that nobody may see; it is taken out of a refusal.
-  /// - Throws: ``ServiceError`` for every answer that is not a success.
+  /// - Throws: ``ServiceError`` for every response that is not a success.
   func send(
     _ request: HTTPRequest,
     operation: String,
@@ -40,7 +40,7 @@ struct TokenCaller: Sendable {
     do throws(TransportError) {
       response = try await transport.send(request)
     } catch {
-      context.logger.warning("no answer", metadata: ["operation": "\(operation)", "reason": "\(error)"])
+      context.logger.warning("no response", metadata: ["operation": "\(operation)", "reason": "\(error)"])
       throw .unreachable(operation: operation, error)
     }
     guard response.isSuccess else {
@@ -56,10 +56,10 @@ struct TokenCaller: Sendable {
 
   /// A refusal in the form of OAuth 2.0 (RFC 6749, section 5.2), or else in one of AWS's own.
   private static func refusal(_ response: HTTPResponse, _ operation: String) -> Refusal {
-    var refusal = ErrorAnswer.refusal(response, to: operation)
+    var refusal = ErrorResponse.refusal(response, to: operation)
     guard let answer = try? JSONDecoder().decodeForeign(OAuthError.self, from: response.body) else { return refusal }
     refusal.code = answer.error
-    refusal.message = answer.description.map(ErrorAnswer.firstParagraph) ?? refusal.message
+    refusal.message = answer.description.map(ErrorResponse.firstParagraph) ?? refusal.message
     return refusal
   }
 
@@ -74,7 +74,7 @@ struct TokenCaller: Sendable {
   }
 }
 
-/// Sends a call for keys again as the standard retry rules say.
+/// Sends a call for credentials again as the standard retry rules say.
 struct Attempts {
   private let context: CallContext
   private let rules: RetryRules
@@ -143,8 +143,8 @@ extension ServiceError {
       return String(("\(self)" as Line).text.trimmingSuffix { $0 == "." })
     }
     let words = refusal.message.isEmpty ? "no reason given" : "\(refusal.message.trimmingSuffix { $0 == "." })"
-    let keys = refusal.credentialSource.map { ", with the keys in \($0)" } ?? ""
-    let clause: Line = "\(refusal.operation) was refused: \(words) (\(refusal.code))\(keys)"
+    let source = refusal.credentialSource.map { ", with the credentials in \($0)" } ?? ""
+    let clause: Line = "\(refusal.operation) was refused: \(words) (\(refusal.code))\(source)"
     return clause.text
   }
 }

@@ -22,7 +22,7 @@ extension AppStreamClient {
           let result: DescribeUsersResult = try await client.read(
             "DescribeUsers",
             DescribeUsersRequest(authenticationType: type, nextToken: token),
-            shortcut: PlainAnswers.users
+            shortcut: PlainResponses.users
           )
           return Page(elements: result.users, nextToken: result.nextToken)
         },
@@ -30,7 +30,7 @@ extension AppStreamClient {
           let result: DescribeUserStackAssociationsResult = try await client.read(
             "DescribeUserStackAssociations",
             request(filter, token),
-            shortcut: PlainAnswers.associations
+            shortcut: PlainResponses.associations
           )
           return Page(elements: result.userStackAssociations, nextToken: result.nextToken)
         },
@@ -42,11 +42,11 @@ extension AppStreamClient {
 
   private static func sender(_ operation: String, _ client: AWSJSONClient) -> BatchOperation.Send {
     { batch async throws(ServiceError) in
-      let answer: Answer<BatchResult> = try await client.write(
+      let answer: ServiceResponse<BatchResult> = try await client.write(
         operation,
         BatchRequest(userStackAssociations: batch.associations)
       )
-      return Answer(value: answer.value.errors ?? [], requestID: answer.requestID)
+      return ServiceResponse(value: answer.value.errors ?? [], requestID: answer.requestID)
     }
   }
 

@@ -4,9 +4,9 @@ public import AWSClientCore
 public struct BatchOperation: Sendable {
   /// Sends one batch, once.
   ///
-  /// An item that is not in the answer's errors succeeded.
+  /// An item that is not in the response's errors succeeded.
   public typealias Send =
-    @Sendable (_ batch: AssociationBatch) async throws(ServiceError) -> Answer<[UserStackAssociationError]>
+    @Sendable (_ batch: AssociationBatch) async throws(ServiceError) -> ServiceResponse<[UserStackAssociationError]>
 
   /// What the service calls it.
   public let name: String
@@ -23,7 +23,7 @@ public struct BatchOperation: Sendable {
   /// - Throws: ``ServiceError``; unless it is a refusal, the batch may have been done all the same.
   public func callAsFunction(
     _ batch: AssociationBatch
-  ) async throws(ServiceError) -> Answer<[UserStackAssociationError]> {
+  ) async throws(ServiceError) -> ServiceResponse<[UserStackAssociationError]> {
     try await send(batch)
   }
 }

@@ -1,5 +1,5 @@
 // The wire shapes of the operations; members that are nil are left out of the request. A list that is not there makes
-// an answer unreadable: taken for an empty one it would say that nobody is associated.
+// a response unreadable: taken for an empty one it would say that nobody is associated.
 
 struct DescribeStacksRequest: Encodable, Sendable {
   var names: [String]?

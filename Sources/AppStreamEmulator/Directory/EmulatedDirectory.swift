@@ -6,7 +6,7 @@ import PlainText
 /// Its operations follow the service's model and the AWS documentation; where both are silent, ``rules`` decides. One
 /// directory stands for every Region: only the ARNs differ.
 package struct EmulatedDirectory: Sendable {
-  /// The answers that AWS does not document.
+  /// The responses that AWS does not document.
   package var rules: EmulatorRules
   var stacks = PagedTable<ExactText, EmulatedStack>()
   var users = PagedTable<UserKey, EmulatedUser>()

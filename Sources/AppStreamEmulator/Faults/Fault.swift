@@ -8,15 +8,15 @@ package struct Fault: Sendable, Equatable {
     case throttle(rate: Double, burst: Double)
     /// A 5xx answer of the service's own; `isApplied`: what was asked is done all the same.
     case serverError(status: Int, isApplied: Bool)
-    /// The connection ends without an answer.
+    /// The connection ends without a response.
     case drop(isApplied: Bool)
-    /// The connection stays open, and no answer comes.
+    /// The connection stays open, and no response comes.
     case hang(isApplied: Bool)
     /// A proxy answers in HTML instead of the service.
     case html(status: Int, isApplied: Bool)
-    /// Half of the answer arrives, then the connection ends; what was asked is done.
+    /// Half of the response arrives, then the connection ends; what was asked is done.
     case truncate
-    /// The answer comes late; what was asked is done at once.
+    /// The response comes late; what was asked is done at once.
     case delay(Duration)
     /// An item error for items with this user and this stack (`nil`: any).
     case item(userName: String?, stackName: String?, ItemFailure)
@@ -94,7 +94,7 @@ extension Fault.Kind {
     case item
     /// For pages of a list.
     case page
-    /// When everything is done and the answer is ready.
+    /// When everything is done and the response is ready.
     case departure
   }
 

@@ -2,11 +2,11 @@ import AWSClientCore
 import FoundationEssentials
 import PlainText
 
-/// What a faults file says: what goes wrong, which of the undocumented answers are given, and further keys.
+/// What a faults file says: what goes wrong, which of the undocumented responses are given, and further keys.
 ///
 /// `{"rules": {…}, "keys": [{…}], "faults": [{…}], "randomSeed": 1}`, each of which may be left out.
 package struct FaultsFile: Sendable {
-  /// The undocumented answers.
+  /// The undocumented responses.
   package var rules = EmulatorRules()
   /// The keys that every emulator knows, and those of the file.
   package var keys = EmulatorKeys.default

@@ -61,7 +61,7 @@ struct OperationTrouble: Sendable {
 
 /// What an operation gives.
 struct OperationResult: Sendable {
-  /// The answer's body.
+  /// The response's body.
   var output: any Encodable & Sendable
   /// What it changed.
   var changes: [EmulatedChange] = []
@@ -84,7 +84,7 @@ package struct EmulatedChange: Sendable, Equatable {
   }
 }
 
-/// An answer without members.
+/// A response without members.
 struct EmptyOutput: Encodable, Sendable {}
 
 extension OperationCall {

@@ -1,4 +1,4 @@
-/// The answers that AWS does not document, each with the choices a client must be ready for.
+/// The responses that AWS does not document, each with the choices a client must be ready for.
 ///
 /// The first value of each is the default.
 package struct EmulatorRules: Sendable, Equatable {

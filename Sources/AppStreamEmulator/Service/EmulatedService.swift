@@ -7,11 +7,11 @@ import Synchronization
 package struct EmulatorContext: Sendable {
   /// The wall clock.
   package var now: @Sendable () -> Date
-  /// The clock that late answers wait on.
+  /// The clock that late responses wait on.
   package var clock: any Clock<Duration>
   /// Where ids and chances come from: the same seed gives the same.
   package var randomSeed: UInt64
-  /// How long a caller in the same process waits for an answer, as a network transport would.
+  /// How long a caller in the same process waits for a response, as a network transport would.
   package var answerLimit: Duration
 
   /// Makes a context.
@@ -31,7 +31,7 @@ package struct EmulatorContext: Sendable {
 /// Amazon AppStream 2.0's user pool, and STS's `GetCallerIdentity`, pretended in this process.
 ///
 /// It answers signed requests as the service would, one at a time and in order of arrival. As an `HTTPTransport` it
-/// is the network as well: faults that end a connection become `TransportError`s, late answers are waited for.
+/// is the network as well: faults that end a connection become `TransportError`s, late responses are waited for.
 package final class EmulatedService: HTTPTransport {
   private let state: Mutex<ServiceState>
   private let context: EmulatorContext
@@ -40,7 +40,7 @@ package final class EmulatedService: HTTPTransport {
   ///
   /// - Parameters:
   ///   - seed: What it holds; its own faults come after `faults`.
-  ///   - rules: The answers that AWS does not document; `nil`: those of the seed's directory.
+  ///   - rules: The responses that AWS does not document; `nil`: those of the seed's directory.
   ///   - faults: What goes wrong.
   ///   - keys: Who may call.
   ///   - changes: What was changed in an earlier life.
@@ -115,7 +115,7 @@ package final class EmulatedService: HTTPTransport {
     if wait > .zero {
       do { try await context.clock.sleep(for: wait) } catch { throw .cancelled(host: host) }
     }
-    guard !isTooLate else { throw .answerTimedOut(host: host, seconds: limit.inSeconds) }
+    guard !isTooLate else { throw .responseTimedOut(host: host, seconds: limit.inSeconds) }
     switch reply.ending {
     case .whole: return reply.response
     case .cut: throw .connectionLost(host: host, reason: "the body ended early")

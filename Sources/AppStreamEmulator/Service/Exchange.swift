@@ -2,7 +2,7 @@ import AWSClientCore
 import AppStream
 import FoundationEssentials
 
-/// One request on its way through the emulator: what is known of it, and what its answer is so far.
+/// One request on its way through the emulator: what is known of it, and what its response is so far.
 struct Exchange {
   /// The request.
   let call: ReceivedCall
@@ -12,7 +12,7 @@ struct Exchange {
   private(set) var now: Date
   /// The line in the log.
   var entry: RequestLogEntry
-  /// The answer.
+  /// The response.
   var reply: EmulatedReply
   private let rules: EmulatorRules
 
@@ -37,8 +37,8 @@ struct Exchange {
   }
 
   /// How answers are written.
-  var form: AnswerForm {
-    AnswerForm(
+  var form: ResponseForm {
+    ResponseForm(
       form: call.form,
       requestID: entry.requestId,
       now: now,
@@ -66,7 +66,7 @@ struct Exchange {
     }
   }
 
-  /// Makes `refusal` the answer.
+  /// Makes `refusal` the response.
   mutating func refuse(_ refusal: EmulatedRefusal) {
     entry.code = refusal.code
     var refusal = refusal
@@ -75,11 +75,11 @@ struct Exchange {
     reply.response = form.refusal(refusal)
   }
 
-  /// Lets the exchange end as `fault` says, whatever the answer is so far.
+  /// Lets the exchange end as `fault` says, whatever the response is so far.
   mutating func end(with fault: Fault.Kind) {
     switch fault {
     case .serverError(let status, _): reply.response = form.serverError(status: status)
-    case .html(let status, _): reply.response = AnswerForm.html(status: status)
+    case .html(let status, _): reply.response = ResponseForm.html(status: status)
     case .drop: reply.ending = .dropped
     case .hang: reply.ending = .never
     case .truncate: reply.ending = .cut(after: reply.response.body.count / 2)

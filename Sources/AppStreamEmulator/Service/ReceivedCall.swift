@@ -11,7 +11,7 @@ struct ReceivedCall: Sendable {
     /// Smithy's RPC v2 with CBOR, which newer clients use: AppStream
     /// (https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html).
     case cbor
-    /// AWS query with XML answers: STS.
+    /// AWS query with XML responses: STS.
     case query
     /// Neither; no service answers it.
     case unknown

@@ -9,13 +9,13 @@ package struct RequestLogEntry: Sendable, Equatable, Encodable {
   package var time: String
   /// The operation's name; empty where the request names none.
   package var operation: String
-  /// The id that the answer carries.
+  /// The id that the response carries.
   package var requestId: String
   /// The access key id that the request names, whether or not its signature is good.
   package var accessKeyId: String?
   /// The Region that the request names.
   package var region: String?
-  /// The HTTP status of the answer; `nil` when there was none.
+  /// The HTTP status of the response; `nil` when there was none.
   package var status: Int?
   /// The error's code.
   package var code: String?

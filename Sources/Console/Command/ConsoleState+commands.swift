@@ -78,9 +78,9 @@ extension ConsoleState {
 
   private mutating func goOver(toProfile name: String) -> [Effect] {
     guard name.isEmpty else { return openSession(profile: name) }
-    message = .done(
-      "This is profile \(context.destination.profileName); :profile NAME goes over to another one."
-    )
+    let present: Line =
+      context.destination.profileName.map { "This is profile \($0)" } ?? "The credentials are the environment's"
+    message = .done("\(present); :profile NAME goes over to another one.")
     return []
   }
 

@@ -10,7 +10,7 @@ extension ConsoleState {
         return []
       }
       reads.append([stack])
-      return askAgainWhoseKeys() + readNext()
+      return askAgainWhoseCredentials() + readNext()
     }
     var effects = readListsAgain()
     if caller == .unknown {

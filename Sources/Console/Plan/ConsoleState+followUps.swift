@@ -44,7 +44,7 @@ extension ConsoleState {
     case .retry(let contents, _), .undo(let contents, _): earlier = contents.plan
     }
     guard earlier.caller == nil else { return [] }
-    return [PlanWarning("!", "STS did not say in which account the run was: go on only if it was made with these keys")]
+    return [PlanWarning("!", "STS did not say in which account the run was: send only if these credentials are of it")]
   }
 
   private func entryWarnings(_ source: PlanSource) -> [PlanWarning] {

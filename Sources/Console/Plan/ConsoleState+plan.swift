@@ -32,10 +32,10 @@ extension ConsoleState {
     if let identity = check.caller, caller.identity == nil, account == nil || account == identity.account {
       gate.settle(on: identity)
     }
-    let answer = plan.take(check, in: place)
+    let step = plan.take(check, in: place)
     self.plan = plan
     refreshPlan()
-    switch answer {
+    switch step {
     case .send(let start):
       return begin(start)
     case .ask(_, let facts) where facts.hasChanged:

@@ -10,7 +10,7 @@ extension Obstacle {
     case .noReason: "Nothing can be sent without a reason: :reason TEXT gives one."
     case .elsewhere(let subject, let difference): subject.line(difference)
     case .accountUnknown(let subject, let account):
-      "\(subject.inAccount(account)); STS is silent about the keys. r checks again."
+      "\(subject.inAccount(account)); STS is silent. r checks again."
     case .unread(let stack, _):
       "\(Line(stack).shortened(to: 20, cut: .middle)) could not be checked: nothing can be sent. r checks again."
     case .usedUp(let claim): "The plan was used up by run \(claim.run)."
@@ -39,7 +39,7 @@ extension Obstacle.Subject {
   fileprivate func line(_ difference: Place.Difference) -> Line {
     switch difference {
     case .account(let account, let here):
-      "\(inAccount(account)), the keys are \(self == .plan ? "now " : "")\(here)'s."
+      "\(inAccount(account)), credentials are \(here)'s\(self == .plan ? " now" : "")."
     case .region(let region, let here): "\(name) of \(region), and this is \(here)."
     case .endpoint: "\(name) of another endpoint than this."
     }

@@ -16,17 +16,17 @@ extension PlanState {
     frame.put(operation + counts.joined(separator: "   "), row: 2, column: 0, style: .danger)
     frame.put(mail, row: 2, column: console.size.columns - DisplayWidth.of(mail))
     let (destination, origin) = (console.context.destination, console.context.origin)
-    let account: Line = "\(plan.caller?.account ?? "unknown") (\(destination.profileName))"
+    let account: Line = "\(plan.caller?.account ?? "unknown") (\(destination.credentialsText))"
     frame.putFact("account", account, "Region \(destination.region)", row: 3)
     let login: Line = "host \(origin.host), login \(origin.loginName ?? "user \(origin.userID)")"
     frame.putFact("caller", Line(plan.caller?.arn.resourceOfARN ?? "unknown"), login, row: 4)
-    let keys: Line = keysLast(till: console.keysExpire).map { "      keys last: \($0)" } ?? ""
-    frame.putFact("calls", Line(figures.callsText), "\(figures.durationText)\(keys)", row: 5)
+    let life: Line = credentialsLast(till: console.credentialsEnd).map { "   credentials last: \($0)" } ?? ""
+    frame.putFact("calls", Line(figures.callsText), "\(figures.durationText)\(life)", row: 5)
     frame.putFact("reason", Line(plan.reason ?? "none given"), "plan   \(number)", row: 6)
   }
 
-  /// Whether the keys are good until the run should be over; `nil` when nobody knows when they end.
-  private func keysLast(till end: Date?) -> String? {
+  /// Whether the credentials are good until the run should be over; `nil` when nobody knows when they end.
+  private func credentialsLast(till end: Date?) -> String? {
     guard let end else { return nil }
     let start = check?.time ?? plan.created
     return end >= start.addingTimeInterval(figures.seconds) ? "yes" : "no"

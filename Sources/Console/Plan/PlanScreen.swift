@@ -87,7 +87,7 @@ extension PlanState {
       frame.put(text, row: row, column: 0, style: .danger)
       return
     }
-    // What asks is drawn last: whoever sees it can answer it.
+    // What asks is drawn last: whoever sees it ca response it.
     guard let entry, console.sight.isSeen else {
       let stacks = figures.stacks.of("stack")
       frame.put("Reading \(stacks) once more; Esc leaves.", row: row, column: 0, style: .prompt)

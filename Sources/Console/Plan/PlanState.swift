@@ -60,20 +60,20 @@ struct PlanState: Sendable, Equatable {
   }
 
   /// Takes in what the service said of the plan, in the place that is known by now.
-  mutating func take(_ check: Check, in place: Place) -> Agreement.Answer {
+  mutating func take(_ check: Check, in place: Place) -> Agreement.Step {
     agreement.place = place
-    let answer = agreement.take(check, of: plan)
+    let step = agreement.take(check, of: plan)
     lines = PlanLine.lines(of: plan, agreement.facts)
     figures = PlanFigures(toSend)
-    if case .ask(let confirmation, _) = answer { entry = PhraseEntry(confirmation.phrase, beginning: .digit) }
-    return answer
+    if case .ask(let confirmation, _) = step { entry = PhraseEntry(confirmation.phrase, beginning: .digit) }
+    return step
   }
 
   /// Takes in what was typed with Enter after it.
-  mutating func agree(to text: String, at instant: ContinuousClock.Instant) -> Agreement.Answer {
-    let answer = agreement.take(typed: text, at: instant)
-    if case .check = answer { entry = nil }
-    return answer
+  mutating func agree(to text: String, at instant: ContinuousClock.Instant) -> Agreement.Step {
+    let step = agreement.take(typed: text, at: instant)
+    if case .check = step { entry = nil }
+    return step
   }
 }
 

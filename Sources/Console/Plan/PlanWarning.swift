@@ -37,8 +37,10 @@ extension ConsoleState {
     if check.caller == nil {
       warnings.append(PlanWarning("!", "STS did not say whose account this is: the confirmation is stricter"))
     }
-    if let keysExpire, keysExpire < check.time.addingTimeInterval(plan.figures.seconds) {
-      warnings.append(PlanWarning("!", "the keys end at \(keysExpire.minuteText), before the run may be over"))
+    if let credentialsEnd, credentialsEnd < check.time.addingTimeInterval(plan.figures.seconds) {
+      warnings.append(
+        PlanWarning("!", "the credentials end at \(credentialsEnd.minuteText), before the run may be over")
+      )
     }
     return warnings
   }

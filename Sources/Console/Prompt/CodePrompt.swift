@@ -62,7 +62,7 @@ struct CodePrompt: Sendable, Equatable {
     return switch mistake {
     case .tooShort: "A code of \(device) has at least \(Self.digits) digits."
     case .noDigit: "A code of \(device) has digits only."
-    case nil: "The keys need a code of \(device)."
+    case nil: "The credentials need a code of \(device)."
     }
   }
 

@@ -45,7 +45,7 @@ let runKeys = KeyTable<RunAction>(
       [.character("r")],
       "r",
       .readAgain,
-      "read the run's journal and its stacks again; in a pause, look for accepted keys at once",
+      "read the run's journal and its stacks again; in a pause, look for accepted credentials at once",
       hint: KeyHint("r", "read")
     ),
     KeyBinding(

@@ -9,7 +9,7 @@ extension RunState {
       let hints = runKeys.bindings.filter(\.action.isForLiveRuns).compactMap { binding in
         binding.action == .pause && pauseCause?.isUpToOperator == true ? KeyHint("p", "go on") : binding.hint
       }
-      return isWaitingForCredentials ? [KeyHint("r", "look for keys")] + hints : hints
+      return isWaitingForCredentials ? [KeyHint("r", "look for credentials")] + hints : hints
     }
     let hints = runKeys.bindings.compactMap { binding in hint(of: binding) }
     // What can follow comes first; moving and the help are what people know without being told.

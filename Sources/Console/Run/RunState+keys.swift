@@ -78,7 +78,7 @@ extension RunState: StackedScreen {
   /// What a key asks for after the run.
   private func follow(_ action: RunAction, in console: inout ConsoleState) -> [Effect] {
     if action == .readAgain, isLive, isWaitingForCredentials {
-      console.message = .done("Asking for keys that are accepted.")
+      console.message = .done("Asking for credentials that are accepted.")
       return console.renewCredentials()
     }
     guard !isLive, let id else { return console.sayHowToStop() }
@@ -90,7 +90,7 @@ extension RunState: StackedScreen {
       let isHere = console.foreignness(of: machine.plan) == nil
       console.reads.append(isHere ? machine.plan.stackNames : [])
       // Another process may have tried it again meanwhile, which only the other journals tell.
-      return console.request(.refresh, id, of: machine.plan) + console.listRuns() + console.askAgainWhoseKeys()
+      return console.request(.refresh, id, of: machine.plan) + console.listRuns() + console.askAgainWhoseCredentials()
         + console.readNext()
     case .move, .mark, .nextProblem, .previousProblem, .open, .stop, .pause, .command, .help, .back: break
     }

@@ -18,7 +18,7 @@ extension RunState {
 
   /// How fast it goes, what slows it, and how long it may still take.
   ///
-  /// - Parameter loginCommand: What begins the session anew from which the keys come.
+  /// - Parameter loginCommand: What begins the session anew from which the credentials come.
   func paceText(loginCommand: String? = nil) -> Line {
     if isStopping { return "stopping: nothing more is sent; what was sent is read back, for 10 s at most" }
     switch pauseCause {

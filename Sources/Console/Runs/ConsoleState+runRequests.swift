@@ -71,7 +71,7 @@ extension ConsoleState {
       return planRetry(of: contents, includesStillPresent: false)
     }
     let agreement = Agreement(resumption.plan, .resumption(resumption), rules: context.rules, in: placeOfCalls)
-    switch agreement.answer {
+    switch agreement.nextStep {
     case .check(let plan): return open(plan, .resumption(resumption))
     case .send(let start): return begin(start)
     case .ask, .refuse:

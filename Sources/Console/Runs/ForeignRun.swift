@@ -17,7 +17,7 @@ extension Place.Difference {
   var sentence: Line {
     switch self {
     case .account(let account, let here):
-      "It is a run in account \(account), and these keys are of \(here): :profile goes over to "
+      "It is a run in account \(account), these credentials are of \(here): :profile goes over to "
         + "a profile of that account."
     case .region(let region, let here):
       "It is a run in \(region), and this is \(here): :region \(region) goes there."

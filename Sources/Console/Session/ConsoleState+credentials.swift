@@ -8,20 +8,20 @@ extension ConsoleState {
   /// Takes in until when the credentials are good that were found.
   ///
   /// Where they replace others, it has STS asked whose they are.
-  mutating func take(_ keys: FoundKeys) -> [Effect] {
-    let isSame = keys.expire == keysExpire
-    keysExpire = keys.expire
-    credentialStage = keys.expire.map { CredentialStage(secondsLeft: $0.timeIntervalSince(keys.moment)) } ?? .long
+  mutating func take(_ found: FoundCredentials) -> [Effect] {
+    let isSame = found.expiration == credentialsEnd
+    credentialsEnd = found.expiration
+    credentialStage = found.expiration.map { CredentialStage(secondsLeft: $0.timeIntervalSince(found.moment)) } ?? .long
     // The runner says again what it waits for, where these will not do either.
     if run?.isWaitingForCredentials == true { message = nil }
-    let asked = gate.found(keys.accessKeyID).map { Effect.task(.identify(generation: $0)) }
+    let asked = gate.found(found.accessKeyID).map { Effect.task(.identify(generation: $0)) }
     return (isSame ? [] : awaitNextStage()) + (asked.map { [$0] } ?? [])
   }
 
   /// Credentials that end then have less time left; whoever watches an idle console should not have to renew them by
   /// hand.
   mutating func takeStage(ending end: Date, at moment: Date) -> [Effect] {
-    guard end == keysExpire else { return [] }
+    guard end == credentialsEnd else { return [] }
     credentialStage = CredentialStage(secondsLeft: end.timeIntervalSince(moment))
     guard credentialStage != .ended else { return awaitNextStage() }
     isRenewing = true
@@ -38,7 +38,7 @@ extension ConsoleState {
   /// Takes in who is calling; `nil` where STS did not say.
   ///
   /// What was read belongs to the account that was named first, so it goes where the credentials are of another one.
-  mutating func take(_ identity: CallerIdentity?, ofKeys generation: Int) -> [Effect] {
+  mutating func take(_ identity: CallerIdentity?, ofCredentials generation: Int) -> [Effect] {
     let verdict = gate.take(identity, of: generation)
     guard verdict != .outdated else { return [] }
     defer {
@@ -66,7 +66,7 @@ extension ConsoleState {
       return []
     }
     guard isReading || gate.isHolding else {
-      message = .warning("STS does not say whose the newer keys are: r drops these rows and reads all with them.")
+      message = .warning("STS does not say whose the newer credentials are: r drops these rows and reads all anew.")
       return []
     }
     return enterUnknownAccount()
@@ -78,7 +78,7 @@ extension ConsoleState {
   }
 
   /// Has STS asked again where it did not say whose the credentials are and what they read is held back until it does.
-  mutating func askAgainWhoseKeys() -> [Effect] {
+  mutating func askAgainWhoseCredentials() -> [Effect] {
     gate.isWaitingForSTS ? [.task(.identify(generation: gate.ask()))] : []
   }
 
@@ -89,7 +89,7 @@ extension ConsoleState {
     gate.doubt()
     if let account, account != identity.account {
       message = .warning(
-        "Keys are of account \(identity.account) now; this run goes on only in \(account)."
+        "Credentials of \(identity.account) now; this run goes on only in \(account)."
       )
     }
     return []
@@ -102,7 +102,7 @@ extension ConsoleState {
 
   /// Has it told when the next stage begins.
   func awaitNextStage() -> [Effect] {
-    guard let keysExpire, let next = credentialStage.next else { return [] }
-    return [.task(.awaitCredentials(ending: keysExpire, left: next.limit))]
+    guard let credentialsEnd, let next = credentialStage.next else { return [] }
+    return [.task(.awaitCredentials(ending: credentialsEnd, left: next.limit))]
   }
 }

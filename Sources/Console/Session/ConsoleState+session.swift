@@ -3,8 +3,8 @@ import FoundationEssentials
 import PlainText
 import Runs
 
-/// Going over to another profile or Region: first its keys are had, then everything on the screen is dropped, and only
-/// then is anything asked for.
+/// Going over to another profile or Region: its credentials come first, then everything on the screen is dropped, and
+/// only then is anything asked for.
 extension ConsoleState {
   /// What an open console asks for first.
   mutating func start() -> [Effect] {
@@ -50,14 +50,14 @@ extension ConsoleState {
   /// Takes in what became of a session that was to be opened.
   mutating func take(_ event: SessionEvent) -> [Effect] {
     switch event {
-    case .opened(let choice, let context, let keys):
+    case .opened(let choice, let context, let credentials):
       guard choice == opening, !isRunOpen else {
         if choice == opening { opening = nil }
         return [.session(.abandon(choice.number))]
       }
       let effects = enter(context)
       message = .done("This is \(choice.name) now; everything is read anew.")
-      return effects + take(keys)
+      return effects + take(credentials)
     case .refused(let choice, let sentence):
       guard choice == opening else { return [] }
       opening = nil
@@ -66,14 +66,14 @@ extension ConsoleState {
     }
   }
 
-  /// Drops what was read in another account than the one that the keys are now of, and reads anew.
+  /// Drops what was read in another account than the one that the credentials are now of, and reads anew.
   mutating func enterOtherAccount(_ identity: CallerIdentity) -> [Effect] {
     let name = identity.account
     let sentence: Line =
       switch account {
-      case nil: "Keys are of account \(name) now; what was read before them was dropped."
-      case identity.account: "Keys were of another account meanwhile; everything of \(name) is read anew."
-      default: "Keys are of account \(name) now; rows read in another one were dropped."
+      case nil: "Credentials of \(name) now; what was read before them was dropped."
+      case identity.account: "Credentials were another account's meanwhile; \(name) is read anew."
+      default: "Credentials of \(name) now; rows read in another account were dropped."
       }
     let effects = enterAnew()
     gate.settle(on: identity)
@@ -81,26 +81,29 @@ extension ConsoleState {
     return effects
   }
 
-  /// Drops what earlier keys read, since nobody says whether the present ones are of the same account, and reads anew.
+  /// Drops what earlier credentials read, since nobody says whether the present ones are of the same account, and reads
+  /// anew.
   mutating func enterUnknownAccount() -> [Effect] {
     let effects = enterAnew()
-    message = .warning("STS does not say whose the newer keys are: what others read was dropped, and is read anew.")
+    message = .warning(
+      "STS does not say whose the newer credentials are: what others read was dropped, and is read anew."
+    )
     return effects
   }
 
-  /// Begins anew with the keys that there are.
+  /// Begins anew with the credentials that there are.
   private mutating func enterAnew() -> [Effect] {
     let (shown, areRunsOpen) = (run, areRunsOpen)
     var context = context
     sessionsAsked += 1
     context.session = sessionsAsked
-    let (keyID, end, stage) = (gate.accessKeyID, keysExpire, credentialStage)
+    let (accessKeyID, end, stage) = (gate.accessKeyID, credentialsEnd, credentialStage)
     let abandoned = opening.map { [Effect.session(.abandon($0.number))] } ?? []
     let effects = enter(context)
     // What became of a run is not lost with the rows: it says itself in which account it was.
     (run, self.areRunsOpen) = (shown, areRunsOpen)
-    gate = AccountGate(accessKeyID: keyID)
-    (keysExpire, credentialStage) = (end, stage)
+    gate = AccountGate(accessKeyID: accessKeyID)
+    (credentialsEnd, credentialStage) = (end, stage)
     // Whatever was awaited before is told to nobody any more.
     return abandoned + effects + awaitNextStage()
   }

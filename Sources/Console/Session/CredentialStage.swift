@@ -1,6 +1,7 @@
 import FoundationEssentials
+import PlainText
 
-/// How much of their life the keys have left, as far as the header tells it.
+/// How much of their life the credentials have left, as far as the header tells it.
 enum CredentialStage: Sendable, Equatable, CaseIterable {
   /// At least 15 minutes, or no end that is known.
   case long
@@ -11,7 +12,7 @@ enum CredentialStage: Sendable, Equatable, CaseIterable {
   /// Nothing.
   case ended
 
-  /// The stage of keys that have so many seconds left.
+  /// The stage of credentials that have so many seconds left.
   init(secondsLeft: TimeInterval) {
     self = Self.allCases.last { secondsLeft < $0.limit } ?? .long
   }
@@ -36,13 +37,13 @@ enum CredentialStage: Sendable, Equatable, CaseIterable {
     }
   }
 
-  /// What the header says of keys that end then.
-  func text(_ end: Date) -> String {
+  /// What the header says of credentials that end then; the word itself is left out where there is no room for it.
+  func text(_ end: Date, isShort: Bool = false) -> Line {
     switch self {
-    case .long: "keys till \(end.minuteText)"
-    case .short: "keys till \(end.minuteText), < 15 min"
-    case .ending: "KEYS TILL \(end.minuteText), < 5 MIN"
-    case .ended: "KEYS ENDED \(end.minuteText)"
+    case .long: "\(isShort ? "" : "credentials ")till \(end.minuteText)"
+    case .short: "\(isShort ? "" : "credentials ")till \(end.minuteText), < 15 min"
+    case .ending: "\(isShort ? "" : "CREDENTIALS ")TILL \(end.minuteText), < 5 MIN"
+    case .ended: "\(isShort ? "" : "CREDENTIALS ")ENDED \(end.minuteText)"
     }
   }
 }

@@ -19,7 +19,7 @@ package struct ConsoleState: Sendable, Equatable {
   /// The reason or ticket that goes with the next plan.
   var reason: String?
   /// Until when the credentials are good, where that is known.
-  var keysExpire: Date?
+  var credentialsEnd: Date?
   /// How much time they had left when that was last looked at.
   var credentialStage = CredentialStage.long
   /// The codes that are needed, the one that is asked for first.

@@ -10,21 +10,24 @@ struct HeaderLine: Equatable {
 
   init(_ state: ConsoleState) {
     let context = state.context
-    var parts = [Self.account(context.destination.profileName, state.caller), Line(context.destination.region)]
+    var parts = [Self.account(context.destination.credentialsText, state.caller), Line(context.destination.region)]
     if context.destination.isDemo {
       parts.append("DEMO")
     } else if context.destination.isEndpointCustom {
       parts.append(Line(context.destination.endpoint))
     }
     if context.rules.readOnly != nil { parts.append("READ-ONLY") }
-    let keys: Line? = state.keysExpire.map { Line(state.credentialStage.text($0)) }
     let mark: Line? = state.isAccountProtected ? Self.protectedMark : nil
-    right = [keys, mark].compactMap(\.self).joined(separator: "  ")
-    let room = state.size.columns - (right.isEmpty ? 0 : DisplayWidth.of(right) + 2)
+    let rights = [false, true].map { isShort in
+      let life = state.credentialsEnd.map { state.credentialStage.text($0, isShort: isShort) }
+      return [life, mark].compactMap(\.self).joined(separator: "  ")
+    }
+    func room(beside right: Line) -> Int { state.size.columns - (right.isEmpty ? 0 : DisplayWidth.of(right) + 2) }
     let essential = ([mark].compactMap(\.self) + parts).joined(separator: "  ")
     let full = ([mark, "appstream-console"].compactMap(\.self) + parts).joined(separator: "  ")
-    // Where there is no room for everything, whose account it is matters more than the program's name.
-    left = DisplayWidth.of(full) <= room ? full : essential.shortened(to: room)
+    // Where there is no room for everything, whose account it is matters more than the program's name and the word.
+    right = DisplayWidth.of(essential) <= room(beside: rights[0]) ? rights[0] : rights[1]
+    left = DisplayWidth.of(full) <= room(beside: right) ? full : essential.shortened(to: room(beside: right))
   }
 
   static let protectedMark: Line = "PROTECTED"

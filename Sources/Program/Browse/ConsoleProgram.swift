@@ -34,7 +34,7 @@ struct ConsoleProgram {
       process.clockNotice.redirect { [inbox] skew in inbox.yield(.event(.clockDiffers("\(skew)"))) }
       loop: while true {
         let input = await inbox.next()
-        if case .answer(_, let session) = input, session != performer.session { continue }
+        if case .sessionEvent(_, let session) = input, session != performer.session { continue }
         var events = desk.events(of: input)
         repeat {
           var afterDrawing: [TerminalEffect] = []

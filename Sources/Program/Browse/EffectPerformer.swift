@@ -91,7 +91,7 @@ final class EffectPerformer {
   private var work: SessionWork {
     let (inbox, number) = (inbox, session)
     return SessionWork(session: current.session, logsToSyslog: logsToSyslog, arrangement: arrangement) {
-      inbox.yield(.answer($0, session: number))
+      inbox.yield(.sessionEvent($0, session: number))
     }
   }
 
@@ -110,7 +110,7 @@ final class EffectPerformer {
     group.addTask { await opened.session.close() }
   }
 
-  /// Opens a session and has its keys before anything is given up for it.
+  /// Opens a session and has its credentials before anything is given up for it.
   private nonisolated func open(_ choice: SessionChoice, after earlier: GlobalOptions) async {
     var options = earlier
     options.profile = choice.profile ?? earlier.profile
@@ -119,10 +119,10 @@ final class EffectPerformer {
     do {
       let opened = try opener.open(options, number, Asking(codes.method(number)))
       do {
-        let keys = FoundKeys(try await opened.session.usableCredentials(), at: opened.session.serviceClock.time)
+        let found = FoundCredentials(try await opened.session.usableCredentials(), at: opened.session.serviceClock.time)
         waiting.withLock { $0[choice.number] = opened }
         let context = opener.context(of: opened)
-        inbox.yield(.event(.session(.opened(choice, context, keys))))
+        inbox.yield(.event(.session(.opened(choice, context, found))))
       } catch {
         await opened.session.close()
         throw error

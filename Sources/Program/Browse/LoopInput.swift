@@ -8,7 +8,7 @@ enum LoopInput: Sendable, Equatable {
   /// Something happened that the state is told of as it is.
   case event(Event)
   /// Something was answered in the session of this number, and means nothing to another one.
-  case answer(Event, session: Int)
+  case sessionEvent(Event, session: Int)
   /// Somebody typed, the terminal answered, or it is gone; what there is to read began to come at this moment.
   case keysReadable(at: ContinuousClock.Instant)
   /// A signal came.
@@ -28,7 +28,7 @@ enum LoopInput: Sendable, Equatable {
   var isUrgent: Bool {
     switch self {
     case .event(.key), .event(.resized), .event(.stopRequested): true
-    case .event, .answer: false
+    case .event, .sessionEvent: false
     case .keysReadable, .signalsReadable, .outputWritable, .keyOverdue, .drawDue, .foregroundDue, .sightOverdue: true
     }
   }

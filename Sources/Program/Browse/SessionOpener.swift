@@ -21,14 +21,14 @@ struct SessionOpener: Sendable {
   let logger: Logger
   let inbox: LoopInbox
 
-  /// Opens one; what becomes of its keys arrives in the inbox.
+  /// Opens one; what becomes of its credentials arrives in the inbox.
   ///
   /// - Throws: ``CommandFailure`` when there is no profile, Region, endpoint or CA bundle that can be used.
   func open(_ options: GlobalOptions, _ number: SessionNumber, _ asking: Asking) throws -> OpenedSession {
     let session = try Session.open(options, in: process, logger: logger, asking: asking) {
       [inbox] credentials, moment in
-      let event = Event.credentialsFound(FoundKeys(credentials, at: moment))
-      inbox.yield(.answer(event, session: number.value))
+      let event = Event.credentialsFound(FoundCredentials(credentials, at: moment))
+      inbox.yield(.sessionEvent(event, session: number.value))
     }
     return OpenedSession(session: session, number: number, options: options)
   }
@@ -50,7 +50,7 @@ struct SessionOpener: Sendable {
 
 /// Tells the session that a console is about from the ones before it.
 ///
-/// It can change: a session whose keys turn out to be another account's is a new one for whoever looks at it.
+/// It can change: a session whose credentials turn out to be another account's is a new one for whoever looks at it.
 final class SessionNumber: Sendable {
   private let number: Atomic<Int>
 

@@ -12,37 +12,37 @@ struct SessionWork: Sendable {
   /// Whether each run leaves a line in the machine's log.
   let logsToSyslog: Bool
   let arrangement: LatestArrangement
-  let answer: @Sendable (Event) -> Void
+  let report: @Sendable (Event) -> Void
 
   /// Carries out an effect, and answers.
   func perform(_ effect: TaskEffect) async {
     switch effect {
     case .readStacks:
-      await session.reader.readStacks { answer(.estate($0)) }
+      await session.reader.readStacks { report(.estate($0)) }
     case .readUsers:
-      await session.reader.readUsers { answer(.estate($0)) }
+      await session.reader.readUsers { report(.estate($0)) }
     case .readAssociations(let stack, let rows):
-      await session.reader.readAssociations(of: stack, provingGone: rows) { answer(.estate($0)) }
+      await session.reader.readAssociations(of: stack, provingGone: rows) { report(.estate($0)) }
     case .arrange(let arrangement):
-      if let rows = self.arrangement.rows(of: arrangement) { answer(.arranged(rows)) }
+      if let rows = self.arrangement.rows(of: arrangement) { report(.arranged(rows)) }
     case .identify(let generation):
-      answer(.identified(await session.identity(), generation: generation))
+      report(.identified(await session.identity(), generation: generation))
     case .renewCredentials:
       do {
         _ = try await session.usableCredentials()
-        answer(.credentialsUsable)
+        report(.credentialsUsable)
       } catch {
-        answer(.credentialsUnavailable("\(error)"))
+        report(.credentialsUnavailable("\(error)"))
       }
     case .awaitCredentials(let end, let left):
       await awaitCredentials(ending: end, left: left)
     case .check(let plan):
-      answer(.checked(await session.checker.check(plan), of: plan))
+      report(.checked(await session.checker.check(plan), of: plan))
     case .listRuns:
       do throws(JournalError) {
-        answer(.journal(.listed(try session.journals.list())))
+        report(.journal(.listed(try session.journals.list())))
       } catch {
-        answer(.journal(.unlisted("\(error)")))
+        report(.journal(.unlisted("\(error)")))
       }
     case .readRun(let id):
       readRun(id)
@@ -51,7 +51,7 @@ struct SessionWork: Sendable {
         try await RunHolderEnd(store: session.journals, isAgreed: true, process: session.process).end(holder, id)
         readRun(id)
       } catch {
-        answer(.journal(.unread(id, "\(error)")))
+        report(.journal(.unread(id, "\(error)")))
       }
     case .write(let file, let path, let replacing):
       await write(file, to: path, replacing: replacing)
@@ -66,14 +66,14 @@ struct SessionWork: Sendable {
     do throws(JournalError) {
       held = try launcher.begin(start)
     } catch {
-      return answer(.runRefused("\(error)"))
+      return report(.runRefused("\(error)"))
     }
-    answer(.runStarted(held.id))
+    report(.runStarted(held.id))
     let ended = await launcher.perform(held, control) { record in
-      answer(.runRecorded(record, at: session.process.now()))
+      report(.runRecorded(record, at: session.process.now()))
     }
     if logsToSyslog { SystemLog.write(ended) }
-    answer(.runEnded(ended.id, journalHash: ended.lastHash, problem: ended.unwrittenEnd.map { Line($0) }))
+    report(.runEnded(ended.id, journalHash: ended.lastHash, problem: ended.unwrittenEnd.map { Line($0) }))
   }
 
   private func awaitCredentials(ending end: Date, left: TimeInterval) async {
@@ -82,17 +82,17 @@ struct SessionWork: Sendable {
     let wait = max(0, end.timeIntervalSince(clock.time) - left) + 1
     // It is cancelled when the program is left, and then nobody waits.
     guard (try? await Task.sleep(for: .seconds(wait))) != nil else { return }
-    answer(.credentialsRunOut(ending: end, at: clock.time))
+    report(.credentialsRunOut(ending: end, at: clock.time))
   }
 
   private func readRun(_ id: RunID) {
     do throws(JournalError) {
       let isHeld = try session.journals.isHeld(id)
-      answer(
+      report(
         .journal(.read(ListedRun(id: id, isHeld: isHeld, contents: .success(try session.journals.contents(of: id)))))
       )
     } catch {
-      answer(.journal(.unread(id, "\(error)")))
+      report(.journal(.unread(id, "\(error)")))
     }
   }
 
@@ -101,16 +101,16 @@ struct SessionWork: Sendable {
     do throws(JournalError) {
       bytes = try await self.bytes(of: file, asJSON: path.lowercased().hasSuffix(".json"))
     } catch {
-      return answer(.file(.refused("\(error)")))
+      return report(.file(.refused("\(error)")))
     }
     do throws(PrivateFileError) {
       try PrivateFile.write(bytes, to: path, replacing: replacing)
-      answer(.file(.written(file, path: path)))
+      report(.file(.written(file, path: path)))
     } catch {
       if case .exists = error {
-        answer(.file(.exists(file, path: path)))
+        report(.file(.exists(file, path: path)))
       } else {
-        answer(.file(.refused("\(error)")))
+        report(.file(.refused("\(error)")))
       }
     }
   }

@@ -60,7 +60,7 @@ struct TerminalDesk: ~Copyable {
   /// The events that `input` stands for.
   mutating func events(of input: LoopInput) -> [Event] {
     switch input {
-    case .event(let event), .answer(let event, _):
+    case .event(let event), .sessionEvent(let event, _):
       return [event]
     case .keysReadable(let arrival):
       guard isReachable else {

@@ -40,15 +40,15 @@ struct ConfirmedRun {
   ) async throws -> Outcome {
     var agreement = agreement(on: plan, source, note)
     if let obstacle = agreement.obstacle, obstacle != .nothingPlanned { throw CommandFailure(obstacle) }
-    var answer = agreement.answer
+    var step = agreement.nextStep
     var isShown = false
     while true {
-      switch answer {
+      switch step {
       case .check(let plan):
         if isShown {
           session.process.say("The check is more than \(Check.goodFor.components.seconds) s old and is made again.")
         }
-        answer = agreement.take(await session.checker.check(plan), of: plan)
+        step = agreement.take(await session.checker.check(plan), of: plan)
       case .ask(let confirmation, let facts):
         guard session.process.canAsk() else { return .declined(.noTerminal) }
         if !isShown { show(agreement, remarks) }
@@ -56,7 +56,7 @@ struct ConfirmedRun {
         if !facts.settled.isEmpty { sayDrift(plan.operation, facts.settled.count) }
         let lead: Line = "Nothing has been sent, and anything else than this sends nothing."
         guard session.process.confirms(confirmation.phrase, lead) else { return .declined(.notConfirmed) }
-        answer = agreement.take(typed: confirmation.phrase, at: .now)
+        step = agreement.take(typed: confirmation.phrase, at: .now)
       case .refuse(.nothingLeft), .refuse(.nothingPlanned):
         try refuseUsedUp(agreement.plan, source)
         return .nothingLeft(agreement.machine)

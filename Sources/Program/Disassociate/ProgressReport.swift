@@ -6,7 +6,7 @@ struct ProgressReport: Sendable {
   private var progress: RunProgress
   private let loginCommand: String?
 
-  /// - Parameter loginCommand: What begins the session anew from which the keys come.
+  /// - Parameter loginCommand: What begins the session anew from which the credentials come.
   init(_ machine: RunMachine, loginCommand: String?) {
     progress = RunProgress(machine)
     self.loginCommand = loginCommand

@@ -2,7 +2,7 @@ import CProcess
 import Glibc
 import PlainText
 
-/// The memory of this process, which holds keys and tokens.
+/// The memory of this process, which holds credentials and tokens.
 enum ProcessMemory {
   /// Keeps it out of core files, and in a release build from everybody but root.
   ///
@@ -21,7 +21,7 @@ enum ProcessMemory {
     guard result != 0 else { return }
     throw CommandFailure(
       .refused,
-      "Core files with keys in them cannot be ruled out: \(String(cString: strerror(errno)))."
+      "Core files with credentials in them cannot be ruled out: \(String(cString: strerror(errno)))."
     )
   }
 }

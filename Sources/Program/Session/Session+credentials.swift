@@ -3,7 +3,7 @@ import Logging
 import NetworkTransport
 
 extension Session {
-  /// The keys that the settings lead to, looked for at the first call and renewed before they end.
+  /// The credentials that the settings lead to, looked for at the first call and renewed before they end.
   static func credentials(
     _ settings: ClientSettings,
     _ transport: LiveTransport,

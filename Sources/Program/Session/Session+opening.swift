@@ -97,7 +97,7 @@ extension ClientSettings {
     // Credentials in the environment are not the profile's.
     let areFromEnvironment = !isProfileExplicit && environment["AWS_ACCESS_KEY_ID"] != nil
     return Destination(
-      profileName: areFromEnvironment ? "environment" : profileName,
+      profileName: areFromEnvironment ? nil : profileName,
       profileNames: profiles.names,
       region: region,
       endpoint: endpoint.description,

@@ -3,7 +3,7 @@ import AWSClientCore
 /// The decisions.
 extension Agreement {
   /// What is to be done next.
-  public var answer: Answer {
+  public var nextStep: Step {
     guard let check else { return unchecked }
     if let obstacle = checkObstacle ?? placeObstacles.first { return .refuse(obstacle) }
     // Nothing is left to send; what was sent is only read, which nobody has to agree to.
@@ -116,7 +116,7 @@ extension Agreement {
     }
   }
 
-  private var unchecked: Answer {
+  private var unchecked: Step {
     guard plan.entries.isEmpty, case .resumption(let resumption) = source else { return .check(plan) }
     if let obstacle = place.obstacle(toGoingOnWith: resumption.machine.plan) { return .refuse(obstacle) }
     return .send(RunStart(resumption, nil, confirmed: nil))

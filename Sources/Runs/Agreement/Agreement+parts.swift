@@ -25,7 +25,7 @@ extension Agreement {
   }
 
   /// What is to be done next.
-  public enum Answer: Sendable, Equatable {
+  public enum Step: Sendable, Equatable {
     /// Check this plan.
     case check(Plan)
     /// Show what would be sent, and ask for this confirmation of it.

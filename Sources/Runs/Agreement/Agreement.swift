@@ -5,16 +5,16 @@ public import FoundationEssentials
 /// confirmed is what is sent.
 ///
 /// It is made of a plan, where that came from, the rules that hold and the place we are in. It takes in what the
-/// service said of the plan and what was typed, and ``answer`` says what to do next: have the plan checked, ask for a
+/// service said of the plan and what was typed, and ``nextStep`` says what to do next: have the plan checked, ask for a
 /// confirmation, refuse, or send. It waits for nothing, asks nobody and reads no clock.
 ///
 /// ```swift
 /// var agreement = Agreement(plan, .selection, rules: rules, in: place)
-/// var answer = agreement.answer
+/// var step = agreement.nextStep
 /// while true {
-///   switch answer {
-///   case .check(let plan): answer = agreement.take(await checker.check(plan), of: plan)
-///   case .ask(let confirmation, _): answer = agreement.take(typed: try ask(for: confirmation), at: .now)
+///   switch step {
+///   case .check(let plan): step = agreement.take(await checker.check(plan), of: plan)
+///   case .ask(let confirmation, _): step = agreement.take(typed: try ask(for: confirmation), at: .now)
 ///   case .refuse(let obstacle): throw Refused(obstacle)
 ///   case .send(let start): return try launcher.begin(start)
 ///   }
@@ -86,33 +86,33 @@ public struct Agreement: Sendable, Equatable {
   ///
   /// A plan that was made before STS answered takes its caller from the check: nobody can have confirmed it without
   /// one.
-  public mutating func take(_ check: Check, of checked: Plan) -> Answer {
-    guard checked == plan, self.check == nil else { return answer }
+  public mutating func take(_ check: Check, of checked: Plan) -> Step {
+    guard checked == plan, self.check == nil else { return nextStep }
     if plan.caller == nil, check.caller != nil { plan = plan.asked(by: check.caller) }
     self.check = check
     facts = Facts(plan, check)
-    guard let confirmed else { return answer }
+    guard let confirmed else { return nextStep }
     self.confirmed = nil
     if obstacle == nil, confirmed == Confirmed(confirmation: confirmation, toSend: facts.toSend) {
       return .send(start(check, confirmed.confirmation.how))
     }
     facts.hasChanged = true
-    return answer
+    return nextStep
   }
 
   /// Takes in what was typed where the confirmation was asked for; anything else than that is none, and the answer the
   /// same as before.
   ///
   /// A check that has grown old meanwhile is due again, and what it finds unchanged need not be confirmed again.
-  public mutating func take(typed text: String, at instant: ContinuousClock.Instant) -> Answer {
-    let standing = answer
+  public mutating func take(typed text: String, at instant: ContinuousClock.Instant) -> Step {
+    let standing = nextStep
     guard case .ask(let confirmation, let facts) = standing, let check, text == confirmation.phrase else {
       return standing
     }
     guard check.isFresh(at: instant) else {
       checkAgain()
       confirmed = Confirmed(confirmation: confirmation, toSend: facts.toSend)
-      return answer
+      return nextStep
     }
     return .send(start(check, confirmation.how))
   }

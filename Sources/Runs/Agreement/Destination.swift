@@ -2,8 +2,8 @@ package import AWSClientCore
 
 /// Where calls go and as whom, by the names that a person knows them by.
 package struct Destination: Sendable, Equatable {
-  /// The AWS profile, or another name for where the credentials come from.
-  package var profileName: String
+  /// The AWS profile that the credentials come from; `nil` where they are the environment's.
+  package var profileName: String?
   /// The profiles that there are in AWS's files.
   package var profileNames: [String]
   /// The Region.
@@ -19,7 +19,7 @@ package struct Destination: Sendable, Equatable {
 
   /// Makes a destination.
   package init(
-    profileName: String,
+    profileName: String?,
     profileNames: [String] = [],
     region: String,
     endpoint: String,
@@ -35,6 +35,9 @@ package struct Destination: Sendable, Equatable {
     self.isDemo = isDemo
     self.loginCommand = loginCommand
   }
+
+  /// Where the credentials come from, beside an account's number: the name of a profile, which stands for itself.
+  package var credentialsText: String { profileName ?? "credentials: environment" }
 
   /// The same as where a plan of `caller` is to be sent.
   package func target(of caller: CallerIdentity?) -> Plan.Target {

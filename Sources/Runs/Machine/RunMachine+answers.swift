@@ -48,7 +48,8 @@ extension RunMachine {
   mutating func refused(_ batch: Batch, _ refusal: CallRefusal) {
     for index in batch.indices { entries[index].requestID = refusal.requestID }
     guard refusal.kind != .credentials else {
-      // No call will be accepted with these keys, and nothing of this one was applied: smaller calls are no cure.
+      // No call will be accepted with these credentials, and nothing of this one was applied: smaller calls are no
+      // cure.
       return requeue(batch)
     }
     let stackCount = Set(batch.indices.map { entries[$0].association.stackName }).count

@@ -51,7 +51,7 @@ public struct CallRefusal: Sendable, Equatable {
     case entries
     /// The caller may not do it on a stack of this call.
     case accessDenied
-    /// The caller's keys are not accepted, so no call will be.
+    /// The caller's credentials are not accepted, so no call will be.
     case credentials
   }
 

@@ -35,7 +35,7 @@ extension RunLoop {
 
   /// Takes in what was seen of one stack: entries that are gone meanwhile are not sent.
   mutating func take(
-    _ answer: StackReadBack.Answer,
+    _ answer: StackReadBack.Response,
     to order: ReadOrder,
     ofCheck check: Int,
     _ control: RunControl

@@ -20,7 +20,7 @@ struct StackReadBack: Sendable {
   }
 
   /// What a read of entries came to.
-  enum Answer: Sendable {
+  enum Response: Sendable {
     /// The whole stack was read, in so many calls; these are there.
     case stack(there: Set<Association>, calls: Int)
     /// These are there and these are not; the others, or all, could not be seen, and why not.
@@ -36,7 +36,7 @@ struct StackReadBack: Sendable {
   /// A service that asks for fewer calls is asked again after a wait: being slowed is no reason not to know.
   ///
   /// - Parameter stackCalls: How many calls a reading of the whole stack takes, as far as that is known.
-  func read(_ order: ReadOrder, _ entries: [Association], stackCalls: Int?) async -> Answer {
+  func read(_ order: ReadOrder, _ entries: [Association], stackCalls: Int?) async -> Response {
     let stack = StackAssociations(of: order.stack, client)
     let wanted = order.entries.map { entries[$0] }
     let isSingle = Self.isCheaperSingly(wanted, stackCalls: stackCalls ?? 1)
@@ -78,7 +78,7 @@ struct StackReadBack: Sendable {
   }
 }
 
-extension StackReadBack.Answer {
+extension StackReadBack.Response {
   /// What it means for the entries of `order`.
   func record(of order: ReadOrder, _ entries: [Association]) -> RunRecord {
     let isThere: (Association) -> Bool?

@@ -157,7 +157,7 @@ import Testing
         error.map { "\($0)" }
           == "The credentials in profile default cannot be used: AssumeRole was refused: "
           + "The security token included in the request is invalid (InvalidClientTokenId), "
-          + "with the keys in profile default in /home/ana/.aws/credentials."
+          + "with the credentials in profile default in /home/ana/.aws/credentials."
       )
     }
   }
@@ -166,7 +166,7 @@ import Testing
   func `garbage is no key`(body: String) async throws {
     try await Machine.run(config: Self.config, keys: Self.keys) { machine in
       machine.services.change { $0.first[.sts] = [CredentialServices.answer(200, body)] }
-      let reason = "the answer has no access key, or only half of one"
+      let reason = "the response has no access key, or only half of one"
       await #expect(throws: CredentialError.unusable(source: "profile ops", reason: reason)) {
         try await machine.credentials(profile: "ops")
       }
@@ -186,7 +186,7 @@ import Testing
 
   @Test func `nobody is asked for a code while the present keys are good`() async throws {
     try await Machine.run(config: Self.config, keys: Self.keys) { machine in
-      let reason = "its role needs a code, which nobody is asked for while the keys are good"
+      let reason = "its role needs a code, which nobody is asked for while the credentials are good"
       await #expect(throws: CredentialError.unusable(source: "profile guarded", reason: reason)) {
         try await machine.provider(profile: "guarded").credentials(CredentialSearch(mayAskPerson: false))
       }

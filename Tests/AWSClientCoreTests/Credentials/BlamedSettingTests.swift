@@ -76,7 +76,7 @@ import Testing
       let error = await #expect(throws: CredentialError.self) { try await machine.credentials() }
       #expect(
         error.map { "\($0)" }?.hasSuffix(
-          "(InvalidClientTokenId), with the keys in profile base in /home/ana/.aws/config."
+          "(InvalidClientTokenId), with the credentials in profile base in /home/ana/.aws/config."
         ) == true,
         "\(String(describing: error))"
       )

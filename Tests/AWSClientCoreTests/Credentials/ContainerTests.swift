@@ -105,11 +105,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{}", "the answer has no access key, or only half of one"),
-    (#"{"AccessKeyId":"A","SecretAccessKey":"s"}"#, "the answer has keys without a session token or without an end"),
+    ("{}", "the response has no access key, or only half of one"),
+    (
+      #"{"AccessKeyId":"A","SecretAccessKey":"s"}"#,
+      "the response has credentials without a session token or without an end"
+    ),
     (
       #"{"AccessKeyId":"A\n","SecretAccessKey":"s","Token":"t","Expiration":"2026-11-22T15:02:15Z"}"#,
-      "the answer holds a character that no key has"
+      "the response holds a character that no key has"
     ),
   ])
   func `garbage is no key`(body: String, reason: String) async throws {

@@ -4,7 +4,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-/// Services that answer with what no client expects, over a real socket.
+/// Services that response with what no client expects, over a real socket.
 @Suite struct GarbageTests {
   /// One service, and what has to be around for it to be asked.
   struct Place: Sendable, CustomTestStringConvertible {

@@ -75,12 +75,12 @@ import Testing
   @Test(arguments: [
     (
       #"{"Code":"AssumeRoleUnauthorizedAccess","Message":"EC2 cannot assume the role"}"#,
-      "the instance has no keys for its role: EC2 cannot assume the role (AssumeRoleUnauthorizedAccess)"
+      "the instance has no credentials for its role: EC2 cannot assume the role (AssumeRoleUnauthorizedAccess)"
     ),
-    (#"{"AccessKeyId":7}"#, "the answer holds no keys"),
+    (#"{"AccessKeyId":7}"#, "the response holds no credentials"),
     (
       #"{"AccessKeyId":"A\n","SecretAccessKey":"s","Token":"t","Expiration":"2026-11-22T20:00:00Z"}"#,
-      "the answer holds a character that no key has"
+      "the response holds a character that no key has"
     ),
   ])
   func `an instance that cannot give keys is heard`(body: String, reason: String) async throws {
@@ -98,7 +98,7 @@ import Testing
     "{", #"{"Code":"Success","AccessKeyId":"A","SecretAc"#, "{}", "<html>",
     #"{"AccessKeyId":"A","SecretAccessKey":"s"}"#,
   ])
-  func `an answer that was cut, or lacks a member, is passed over as AWS's own tools do`(body: String) async throws {
+  func `a response that was cut, or lacks a member, is passed over as AWS's own tools do`(body: String) async throws {
     try await Machine.run { machine in
       machine.services.change { rules in
         rules.first[.imds] = ["token", "web-server", body].map { CredentialServices.answer(200, $0) }
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test func `an answer that was cut is asked for again where that is allowed`() async throws {
+  @Test func `a response that was cut is asked for again where that is allowed`() async throws {
     try await Machine.run { (machine) async throws in
       machine.services.change { rules in
         rules.first[.imds] = ["s3cret-session", "web-server", "{"].map { CredentialServices.answer(200, $0) }

@@ -48,13 +48,13 @@ import Testing
     try await Machine.run(config: config, keys: keys) { machine in
       let text = try await sentence(machine, variables)
       let words =
-        "(ExpiredTokenException, request 7f3a). The keys are those in \(source). Renew the credentials, or choose"
+        "(ExpiredTokenException, request 7f3a). The credentials are those in \(source). Renew the credentials, or choose"
       #expect(text.contains(words), "\(text)")
     }
   }
 
   @Test func `a refusal that is not of the keys names none`() {
     let refusal = Refusal(operation: "DescribeStacks", code: "ExpiredTokenException", message: "", status: 400)
-    #expect(!refusal.description.contains("The keys are"))
+    #expect(!refusal.description.contains("The credentials are"))
   }
 }

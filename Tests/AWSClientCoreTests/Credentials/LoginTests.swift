@@ -110,7 +110,7 @@ import Testing
     ("TOKEN_EXPIRED", "the session of \"aws login\" has ended; run \"aws login --profile default\""),
     (
       "USER_CREDENTIALS_CHANGED",
-      "the password or the keys of the user have changed; run \"aws login --profile default\""
+      "the password or the credentials of the user have changed; run \"aws login --profile default\""
     ),
     ("INSUFFICIENT_PERMISSIONS", "IAM does not allow signin:CreateOAuth2Token, which renews the session"),
     ("server_error", "CreateOAuth2Token was refused: no (server_error); run \"aws login --profile default\""),

@@ -55,7 +55,7 @@ import Testing
     try await Machine.run(config: Self.config) { machine in
       machine.processes.next(output)
       let source = "profile default (credential_process /opt/keys)"
-      let reason = "the answer has no access key, or only half of one"
+      let reason = "the response has no access key, or only half of one"
       await #expect(throws: CredentialError.unusable(source: source, reason: reason)) {
         try await machine.credentials()
       }

@@ -132,7 +132,7 @@ import Testing
     stage.next("B")
     provider.refused(old)
     #expect(try await provider.credentials().accessKeyID == "B")
-    // The answer to a call that was sent before the renewal comes late.
+    // The response to a call that was sent before the renewal comes late.
     provider.refused(old)
     #expect(try await provider.credentials().accessKeyID == "B")
     #expect(stage.searches == [nil, "A"])

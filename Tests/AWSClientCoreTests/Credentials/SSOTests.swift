@@ -182,7 +182,7 @@ import Testing
       machine.files[Self.path] = Self.token("2026-11-22T20:00:00Z")
       machine.services.change { $0.first[.sso] = [CredentialServices.answer(200, body)] }
       let reason =
-        "The answer to GetRoleCredentials cannot be read: \(kind). "
+        "The response to GetRoleCredentials cannot be read: \(kind). "
         + "Check the endpoint, and that no proxy answers in its place"
       await #expect(throws: CredentialError.unusable(source: "profile default", reason: reason)) {
         try await machine.credentials()

@@ -21,12 +21,12 @@ import Testing
     "&#x110000;", "<Code>", "</Code>", "<Account>", "</Account>", "__type", "#", "\u{FEFF}", "\u{301}", "[[[[[[[[[[[[",
   ]
 
-  @Test func `any error answer is a refusal with a code and a sentence`() {
+  @Test func `any error response is a refusal with a code and a sentence`() {
     var fuzzer = Fuzzer("error answers")
     for number in 0..<20_000 {
       let body = fuzzer.input(from: Self.errors, tokens: Self.tokens)
       let status = [400, 403, 404, 429, 500, 503][number % 6]
-      let refusal = ErrorAnswer.refusal(HTTPResponse(status: status, body: body), to: "DescribeStacks")
+      let refusal = ErrorResponse.refusal(HTTPResponse(status: status, body: body), to: "DescribeStacks")
       let text = "\(refusal)"
       // By bytes: a message may begin with an accent, which joins the blank before it to one character.
       let isSentence = text.utf8.starts(with: "The service refused DescribeStacks: ".utf8) && text.utf8.last == 0x2E
@@ -38,12 +38,12 @@ import Testing
     var fuzzer = Fuzzer("JSON")
     for _ in 0..<5_000 {
       let body = fuzzer.input(from: Self.errors, tokens: Self.tokens)
-      let kind = ErrorAnswer.bodyKind(HTTPResponse(status: 200, body: body))
+      let kind = ErrorResponse.bodyKind(HTTPResponse(status: 200, body: body))
       if kind.isEmpty || kind.utf8.count > 40 { Issue.record("\(fuzzer.note): \(body)") }
     }
   }
 
-  @Test func `any answer of STS is an identity or gives a sentence`() async {
+  @Test func `any response of STS is an identity or gives a sentence`() async {
     var fuzzer = Fuzzer("STS answers")
     for _ in 0..<6_000 {
       let body = fuzzer.input(from: [Self.identity], tokens: Self.tokens)
@@ -60,7 +60,7 @@ import Testing
         let identity = try await client.getCallerIdentity()
         if identity.account.isEmpty || identity.arn.isEmpty { Issue.record("\(fuzzer.note): \(body)") }
       } catch {
-        if !"\(error)".utf8.starts(with: "The answer to GetCallerIdentity cannot be read: ".utf8) {
+        if !"\(error)".utf8.starts(with: "The response to GetCallerIdentity cannot be read: ".utf8) {
           Issue.record("\(fuzzer.note): \(body)")
         }
       }

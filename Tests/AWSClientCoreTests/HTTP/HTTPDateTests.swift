@@ -9,7 +9,7 @@ import Testing
     ("Sun, 22 Nov 2026 14:02:15 GMT", 1_795_356_135),
     ("Thu, 29 Feb 2024 23:59:59 GMT", 1_709_251_199),
   ])
-  func `a date of an answer is read`(text: String, seconds: Double) {
+  func `a date of a response is read`(text: String, seconds: Double) {
     #expect(HTTPDate.date(text) == Date(timeIntervalSince1970: seconds))
   }
 

@@ -22,14 +22,14 @@ import Testing
         "h did not accept a connection within 5 s. Check the endpoint, the Region and the network."
       ),
       (
-        .answerTimedOut(host: "h", seconds: 0.5), false,
+        .responseTimedOut(host: "h", seconds: 0.5), false,
         "h did not answer within 0.5 s. Try again, or check the endpoint."
       ),
       (
         .connectionLost(host: "h", reason: "the other side closed it"), false,
-        "The connection to h ended before the whole answer was read: the other side closed it. Try again."
+        "The connection to h ended before the whole response was read: the other side closed it. Try again."
       ),
-      (.cancelled(host: "h"), false, "The call to h was cancelled before its answer was read."),
+      (.cancelled(host: "h"), false, "The call to h was cancelled before its response was read."),
     ] as [(TransportError, Bool, String)]
   )
   func `an error says whether the request may have been acted upon`(

@@ -27,7 +27,7 @@ import Testing
     """
   }
 
-  @Test func `the caller is read off the answer`() async throws {
+  @Test func `the caller is read off the response`() async throws {
     let members = """
       <Arn>arn:aws:sts::123456789012:assumed-role/ops/ana&amp;bo</Arn>
       <UserId>AROAEXAMPLE:ana&amp;bo</UserId>
@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: [
     "", "<html>Welcome</html>", "<Account>1</Account><Arn>a</Arn>", "<Account></Account><Arn>a</Arn><UserId>u</UserId>",
   ])
-  func `an answer without a caller cannot be read`(body: String) async {
+  func `a response without a caller cannot be read`(body: String) async {
     let error = ServiceError.unreadable(
       operation: "GetCallerIdentity",
       reason: "it names no caller",
@@ -85,7 +85,7 @@ import Testing
     await #expect(throws: error) { try await identity(from: .answer(body, type: "text/xml")) }
   }
 
-  @Test func `a lost answer is asked for only once`() async {
+  @Test func `a lost response is asked for only once`() async {
     let lost = TransportError.connectionLost(host: "sts.eu-west-1.amazonaws.com", reason: "the other side closed it")
     await #expect(throws: ServiceError.unreachable(operation: "GetCallerIdentity", lost)) {
       try await identity(from: .failure(lost))

@@ -73,7 +73,7 @@ private struct EchoingService: HTTPTransport {
     #expect(dumped.contains("•••"))
   }
 
-  @Test func `an answer holds none either`() async throws {
+  @Test func `a response holds none either`() async throws {
     let service = EchoingService(status: 200) { "{\"Name\":\"\($0)\"}" }
     let client = AWSJSONClient(
       targetPrefix: "T",
@@ -81,7 +81,7 @@ private struct EchoingService: HTTPTransport {
       caller: caller(service)
     )
     let answer = try await client.write("Do", JSONValue.object(["a": .string("b")]), returning: JSONValue.self)
-    expectClean("\(answer)", "the answer")
+    expectClean("\(answer)", "the response")
     #expect(answer.requestID == "•••")
     #expect(answer.value["Name"]?.text?.contains("X-Amz-Date: 2026") == true)
     expectClean("\(log.entries)", "the log")

@@ -2,7 +2,7 @@ import AWSClientCore
 import TestSupport
 import Testing
 
-/// Calls with their answers, and what botocore does; `Vectors/record-retries.py` writes them.
+/// Calls with their responses, and what botocore does; `Vectors/record-retries.py` writes them.
 struct RecordedRetries: Decodable, Sendable, CustomTestStringConvertible {
   struct Answer: Decodable, Sendable {
     var status: Int?
@@ -60,7 +60,7 @@ struct RecordedRetries: Decodable, Sendable, CustomTestStringConvertible {
     switch answer.lost {
     case "cannotConnect": return .failure(.cannotConnect(host: "h", reason: "r"))
     case "connectTimedOut": return .failure(.connectTimedOut(host: "h", seconds: 5))
-    case "answerTimedOut": return .failure(.answerTimedOut(host: "h", seconds: 20))
+    case "responseTimedOut": return .failure(.responseTimedOut(host: "h", seconds: 20))
     case "connectionLost": return .failure(.connectionLost(host: "h", reason: "r"))
     case "untrusted": return .failure(.untrusted(host: "h", reason: "r"))
     case "proxyRefused": return .failure(.proxyRefused(host: "h", proxy: "p", reason: "r"))

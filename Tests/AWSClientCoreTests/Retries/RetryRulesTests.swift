@@ -28,7 +28,7 @@ import Testing
     refused("RequestTimeout"), refused("RequestTimeoutException"), refused("InternalFailure", 500),
     refused("HTTP 502", 502), refused("ServiceUnavailable", 503), refused("HTTP 504", 504),
     unreachable(.cannotConnect(host: "h", reason: "connection refused")),
-    unreachable(.connectTimedOut(host: "h", seconds: 5)), unreachable(.answerTimedOut(host: "h", seconds: 20)),
+    unreachable(.connectTimedOut(host: "h", seconds: 5)), unreachable(.responseTimedOut(host: "h", seconds: 20)),
     unreachable(.connectionLost(host: "h", reason: "the other side closed it")),
   ])
   func `a fault that is likely to pass counts as transient`(error: ServiceError) {

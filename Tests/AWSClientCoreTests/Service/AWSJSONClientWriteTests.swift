@@ -32,7 +32,7 @@ import Testing
     ("{\"Count\":\"many\"}", "the body is JSON of another shape"), ("[]", "the body is JSON of another shape"),
     ("hello", "the body is not JSON"),
   ])
-  func `an answer that is no result keeps its request id`(body: String, reason: String) async {
+  func `a response that is no result keeps its request id`(body: String, reason: String) async {
     let call = JSONCall([.json(body)])
     let error = ServiceError.unreadable(operation: "BatchDisassociateUserStack", reason: reason, requestID: "7f3a")
     await #expect(throws: error) { try await call.write() }

@@ -50,7 +50,7 @@ struct JSONCall {
 
   func read() async throws(ServiceError) -> Output { try await client.read("DescribeStacks", Input()) }
 
-  func write() async throws(ServiceError) -> Answer<Output> {
+  func write() async throws(ServiceError) -> ServiceResponse<Output> {
     try await client.write("BatchDisassociateUserStack", Input())
   }
 
@@ -63,5 +63,5 @@ extension Result<HTTPResponse, TransportError> {
   static let throttled = json("{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}", status: 400)
   static let unavailable = answer("", type: "text/plain", status: 503)
   static let lost = failure(.connectionLost(host: "h", reason: "the other side closed it"))
-  static let timedOut = failure(.answerTimedOut(host: "h", seconds: 20))
+  static let timedOut = failure(.responseTimedOut(host: "h", seconds: 20))
 }

@@ -42,7 +42,7 @@ import Testing
     #expect(call.quota.available == 500)
   }
 
-  @Test func `a second refusal is the answer`() async {
+  @Test func `a second refusal is the response`() async {
     let late = Self.refusal("RequestTimeTooSkewed", at: "Sun, 22 Nov 2026 14:14:15 GMT")
     let call = JSONCall([late, late, .success], serviceClock: ServiceClock(now: { Self.now }))
     let error = await #expect(throws: ServiceError.self) { try await call.read() }

@@ -2,7 +2,7 @@ import AWSClientCore
 import Testing
 
 @Suite struct ServiceErrorTests {
-  private static let timedOut = TransportError.answerTimedOut(host: "h", seconds: 20)
+  private static let timedOut = TransportError.responseTimedOut(host: "h", seconds: 20)
 
   @Test(
     arguments: [
@@ -13,11 +13,11 @@ import Testing
       ),
       (
         .unreachable(operation: "DescribeStacks", timedOut), "TIMED_OUT",
-        "DescribeStacks got no answer. h did not answer within 20 s. Try again, or check the endpoint."
+        "DescribeStacks got no response. h did not answer within 20 s. Try again, or check the endpoint."
       ),
       (
         .unreadable(operation: "DescribeStacks", reason: "the body is empty", requestID: "7f3a"), "UNREADABLE_ANSWER",
-        "The answer to DescribeStacks cannot be read: the body is empty, request 7f3a. "
+        "The response to DescribeStacks cannot be read: the body is empty, request 7f3a. "
           + "Check the endpoint, and that no proxy answers in its place."
       ),
       (
@@ -45,7 +45,7 @@ import Testing
     arguments: [
       (.cannotConnect(host: "h", reason: "r"), "CANNOT_CONNECT"),
       (.untrusted(host: "h", reason: "r"), "CANNOT_CONNECT"),
-      (.connectTimedOut(host: "h", seconds: 5), "TIMED_OUT"), (.answerTimedOut(host: "h", seconds: 5), "TIMED_OUT"),
+      (.connectTimedOut(host: "h", seconds: 5), "TIMED_OUT"), (.responseTimedOut(host: "h", seconds: 5), "TIMED_OUT"),
       (.connectionLost(host: "h", reason: "r"), "CONNECTION_LOST"), (.cancelled(host: "h"), "CONNECTION_LOST"),
     ] as [(TransportError, String)]
   )

@@ -38,7 +38,7 @@ import Testing
     return log.entries
   }
 
-  @Test func `an answer is logged quietly, with its request id`() async {
+  @Test func `a response is logged quietly, with its request id`() async {
     #expect(
       await logged(.json("{}"))
         == [
@@ -70,10 +70,10 @@ import Testing
     arguments: [
       .json("{\"Users\":[{\"UserName\":\"hunter@example.com\"}]}"),
       .json("{\"message\":\"hunter\"}", status: 403, headers: ["Set-Cookie": "hunter"]),
-      .failure(.answerTimedOut(host: "h", seconds: 20)),
+      .failure(.responseTimedOut(host: "h", seconds: 20)),
     ] as [ScriptedTransport.Step]
   )
-  func `no part of a request or of an answer's body is logged`(step: ScriptedTransport.Step) async {
+  func `no part of a request or of a response's body is logged`(step: ScriptedTransport.Step) async {
     let entries = await logged(step)
     #expect(entries.count == 1)
     for entry in entries { #expect(!"\(entry.message) \(entry.metadata)".contains("hunter")) }

@@ -34,7 +34,7 @@ STATUSES = [302, 400, 401, 403, 404, 408, 409, 413, 429, 500, 501, 502, 503, 504
 EXCEPTIONS = {
     "cannotConnect": exceptions.EndpointConnectionError(endpoint_url="x"),
     "connectTimedOut": exceptions.ConnectTimeoutError(endpoint_url="x"),
-    "answerTimedOut": exceptions.ReadTimeoutError(endpoint_url="x"),
+    "responseTimedOut": exceptions.ReadTimeoutError(endpoint_url="x"),
     "connectionLost": exceptions.ConnectionClosedError(endpoint_url="x"),
     "untrusted": exceptions.SSLError(endpoint_url="x", error="y"),
     "proxyRefused": exceptions.ProxyConnectionError(proxy_url="x"),
@@ -84,7 +84,7 @@ def cases():
     yield case("throttled twice", [code("ThrottlingException")] * 2 + [OK])
     yield case("lost once", [lost("connectionLost"), OK])
     yield case("lost twice", [lost("connectionLost")] * 2 + [OK])
-    yield case("throttled, then lost", [code("SlowDown"), lost("answerTimedOut"), OK])
+    yield case("throttled, then lost", [code("SlowDown"), lost("responseTimedOut"), OK])
     yield case("lost, then throttled", [status(503), code("SlowDown"), OK])
     yield case("throttle code with status 503", [code("ThrottlingException", 503), OK])
     yield case("code with a namespace", [code("com.amazon.coral.availability#ThrottlingException"), OK])
@@ -95,7 +95,7 @@ def cases():
         yield case(f"{number} attempts, throttled", [code("SlowDown")] * number, attempts=number)
         yield case(f"{number} attempts, faults", [status(502)] * number, attempts=number)
     yield case("12 attempts, faults, then success", [status(502)] * 11 + [OK], attempts=12)
-    yield case("5 attempts, hanging", [lost("answerTimedOut")] * 5, attempts=5,
+    yield case("5 attempts, hanging", [lost("responseTimedOut")] * 5, attempts=5,
                here=[{"delays": [0.05, 0.1], "quota": 472}], why=HANG_WHY)
     for hint in ["0", "10", "50", "500", "1500", "5049", "5050", "5051", "90000", "-1", "soon", "", "1.5"]:
         yield case(f"hint {hint!r} after a fault", [code("InternalFailure", 500, hint), OK])

@@ -4,7 +4,7 @@ import FoundationEssentials
 import PlainText
 import TestSupport
 
-/// An answer as it came over the wire, with its body as JSON where it is JSON.
+/// A response as it came over the wire, with its body as JSON where it is JSON.
 struct RawAnswer {
   let response: HTTPResponse
 

@@ -21,8 +21,8 @@ enum ServiceUnderTest: CaseIterable, Sendable {
 
   /// Runs `body` against a service with the seed of this name and this faults file.
   ///
-  /// - Parameter answerLimit: After how many seconds the client gives an answer up. A busy machine takes its time, so
-  ///   only a test of answers that never come asks for less than the usual ones.
+  /// - Parameter answerLimit: After how many seconds the client gives a response up. A busy machine takes its time, so
+  ///   only a test of responses that never come asks for less than the usual ones.
   func run(
     seed: String,
     faults: String = "{}",

@@ -48,7 +48,7 @@ final class SocketConnection {
     Glibc.close(descriptor)
   }
 
-  /// Sends a request and reads its answer; the connection stays open.
+  /// Sends a request and reads its response; the connection stays open.
   func exchange(_ request: HTTPRequest) throws(TransportError) -> HTTPResponse {
     var head = "\(request.method) \(request.path)\(request.query.isEmpty ? "" : "?\(request.query)") HTTP/1.1\r\n"
     if request.headers["Host"] == nil { head += "Host: \(request.endpoint.authority)\r\n" }
@@ -91,7 +91,7 @@ final class SocketConnection {
     } else if count == 0 || errno == ECONNRESET {
       throw .connectionLost(host: Self.host, reason: "closed after \(received.count) bytes")
     } else {
-      throw .answerTimedOut(host: Self.host, seconds: answerLimit)
+      throw .responseTimedOut(host: Self.host, seconds: answerLimit)
     }
   }
 

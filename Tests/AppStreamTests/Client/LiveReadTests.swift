@@ -80,7 +80,7 @@ import Testing
     "{}", "{\"message\":\"no\"}", "{\"Stacks\":null,\"Users\":null,\"UserStackAssociations\":null}",
     "{\"NextToken\":\"t\"}", "{\"stacks\":[],\"users\":[],\"userStackAssociations\":[]}",
   ])
-  func `an answer without its list cannot be read, and does not say that there is nothing`(body: String) async {
+  func `a response without its list cannot be read, and does not say that there is nothing`(body: String) async {
     let live = LiveClient(.json(body), .json(body), .json(body))
     for read in [
       { () async throws in _ = try await live.client.describeStacks.pages(nil).all() },

@@ -41,8 +41,8 @@ import Testing
           await crowd.pass()
           return Page(elements: [])
         },
-        batchDisassociateUserStack: { _ async throws(ServiceError) in Answer(value: [], requestID: nil) },
-        batchAssociateUserStack: { _ async throws(ServiceError) in Answer(value: [], requestID: nil) }
+        batchDisassociateUserStack: { _ async throws(ServiceError) in ServiceResponse(value: [], requestID: nil) },
+        batchAssociateUserStack: { _ async throws(ServiceError) in ServiceResponse(value: [], requestID: nil) }
       )
     )
   }

@@ -32,7 +32,7 @@ import Testing
     String(repeating: "[", count: 33), String(repeating: "{\"a\":", count: 30), "<html>",
   ]
 
-  /// What an answer was read as, byte for byte.
+  /// What a response was read as, byte for byte.
   private func bytes(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
@@ -76,13 +76,13 @@ import Testing
   }
 
   @Test func `pages of associations`() throws {
-    try compare("plain associations", samples: Self.associations, count: 20_000, PlainAnswers.associations) {
+    try compare("plain associations", samples: Self.associations, count: 20_000, PlainResponses.associations) {
       ($0.userStackAssociations, $0.nextToken)
     }
   }
 
   @Test func `pages of users`() throws {
-    try compare("plain users", samples: Self.users, count: 20_000, PlainAnswers.users) { ($0.users, $0.nextToken) }
+    try compare("plain users", samples: Self.users, count: 20_000, PlainResponses.users) { ($0.users, $0.nextToken) }
   }
 
   @Test(arguments: [
@@ -95,7 +95,7 @@ import Testing
     #"{"UserStackAssociations":[{"StackName":"a","UserName":"u","AuthenticationType":"T","SendEmailNotification":0}]}"#,
   ])
   func `what is not plain is left to the decoder`(body: String) {
-    #expect(PlainAnswers.associations(Array(body.utf8)) == nil)
+    #expect(PlainResponses.associations(Array(body.utf8)) == nil)
   }
 
   @Test func `through the client both ways give the same errors and the same rows`() async throws {

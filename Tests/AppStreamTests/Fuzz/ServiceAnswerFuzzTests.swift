@@ -23,7 +23,7 @@ import Testing
     "\\u0000", "\\ud800", "\u{FEFF}", "{}", "[]", "\"\"", "<html>",
   ]
 
-  /// Asks with every answer that `fuzzer` makes, and wants a result or a sentence.
+  /// Asks with every response that `fuzzer` makes, and wants a result or a sentence.
   private func answer(
     _ name: String,
     from samples: [String],
@@ -38,20 +38,20 @@ import Testing
         try await ask(LiveClient(.success(HTTPResponse(status: 200, body: body))).client)
       } catch {
         refused += 1
-        let isSentence = "\(error)".utf8.starts(with: "The answer to \(name) cannot be read: ".utf8)
+        let isSentence = "\(error)".utf8.starts(with: "The response to \(name) cannot be read: ".utf8)
         if !isSentence { Issue.record("\(fuzzer.note): \(body)") }
       }
     }
     #expect(refused > count / 4 && refused < count, "\(fuzzer.note)")
   }
 
-  @Test func `any answer about stacks is a page or gives a sentence`() async {
+  @Test func `any response about stacks is a page or gives a sentence`() async {
     await answer("DescribeStacks", from: Self.stacks, count: 4_000) { client throws(ServiceError) in
       _ = try await client.describeStacks.page(nil)
     }
   }
 
-  @Test func `any answer about associations is a page or gives a sentence`() async {
+  @Test func `any response about associations is a page or gives a sentence`() async {
     let filter = AssociationFilter.stack("biology")
     await answer("DescribeUserStackAssociations", from: Self.associations, count: 4_000) {
       client throws(ServiceError) in
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func `any answer to a batch is a list of errors or gives a sentence`() async throws {
+  @Test func `any response to a batch is a list of errors or gives a sentence`() async throws {
     let association = UserStackAssociation(stackName: "biology", userName: "ana@example.com")
     let batch = try #require(AssociationBatch([association]))
     await answer("BatchDisassociateUserStack", from: Self.batches, count: 4_000) { client throws(ServiceError) in

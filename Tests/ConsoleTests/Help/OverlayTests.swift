@@ -74,7 +74,7 @@ import Testing
 
 // swift-format-ignore
 private let helpOn80Columns = """
-appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
+appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 -- KEYS --------------------------------------------------- lines 1-20 of 168 --
 The list
 j Down          down; after a number so many times, as 10j
@@ -102,7 +102,7 @@ j/k scroll  Esc back
 
 // swift-format-ignore
 private let detailsOn80Columns = """
-appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
+appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 -- DETAILS ---------------------------------------------------------------------
 user            Ada.Byron@contr.example
 stack           biology-2026a

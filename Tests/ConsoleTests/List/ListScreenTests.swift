@@ -30,7 +30,7 @@ import Testing
     let frame = bothPanesOn120Columns.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       line.hasPrefix("---") ? line.replacing("-", with: "=").replacing("|", with: "#") : line.replacing("|", with: "#")
     }
-    #expect(session.lines[0] == header + String(repeating: " ", count: 29) + "keys till 14:49Z  PROTECTED")
+    #expect(session.lines[0] == header + String(repeating: " ", count: 22) + "credentials till 14:49Z  PROTECTED")
     #expect(session.lines.dropFirst() == frame.dropFirst().map(String.init)[...])
     session.send(.resized(.small))
     #expect(session.lines[1] == String(repeating: "=", count: 80))
@@ -80,7 +80,7 @@ import Testing
 
 // swift-format-ignore
 private let rowsOn80Columns = """
-appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
+appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 All stacks   8 of 10 shown   9 marked (2 hidden)                   /contr !weiss
     USER ^                               STACK                STATUS
  *  abe.olsen@contr.example              biology-2026a        CONFIRMED
@@ -108,7 +108,7 @@ Space mark  a all  u unmark last  / filter  r read  d plan  L runs  ? help
 
 // swift-format-ignore
 private let stacksOn80Columns = """
-appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
+appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 6 stacks, 3 read   9 marked (2 hidden)
   STACK                                                        ROWS MARK READ
 > All stacks                                                     10    9
@@ -136,7 +136,7 @@ Space mark  a all  u unmark last  / filter  r read  d plan  L runs  ? help
 
 // swift-format-ignore
 private let bothPanesOn120Columns = """
-appstream-console  prod-admin 111122223333  eu-west-1                                                   keys till 14:49Z
+appstream-console  prod-admin 111122223333  eu-west-1                                            credentials till 14:49Z
 -------------------------------------|----------------------------------------------------------------------------------
 6 stacks, 3 read                     | All stacks   8 of 10 shown   9 marked (2 hidden)   /contr !weiss
   STACK             ROWS MARK READ   |     USER ^                               STACK                STATUS

@@ -73,7 +73,9 @@ import Testing
     session.type("3 from 1")
     session.press(.enter)
     #expect(session.startedRun == nil)
-    #expect(session.screen.contains("The plan is for 111122223333, the keys are now 999900001111's. Esc leaves."))
+    #expect(
+      session.screen.contains("The plan is for 111122223333, credentials are 999900001111's now. Esc leaves.")
+    )
   }
 
   @Test func `in a read-only console a plan can be seen but not confirmed`() {
@@ -165,12 +167,12 @@ import Testing
     #expect(session.state.run == nil)
   }
 
-  @Test func `keys that end before the run is told to be over are a warning`() {
+  @Test func `credentials that end before the run is told to be over are a warning`() {
     var session = Session.marking(60, on: 3)
     session.send(.credentialsFound(.sample(expire: noon.addingTimeInterval(3), at: noon)))
     session.press(.character("d"))
     session.check()
-    #expect(session.lines[5].contains("keys last: no"))
-    #expect(session.screen.contains("! the keys end at 14:02Z, before the run may be over"))
+    #expect(session.lines[5].contains("credentials last: no"))
+    #expect(session.screen.contains("! the credentials end at 14:02Z, before the run may be over"))
   }
 }

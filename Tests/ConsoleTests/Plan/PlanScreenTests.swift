@@ -72,12 +72,12 @@ import Testing
 
 // swift-format-ignore
 private let planOn80Columns = """
-appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
+appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 -- PLAN: disassociate ------------------------------------- checked 14:02:11Z --
 62 associations   62 users   3 stacks                           nobody is mailed
 account  111122223333 (prod-admin)          Region eu-west-1
 caller   assumed-role/StackOps/j.keller     host bastion-2, login jkeller
-calls    3 write (25+25+12), 3 read         about 5 s      keys last: yes
+calls    3 write (25+25+12), 3 read         about 5 s   credentials last: yes
 reason   CHG-20417                          plan   0d82-c283-88ec
 -- entries 1-7 of 64 ----------------------------------------------- j/k PgDn --
 stack-00                                                     22 of its 87 people
@@ -100,12 +100,12 @@ j/k scroll  n warning  H hidden  w save plan  : reason  ? help  Esc back
 
 // swift-format-ignore
 private let planOn120Columns = """
-appstream-console  prod-admin 111122223333  eu-west-1                                                   keys till 14:49Z
+appstream-console  prod-admin 111122223333  eu-west-1                                            credentials till 14:49Z
 -- PLAN: disassociate ----------------------------------------------------------------------------- checked 14:02:11Z --
 62 associations   62 users   3 stacks                                                                   nobody is mailed
 account  111122223333 (prod-admin)                              Region eu-west-1
 caller   assumed-role/StackOps/j.keller                         host bastion-2, login jkeller
-calls    3 write (25+25+12), 3 read                             about 5 s      keys last: yes
+calls    3 write (25+25+12), 3 read                             about 5 s   credentials last: yes
 reason   CHG-20417                                              plan   0d82-c283-88ec
 -- entries 1-13 of 64 -------------------------------------------------------------------------------------- j/k PgDn --
 stack-00                                                                                             22 of its 87 people

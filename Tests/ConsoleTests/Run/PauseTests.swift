@@ -38,7 +38,7 @@ import Testing
 
   @Test func `in a pause r looks for keys at once, and the footer says so`() {
     var session = paused()
-    #expect(session.lines[23].hasPrefix("r look for keys"))
+    #expect(session.lines[23].hasPrefix("r look for credentials"))
     session.press(.character("r"))
     #expect(session.effects == [.task(.renewCredentials)])
     session.send(.credentialsUnavailable("Profile ops has none: run \"aws sso login --profile ops\"."))
@@ -59,7 +59,7 @@ import Testing
 
   @Test func `it is said whatever was said before`() {
     var session = Session.running(60, on: 3)
-    session.send(.credentialsUnavailable("There are no newer keys."))
+    session.send(.credentialsUnavailable("There are no newer credentials."))
     session.record(.paused(reason: "ExpiredTokenException: expired"))
     #expect(session.screen.contains("paused: the credentials are refused (ExpiredTokenException)"))
   }
@@ -143,7 +143,7 @@ import Testing
     session.record(.paused(reason: "ExpiredTokenException: expired"))
     session.press(.down)
     #expect(session.screen.contains("paused: the credentials are refused (ExpiredTokenException)"))
-    #expect(session.lines[23].hasPrefix("r look for keys"))
+    #expect(session.lines[23].hasPrefix("r look for credentials"))
   }
 
   @Test(arguments: [60, 72, 80, 120])

@@ -40,7 +40,7 @@ import Testing
 
 // swift-format-ignore
 private let progressOn80Columns = """
-appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
+appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 run 20261122T140215Z-7f3a   rows 10-27 of 60   41 marked
     USER                        STACK     STATUS  RESULT
     user-00-0009@contr.example  stack-00  -       removed
@@ -68,7 +68,7 @@ j/k move  n next failed  Enter details  p pause  x stop the run  ? help
 
 // swift-format-ignore
 private let progressOn120Columns = """
-appstream-console  prod-admin 111122223333  eu-west-1                                                   keys till 14:49Z
+appstream-console  prod-admin 111122223333  eu-west-1                                            credentials till 14:49Z
 run 20261122T140215Z-7f3a   rows 13-36 of 60   41 marked
     USER                        STACK     NAME  STATUS  RESULT
     user-00-0012@contr.example  stack-00  -     -       removed
@@ -102,7 +102,7 @@ j/k move  n next failed  Enter details  p pause  x stop the run  ? help
 
 // swift-format-ignore
 private let summaryOn80Columns = """
-appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
+appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 run 20261122T140215Z-7f3a   rows 22-39 of 60   3 marked             Esc all rows
     USER                        STACK     STATUS  RESULT
     user-01-0001@contr.example  stack-01  -       removed

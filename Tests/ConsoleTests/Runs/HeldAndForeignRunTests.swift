@@ -125,7 +125,7 @@ import Testing
     session.type("57 to 3 stacks")
     session.press(.enter)
     #expect(session.startedRun == nil)
-    #expect(session.promptLine.hasPrefix("The run was in 111122223333, the keys are 999988887777's."))
+    #expect(session.promptLine.hasPrefix("The run was in 111122223333, credentials are 999988887777's."))
   }
 
   @Test func `hostile text in a journal is shown with marks`() throws {

@@ -138,7 +138,7 @@ import Testing
 
 // swift-format-ignore
 private let runsOn80Columns = """
-appstream-console  prod-admin 111122223333  eu-west-1           keys till 14:49Z
+appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 1 run   1 interrupted                                               Esc all rows
   RUN                    STATE        OPERATION     ACCOUNT       ENTRIES
 > 20261122T130211Z-0b1e  interrupted  disassociate  111122223333  60 open

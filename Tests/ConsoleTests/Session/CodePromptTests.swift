@@ -17,7 +17,7 @@ import Testing
   @Test func `a code is asked for by its device, typed as asterisks, and given`() {
     var session = asked()
     #expect(session.effects == [.terminal(.awaitSight(1))])
-    #expect(session.lines[21] == "The keys need a code of MFA device \(Self.serial).")
+    #expect(session.lines[21] == "The credentials need a code of MFA device \(Self.serial).")
     session.type("1a2q3 456")
     session.press(.backspace)
     session.type("6")
@@ -47,7 +47,7 @@ import Testing
     #expect(session.lines[21] == "A code of MFA device \(Self.serial) has digits only.")
     #expect(session.messageLine == "Code: **")
     session.type("3")
-    #expect(session.lines[21] == "The keys need a code of MFA device \(Self.serial).")
+    #expect(session.lines[21] == "The credentials need a code of MFA device \(Self.serial).")
   }
 
   @Test func `the run behind it can be stopped, and no code is given then`() {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Console
 
-/// Keys that turn out to be another account's while the console is open.
+/// Credentials that turn out to be another account's while the console is open.
 @Suite struct OtherAccountTests {
   private static let otherID = "ASIASAMPLE0000000002"
 
@@ -34,10 +34,12 @@ import Testing
     #expect(session.effects == [.session(.enter(1))] + start + [reminder])
     #expect(session.state.screen == .list)
     #expect(session.lines[0].contains("prod-admin 999988887777  eu-west-1"))
-    #expect(session.lines[0].hasSuffix("keys till 14:49Z"))
+    #expect(session.lines[0].hasSuffix("credentials till 14:49Z"))
     #expect(!session.screen.contains("contr.example"))
     #expect(session.state.list.marks.isEmpty)
-    #expect(session.messageLine == "Keys are of account 999988887777 now; rows read in another one were dropped.")
+    #expect(
+      session.messageLine == "Credentials of 999988887777 now; rows read in another account were dropped."
+    )
     session.identify(other)
     #expect(session.effects.isEmpty)
   }
@@ -53,7 +55,7 @@ import Testing
     #expect(session.effects.first == .session(.enter(1)))
   }
 
-  @Test func `what STS said of keys that were replaced since is not what it says of the present ones`() {
+  @Test func `what STS said of credentials that were replaced since is not what it says of the present ones`() {
     var session = Session()
     session.send(.started)
     session.send(.credentialsFound(.sample()))
@@ -66,11 +68,13 @@ import Testing
     session.send(.identified(other, generation: 1))
     #expect(session.effects.first == .session(.enter(1)))
     #expect(session.lines[0].contains("prod-admin 999988887777"))
-    #expect(session.messageLine == "Keys are of account 999988887777 now; what was read before them was dropped.")
+    #expect(
+      session.messageLine == "Credentials of 999988887777 now; what was read before them was dropped."
+    )
   }
 
   @Test(arguments: [false, true])
-  func `what was read since keys were replaced waits until it is known whose they are`(isSame: Bool) {
+  func `what was read since credentials were replaced waits until it is known whose they are`(isSame: Bool) {
     let account = SampleAccount()
     var session = Session(.sample())
     session.send(.started)
@@ -102,7 +106,7 @@ import Testing
     #expect(!session.screen.contains("contr.example") && !session.state.gate.isHolding)
     #expect(
       session.state.message?.text
-        == "STS does not say whose the newer keys are: what others read was dropped, and is read anew."
+        == "STS does not say whose the newer credentials are: what others read was dropped, and is read anew."
     )
     // What is read from here on is all of one set of keys, whoever has them.
     session.identify(nil)
@@ -122,7 +126,7 @@ import Testing
     #expect(session.effects.isEmpty && session.state.list.marks.count == 8)
     #expect(
       session.state.message?.text
-        == "STS does not say whose the newer keys are: r drops these rows and reads all with them."
+        == "STS does not say whose the newer credentials are: r drops these rows and reads all anew."
     )
     session.press(.character("r"))
     #expect(session.effects.contains(.task(.identify(generation: 1))))
@@ -175,12 +179,14 @@ import Testing
     #expect(!session.state.gate.isHolding)
   }
 
-  @Test func `during a run its account stays on the screen, and after it the keys are asked again`() {
+  @Test func `during a run its account stays on the screen, and after it the credentials are asked again`() {
     var session = Session.running(60, on: 3)
     session.identify(other)
     #expect(session.effects.isEmpty)
     #expect(session.lines[0].contains("prod-admin 111122223333"))
-    #expect(session.screen.contains("Keys are of account 999988887777 now; this run goes on only in 111122223333."))
+    #expect(
+      session.screen.contains("Credentials of 999988887777 now; this run goes on only in 111122223333.")
+    )
     session.runToTheEnd()
     #expect(session.effects == [.task(.identify(generation: 0))])
     session.identify(other)
@@ -188,10 +194,10 @@ import Testing
     #expect(session.lines[0].contains("prod-admin 999988887777"))
     #expect(session.screen.contains("57 removed, 3 failed"))
     session.press(.character("U"))
-    #expect(session.screen.contains("It is a run in account 111122223333, and these keys are of 999988887777"))
+    #expect(session.screen.contains("It is a run in account 111122223333, these credentials are of 999988887777"))
   }
 
-  @Test func `keys that came back to the account in mid-run have everything read anew after it`() {
+  @Test func `credentials that came back to the account in mid-run have everything read anew after it`() {
     var session = Session.running(60, on: 3)
     session.send(.credentialsFound(.sample(Self.otherID)))
     session.identify(other)
@@ -207,7 +213,7 @@ import Testing
     #expect(session.effects.first == .session(.enter(1)))
     #expect(
       session.state.message?.text
-        == "Keys were of another account meanwhile; everything of \(keller.account) is read anew."
+        == "Credentials were another account's meanwhile; \(keller.account) is read anew."
     )
     #expect(session.screen.contains("57 removed, 3 failed"))
   }

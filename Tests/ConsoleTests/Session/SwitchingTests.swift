@@ -59,7 +59,7 @@ import Testing
     let reminder = Effect.task(.awaitCredentials(ending: noon.addingTimeInterval(3600), left: 900))
     #expect(session.effects == [.session(.enter(1))] + Self.start + [reminder])
     #expect(session.lines[0].hasPrefix("appstream-console  dev  us-east-1"))
-    #expect(session.lines[0].hasSuffix("keys till 15:02Z"))
+    #expect(session.lines[0].hasSuffix("credentials till 15:02Z"))
     #expect(!session.screen.contains("contr.example"))
     #expect(session.messageLine == "This is profile dev now; everything is read anew.")
     #expect(session.state.estate == Estate() && session.state.list.marks.isEmpty)

@@ -181,7 +181,7 @@ import Testing
   @Test func `an identity that did not arrive is asked for again with everything else`() {
     var session = Session.reading()
     session.identify(nil)
-    #expect(session.lines[0].hasPrefix("appstream-console  prod-admin account unknown  eu-west-1 "))
+    #expect(session.lines[0].hasPrefix("prod-admin account unknown  eu-west-1 "))
     session.press(.character("r"))
     #expect(session.effects.contains(.task(.identify(generation: 0))))
   }

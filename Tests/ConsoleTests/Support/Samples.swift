@@ -116,10 +116,12 @@ struct SampleAccount {
   }
 }
 
-extension FoundKeys {
+extension FoundCredentials {
   /// Keys found at `moment`; those of the console at the start, unless another id says otherwise.
-  static func sample(_ id: String = "AKIASAMPLE0000000001", expire: Date? = nil, at moment: Date = noon) -> FoundKeys {
-    FoundKeys(Credentials(accessKeyID: id, secretAccessKey: Secret("none"), expiration: expire), at: moment)
+  static func sample(_ id: String = "AKIASAMPLE0000000001", expire: Date? = nil, at moment: Date = noon)
+    -> FoundCredentials
+  {
+    FoundCredentials(Credentials(accessKeyID: id, secretAccessKey: Secret("none"), expiration: expire), at: moment)
   }
 }
 

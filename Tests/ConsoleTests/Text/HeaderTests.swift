@@ -15,9 +15,9 @@ import Testing
     left + String(repeating: " ", count: columns - left.count - right.count) + right
   }
 
-  @Test func `it names program, profile, account and Region, and until when the keys are good`() {
+  @Test func `it names program, profile, account and Region, and until when the credentials are good`() {
     let left = "appstream-console  prod-admin 111122223333  eu-west-1"
-    #expect(header { _ in } == endingAtTheEdge(left, "keys till 14:49Z"))
+    #expect(header { _ in } == endingAtTheEdge(left, "credentials till 14:49Z"))
   }
 
   @Test func `a custom endpoint is shown, and the demo instead of it`() {
@@ -40,10 +40,23 @@ import Testing
   @Test func `where there is little room the account stays, and the program's name goes`() {
     let short = header(60) { $0.rules.readOnly = .option }
     #expect(short.hasPrefix("prod-admin 111122223333  eu-west-1"))
-    #expect(short.hasSuffix("keys till 14:49Z"))
+    #expect(short.hasSuffix("till 14:49Z"))
   }
 
-  @Test func `before STS answers there is no account, and keys without an end have none`() {
+  @Test func `the account stays whole where the credentials have little time left and it is protected`() {
+    var context = ConsoleContext.sample()
+    context.rules.protectedAccounts = ["111122223333"]
+    var session = Session.reading(SampleAccount(), context, size: Size(rows: 24, columns: 80))
+    session.send(.credentialsFound(.sample(expire: noon.addingTimeInterval(600), at: noon)))
+    let left = "PROTECTED  prod-admin 111122223333  eu-west-1"
+    #expect(session.lines[0] == endingAtTheEdge(left, "till 14:12Z, < 15 min  PROTECTED", columns: 80))
+  }
+
+  @Test func `credentials that are not a profile's are not taken for one`() {
+    #expect(header { $0.destination.profileName = nil }.contains("  credentials: environment 111122223333  eu-west-1"))
+  }
+
+  @Test func `before STS answers there is no account, and credentials without an end have none`() {
     var session = Session()
     #expect(session.lines[0] == "appstream-console  prod-admin  eu-west-1")
     session.identify(keller)

@@ -53,7 +53,7 @@ extension EndToEnd {
     }
 
     private static func giveCode(_ terminal: EmulatedTerminal) throws {
-      try terminal.waitUntil("the question") { $0.contains("The keys need a code of MFA device \(serial).") }
+      try terminal.waitUntil("the question") { $0.contains("The credentials need a code of MFA device \(serial).") }
       // What was typed before the question could be seen is thrown away.
       try terminal.waitUntilQuiet()
       try terminal.type(code)
@@ -65,7 +65,7 @@ extension EndToEnd {
       try await Self.console([TemporaryKeys.key("FIRST")], ["--profile", "plain"]) { terminal, services in
         try terminal.waitUntil("the account") { $0.contains("40 of 40 shown") }
         try terminal.type(":profile ops\r")
-        try terminal.waitUntil("the question") { $0.contains("The keys need a code of") }
+        try terminal.waitUntil("the question") { $0.contains("The credentials need a code of") }
         try terminal.waitUntilQuiet()
         try terminal.type("\u{1B}")
         try terminal.waitUntil("the refusal") { $0.contains("and none was given") }
@@ -74,7 +74,8 @@ extension EndToEnd {
         try terminal.type(":profile ops\r")
         try Self.giveCode(terminal)
         try terminal.waitUntil("the role") {
-          $0.lines[0].contains("ops 123456789012") && $0.lines[0].contains("keys till") && $0.contains("40 of 40 shown")
+          $0.lines[0].contains("ops 123456789012") && $0.lines[0].contains("credentials till")
+            && $0.contains("40 of 40 shown")
         }
         #expect(services.log.count { $0.contains("AssumeRole StackOps") } == 1)
       }

@@ -42,7 +42,7 @@ extension EndToEnd {
       #expect(result.status == .exited(5))
       #expect(
         result.standardError.contains(
-          "The keys are those in profile default in \(home.path)/.aws/credentials, which go before its credential_process."
+          "The credentials are those in profile default in \(home.path)/.aws/credentials, which go before its credential_process."
         ),
         "\(result.standardError)"
       )

@@ -15,7 +15,7 @@ import Testing
 
   @Test func `a plan is checked, then asked for, and sent when exactly that is typed`() throws {
     var agreement = agreement()
-    #expect(agreement.answer == .check(plan))
+    #expect(agreement.nextStep == .check(plan))
     let check = Check(of: plan)
     guard case .ask(let confirmation, let facts) = agreement.take(check, of: plan) else {
       return #expect(Bool(false), "it is not asked for")

@@ -17,14 +17,14 @@ import Testing
     _ source: Agreement.Source = .selection,
     gone: [Int] = [],
     _ change: (inout Check) -> Void = { _ in }
-  ) -> Agreement.Answer {
+  ) -> Agreement.Step {
     var agreement = Agreement(plan, source, rules: rules, bound: bound, in: .sample)
     var check = Check(of: plan, gone: gone)
     change(&check)
     return agreement.take(check, of: plan)
   }
 
-  private func isAsked(_ answer: Agreement.Answer) -> Bool { if case .ask = answer { true } else { false } }
+  private func isAsked(_ answer: Agreement.Step) -> Bool { if case .ask = answer { true } else { false } }
 
   @Test func `as many as the bound are asked for, and one more is refused with number, bound and stacks`() {
     #expect(isAsked(answer()))

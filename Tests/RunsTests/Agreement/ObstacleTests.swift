@@ -18,7 +18,7 @@ import Testing
     _ rules: Rules = Rules(),
     in place: Place = .sample,
     _ check: Check? = nil
-  ) -> [Agreement.Answer] {
+  ) -> [Agreement.Step] {
     let plan = plan ?? self.plan
     return [Agreement.Consent.asked, .given(how: "--yes")].map { consent in
       var agreement = Agreement(plan, source, consent: consent, rules: rules, in: place)
@@ -27,11 +27,11 @@ import Testing
         let answer = agreement.take(typed: phrase, at: Sample.instant)
         if case .send = answer { return answer }
       }
-      return agreement.answer
+      return agreement.nextStep
     }
   }
 
-  private func expect(_ answers: [Agreement.Answer], _ obstacle: Obstacle, _ line: SourceLocation = #_sourceLocation) {
+  private func expect(_ answers: [Agreement.Step], _ obstacle: Obstacle, _ line: SourceLocation = #_sourceLocation) {
     #expect(answers == [.refuse(obstacle), .refuse(obstacle)], sourceLocation: line)
   }
 
@@ -162,8 +162,8 @@ import Testing
     try player.answered(player.send())
     let resumption = try #require(Resumption(player.contents(), Sample.holder))
     #expect(resumption.plan.entries.isEmpty)
-    func answer(_ account: String?) -> Agreement.Answer {
-      Agreement(resumption.plan, .resumption(resumption), rules: Rules(), in: Place.sample.in(account)).answer
+    func answer(_ account: String?) -> Agreement.Step {
+      Agreement(resumption.plan, .resumption(resumption), rules: Rules(), in: Place.sample.in(account)).nextStep
     }
     #expect(answer("111122223333") == .send(RunStart(resumption, nil, confirmed: nil)))
     #expect(answer(nil) == .refuse(.accountUnknown(.run, "111122223333")))
@@ -174,18 +174,18 @@ import Testing
 }
 
 extension ObstacleTests {
-  private func answers(_ check: Check) -> [Agreement.Answer] { answers(nil, .selection, check) }
+  private func answers(_ check: Check) -> [Agreement.Step] { answers(nil, .selection, check) }
 
-  private func answers(_ plan: Plan, _ check: Check) -> [Agreement.Answer] {
+  private func answers(_ plan: Plan, _ check: Check) -> [Agreement.Step] {
     answers(plan, .selection, Rules(), in: .sample, check)
   }
 
-  private func answers(_ plan: Plan?, _ source: Agreement.Source, _ check: Check) -> [Agreement.Answer] {
+  private func answers(_ plan: Plan?, _ source: Agreement.Source, _ check: Check) -> [Agreement.Step] {
     answers(plan, source, Rules(), in: .sample, check)
   }
 }
 
-extension Agreement.Answer {
+extension Agreement.Step {
   fileprivate var isSent: Bool {
     if case .send = self { true } else { false }
   }

@@ -43,7 +43,7 @@ struct RunnerReportTests {
       }
     )
     _ = await stage.run(plan)
-    let lost = "Write got no answer. x.example did not answer within 20 s. Try again, or check the endpoint."
+    let lost = "Write got no response. x.example did not answer within 20 s. Try again, or check the endpoint."
     #expect(
       stage.records.elements.dropLast() == [
         .sending(batch: 1, attempt: 1, entries: [0]),

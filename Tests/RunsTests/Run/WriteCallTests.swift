@@ -35,7 +35,7 @@ struct WriteCallTests {
     Sample.refusal("InternalFailure", status: 500),
     Sample.refusal("HTTP 502", status: 502),
     Sample.refusal("RequestTimeoutException", status: 408),
-    .unreachable(operation: "Write", .answerTimedOut(host: "x.example", seconds: 20)),
+    .unreachable(operation: "Write", .responseTimedOut(host: "x.example", seconds: 20)),
     .unreachable(operation: "Write", .connectionLost(host: "x.example", reason: "reset")),
     .unreachable(operation: "Write", .cannotConnect(host: "x.example", reason: "refused")),
     .unreadable(operation: "Write", reason: "it is HTML", requestID: "r-1"),

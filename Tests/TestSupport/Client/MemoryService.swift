@@ -114,7 +114,7 @@ package final class MemoryService: Sendable {
   private func write(
     _ batch: AssociationBatch,
     _ change: (inout Set<Association>?, Association) -> Void
-  ) async throws(ServiceError) -> AWSClientCore.Answer<[UserStackAssociationError]> {
+  ) async throws(ServiceError) -> ServiceResponse<[UserStackAssociationError]> {
     calls.append(.write(batch.associations))
     let number = state.withLock { state in
       state.writes += 1
@@ -129,7 +129,7 @@ package final class MemoryService: Sendable {
       throw error
     case .lost(let applied):
       if applied { state.withLock { state in items.forEach { change(&state.stacks[$0.stackName], $0) } } }
-      throw .unreachable(operation: "Write", .answerTimedOut(host: "x.example", seconds: 20))
+      throw .unreachable(operation: "Write", .responseTimedOut(host: "x.example", seconds: 20))
     case .done(let errors):
       state.withLock { state in
         for item in items where errors[item] == nil { change(&state.stacks[item.stackName], item) }
@@ -141,7 +141,7 @@ package final class MemoryService: Sendable {
           errorMessage: "Said so."
         )
       }
-      return AWSClientCore.Answer(value: listed, requestID: "q-\(number)")
+      return ServiceResponse(value: listed, requestID: "q-\(number)")
     }
   }
 

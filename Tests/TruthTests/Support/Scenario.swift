@@ -65,7 +65,7 @@ struct Scenario: Sendable {
       pauses[leg] = Pause(after: random.number(1...20), length: random.happens(0.5) ? .seconds(5) : .seconds(90))
     }
     self.pauses = pauses
-    let (own, newer, other) = (EmulatorKeys.user, FoundKeys.newer, EmulatorKeys.otherAccount)
+    let (own, newer, other) = (EmulatorKeys.user, ChangingCredentials.newer, EmulatorKeys.otherAccount)
     keys = random.pick([[own], [own], [own], [own, newer], [own, other], [own, other, newer]])
     isSTSSilent = random.happens(0.3)
     var keyChanges: [Int: Int] = [:]

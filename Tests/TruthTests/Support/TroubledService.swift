@@ -35,7 +35,7 @@ final class TroubledService: Sendable {
     self.scenario = scenario
     service = EmulatedService(
       seed: Seed(directory: scenario.directory),
-      keys: EmulatorKeys([EmulatorKeys.user, FoundKeys.newer, EmulatorKeys.otherAccount, Meddler.key]),
+      keys: EmulatorKeys([EmulatorKeys.user, ChangingCredentials.newer, EmulatorKeys.otherAccount, Meddler.key]),
       context: EmulatorContext(now: { time.date }, clock: TestClock(time), randomSeed: scenario.seed)
     )
     meddler = Meddler(service, time)

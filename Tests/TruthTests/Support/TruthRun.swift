@@ -29,7 +29,7 @@ struct TruthRun {
   private let time: TestTime
   private let journals: any JournalStore
   private let id: RunID
-  private let keys: FoundKeys
+  private let keys: ChangingCredentials
   private let readLimiter: SendingLimiter
   private var cutLegs: Set<Int> = []
   /// By leg, the access key of the check that it was begun on.
@@ -43,7 +43,7 @@ struct TruthRun {
     self.time = time
     self.loopback = loopback
     journals = scenario.isJournalOnDisk ? DirectoryJournals(directory: path) : MemoryJournals()
-    keys = FoundKeys(scenario)
+    keys = ChangingCredentials(scenario)
     readLimiter = SendingLimiter(clock: TestClock(time))
     id = RunID(at: time.date, random: UInt16(truncatingIfNeeded: scenario.seed))
   }

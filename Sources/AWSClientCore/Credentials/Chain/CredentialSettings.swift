@@ -2,7 +2,7 @@
 public struct CredentialSettings: Sendable, Equatable {
   /// The profile's name.
   public let profileName: String
-  /// Whether the environment's keys and tokens do not count, because the profile was chosen by hand.
+  /// Whether the environment's credentials and tokens do not count, because the profile was chosen by hand.
   public let isProfileExplicit: Bool
   /// All profiles, for those that build on others.
   public let profiles: Profiles

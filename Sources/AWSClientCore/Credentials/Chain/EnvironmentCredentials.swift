@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Keys in environment variables.
+/// Credentials in environment variables.
 ///
 /// Rules: botocore's `credentials.py:EnvProvider`; unlike there, a secret key without its id is an error too.
 public struct EnvironmentCredentials: CredentialSource {
@@ -14,7 +14,7 @@ public struct EnvironmentCredentials: CredentialSource {
   /// "the environment".
   public var name: String { "the environment" }
 
-  /// The keys in `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`, or `nil` without them.
+  /// The credentials in `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`, or `nil` without them.
   ///
   /// - Throws: ``CredentialError/unusable(source:reason:)`` when one of a pair is missing or malformed.
   public func credentials() async throws(CredentialError) -> Credentials? {

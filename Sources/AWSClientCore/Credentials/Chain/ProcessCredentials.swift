@@ -1,7 +1,7 @@
 import FoundationEssentials
 import PlainText
 
-/// Keys that a program gives, which a profile names with `credential_process`.
+/// Credentials that a program gives, which a profile names with `credential_process`.
 ///
 /// Rules: botocore's `credentials.py:ProcessProvider`, and
 /// https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html.
@@ -36,10 +36,10 @@ struct ProcessCredentials: CredentialSource {
     case .signalled(let number):
       throw unusable("credential_process \(words[0]) was ended by signal \(number)")
     }
-    return try keys(outcome.output, of: words[0])
+    return try credentials(outcome.output, of: words[0])
   }
 
-  private func keys(_ output: Secret, of program: String) throws(CredentialError) -> Credentials {
+  private func credentials(_ output: Secret, of program: String) throws(CredentialError) -> Credentials {
     let content = Data(output.exposed.utf8)
     guard let form = try? JSONDecoder().decodeForeign(Form.self, from: content) else {
       throw unusable("what credential_process \(program) wrote is not the JSON that it should be")
@@ -47,10 +47,10 @@ struct ProcessCredentials: CredentialSource {
     guard form.version == 1 else {
       throw unusable("credential_process \(program) wrote Version \(form.version), and only 1 is known")
     }
-    guard let keys = try? JSONDecoder().decodeForeign(ReceivedCredentials.self, from: content) else {
+    guard let received = try? JSONDecoder().decodeForeign(ReceivedCredentials.self, from: content) else {
       throw unusable("what credential_process \(program) wrote is not the JSON that it should be")
     }
-    return try keys.credentials(.any, source: "\(name) (credential_process \(program))")
+    return try received.credentials(.any, source: "\(name) (credential_process \(program))")
   }
 
   private struct Form: Decodable {

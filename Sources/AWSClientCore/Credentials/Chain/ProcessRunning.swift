@@ -4,7 +4,7 @@ public import PlainText
 public protocol ProcessRunning: Sendable {
   /// Runs the program that the first word names with the others as its arguments; no shell sees them.
   ///
-  /// - Throws: ``ProcessError`` when it cannot be run to its end. A status other than 0 is an answer, not a throw.
+  /// - Throws: ``ProcessError`` when it cannot be run to its end. A status other than 0 is a response, not a throw.
   func run(_ words: [String]) async throws(ProcessError) -> ProcessOutcome
 }
 
@@ -20,7 +20,7 @@ public struct ProcessOutcome: Sendable, Equatable {
 
   /// How it ended.
   public var status: Status
-  /// What it wrote to its standard output, which may be keys.
+  /// What it wrote to its standard output, which may be credentials.
   ///
   /// What it wrote to its standard error is for a person alone, and not kept: it may be anything.
   public var output: Secret

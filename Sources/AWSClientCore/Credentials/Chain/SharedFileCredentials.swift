@@ -1,4 +1,4 @@
-/// Keys in one of AWS's two shared files.
+/// Credentials in one of AWS's two shared files.
 ///
 /// Rules: botocore's `credentials.py:SharedCredentialProvider` and `ConfigProvider`.
 public struct SharedFileCredentials: CredentialSource {
@@ -20,7 +20,7 @@ public struct SharedFileCredentials: CredentialSource {
     case .credentials:
       section = settings.profile.inCredentialsFile
       let place = "profile \(settings.profileName) in \(settings.profiles.credentialsPath ?? "~/.aws/credentials")"
-      // Whoever set up one of these will think that the keys come from there.
+      // Whoever set up one of these will think that the credentials come from there.
       let later = ["login_session", "credential_process"].first { settings.profile[$0] != nil }
       let isShadowing = section?["aws_access_key_id"]?.text.isEmpty == false
       name = place + (isShadowing ? later.map { ", which go before its \($0)" } ?? "" : "")
@@ -30,7 +30,7 @@ public struct SharedFileCredentials: CredentialSource {
     }
   }
 
-  /// The keys of the profile in this file, or `nil` without them.
+  /// The credentials of the profile in this file, or `nil` without them.
   ///
   /// - Throws: ``CredentialError/unusable(source:reason:)`` when one of a pair is missing or malformed.
   public func credentials() async throws(CredentialError) -> Credentials? {

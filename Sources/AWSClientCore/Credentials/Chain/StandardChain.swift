@@ -2,8 +2,8 @@ extension CredentialChain {
   /// The chain that AWS's own tools ask, in their order.
   ///
   /// Order: botocore's `credentials.py:create_credential_resolver`. A profile that was chosen on the command line takes
-  /// the environment's keys out; `AWS_PROFILE` does not. Sources that nothing is set for are left out; so are the files
-  /// of tools long gone, `AWS_CREDENTIAL_FILE` and `BOTO_CONFIG`.
+  /// the environment's credentials out; `AWS_PROFILE` does not. Sources that nothing is set for are left out; so are
+  /// the files of tools long gone, `AWS_CREDENTIAL_FILE` and `BOTO_CONFIG`.
   public static func standard(
     _ settings: CredentialSettings,
     _ context: CredentialContext
@@ -17,7 +17,7 @@ extension CredentialChain {
     )
   }
 
-  /// What one profile has by itself; profiles that others take their keys from are asked for no more than this.
+  /// What one profile has by itself; profiles that others take their credentials from are asked for no more than this.
   static func ofProfile(
     _ settings: CredentialSettings,
     _ context: CredentialContext

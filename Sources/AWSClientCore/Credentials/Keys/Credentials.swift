@@ -29,7 +29,7 @@ public struct Credentials: Sendable, Equatable {
     self.expiration = expiration
   }
 
-  /// Whether both are the same keys, until the same time.
+  /// Whether both are the same credentials, until the same time.
   public static func == (one: Credentials, other: Credentials) -> Bool {
     one.accessKeyID == other.accessKeyID && one.secretAccessKey == other.secretAccessKey
       && one.sessionToken == other.sessionToken && one.expiration == other.expiration

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import PlainText
 
-/// Credentials as the answer of a service or a program has them, whole or not.
+/// Credentials as the response of a service or a program has them, whole or not.
 ///
 /// The three ways of naming their members are told apart by nothing but case and "Token"; all of them are taken.
 struct ReceivedCredentials: Decodable {
@@ -52,15 +52,15 @@ struct ReceivedCredentials: Decodable {
   /// - Throws: ``CredentialError/unusable(source:reason:)`` when a part is missing, or cannot go into a header.
   func credentials(_ kind: Kind, source: String) throws(CredentialError) -> Credentials {
     guard let accessKeyID, !accessKeyID.isEmpty, let secretAccessKey, !secretAccessKey.exposed.isEmpty else {
-      throw .unusable(source: source, reason: "the answer has no access key, or only half of one")
+      throw .unusable(source: source, reason: "the response has no access key, or only half of one")
     }
     let sessionToken = sessionToken.flatMap { $0.exposed.isEmpty ? nil : $0 }
     if kind == .temporary, sessionToken == nil || expiration == nil {
-      throw .unusable(source: source, reason: "the answer has keys without a session token or without an end")
+      throw .unusable(source: source, reason: "the response has credentials without a session token or without an end")
     }
     let texts = [accessKeyID, secretAccessKey.exposed, sessionToken?.exposed ?? ""]
     guard texts.allSatisfy(WrittenCredentials.canBeInHeader) else {
-      throw .unusable(source: source, reason: "the answer holds a character that no key has")
+      throw .unusable(source: source, reason: "the response holds a character that no key has")
     }
     return Credentials(
       accessKeyID: accessKeyID,

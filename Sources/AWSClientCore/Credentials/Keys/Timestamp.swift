@@ -39,7 +39,7 @@ extension Timestamp {
 
 extension Date {
   /// The time that is so many seconds from 1970 on, or the nearest one that a calendar of four-digit years has: numbers
-  /// in answers may be any, and what formats times takes no others.
+  /// in responses may be any, and what formats times takes no others.
   package init(clampedSeconds seconds: TimeInterval) {
     let endOfYear9999: TimeInterval = 253_402_300_799
     self.init(timeIntervalSince1970: seconds.isNaN ? 0 : min(max(seconds, 0), endOfYear9999))

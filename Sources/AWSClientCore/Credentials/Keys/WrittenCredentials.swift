@@ -13,8 +13,8 @@ struct WrittenCredentials {
 
   /// Credentials of those parts, or `nil` when neither key is there; a session token alone is nothing.
   ///
-  /// - Throws: ``CredentialError/unusable(source:reason:)`` when one of the two keys is missing, or when a part holds a
-  ///   character that must not go into a header.
+  /// - Throws: ``CredentialError/unusable(source:reason:)`` when the access key id or the secret access key is missing,
+  ///   or when a part holds a character that must not go into a header.
   func credentials(
     id: Part,
     secret: Part,

@@ -1,11 +1,11 @@
 import FoundationEssentials
 import Logging
 
-/// The keys of somebody who has logged in with `aws login`: 15 minutes each, renewed for up to twelve hours.
+/// The credentials of somebody who has logged in with `aws login`: 15 minutes each, renewed for up to twelve hours.
 ///
 /// Rules: botocore's `credentials.py:LoginProvider` and `LoginCredentialFetcher`.
 struct LoginCredentials: CredentialSource {
-  /// Keys with no more time left than this are renewed.
+  /// Credentials with no more time left than this are renewed.
   private static let window: TimeInterval = 5 * 60
 
   let name: String
@@ -29,8 +29,8 @@ struct LoginCredentials: CredentialSource {
       throw unusable("there is no home directory in which the session of \"aws login\" could be; set HOME")
     }
     let kept = try kept(path)
-    let left = kept.keys.expiration?.timeIntervalSince(context.calls.serviceClock.time) ?? 0
-    if left > Self.window, kept.keys.accessKeyID != settings.search.refusedKeyID { return kept.keys }
+    let left = kept.credentials.expiration?.timeIntervalSince(context.calls.serviceClock.time) ?? 0
+    if left > Self.window, kept.credentials.accessKeyID != settings.search.refusedKeyID { return kept.credentials }
     return try await renewed(kept, path)
   }
 
@@ -45,17 +45,18 @@ struct LoginCredentials: CredentialSource {
     return try LoginSession(content, source: name, advice: advice)
   }
 
-  /// The good keys that another program has written in the place of `keys` meanwhile: a refresh token serves once.
-  private func newer(than keys: Credentials, _ path: String) -> Credentials? {
+  /// The good credentials that another program has written in the place of `credentials` meanwhile: a refresh token
+  /// serves once.
+  private func newer(than credentials: Credentials, _ path: String) -> Credentials? {
     let current: Credentials
     do throws(CredentialError) {
-      current = try kept(path).keys
+      current = try kept(path).credentials
     } catch {
       // It has nothing newer then, and the refusal is what is told.
       context.calls.logger.warning("login session not read again", metadata: ["reason": "\(error)"])
       return nil
     }
-    guard current.accessKeyID != keys.accessKeyID,
+    guard current.accessKeyID != credentials.accessKeyID,
       current.accessKeyID != settings.search.refusedKeyID, let end = current.expiration,
       end > context.calls.serviceClock.time
     else { return nil }
@@ -74,32 +75,32 @@ struct LoginCredentials: CredentialSource {
       let client = SignInClient(endpoint: endpoint, caller: TokenCaller(context))
       renewed = try await client.renew(kept.refreshToken, clientID: kept.clientID, key: kept.key)
     } catch {
-      if let newer = newer(than: kept.keys, path) { return newer }
+      if let newer = newer(than: kept.credentials, path) { return newer }
       throw unusable(reason(error))
     }
     let answer = ReceivedCredentials(
-      accessKeyID: renewed.keys.accessKeyID,
-      secretAccessKey: renewed.keys.secretAccessKey,
-      sessionToken: renewed.keys.sessionToken,
+      accessKeyID: renewed.credentials.accessKeyID,
+      secretAccessKey: renewed.credentials.secretAccessKey,
+      sessionToken: renewed.credentials.sessionToken,
       expiration: Date(
         clampedSeconds: context.calls.serviceClock.time.timeIntervalSince1970 + renewed.expiresIn
       )
     )
-    let keys = try answer.credentials(.temporary, source: name)
+    let credentials = try answer.credentials(.temporary, source: name)
     do throws(FileWritingError) {
-      try context.host.caches.replace(path, with: kept.content(keys, renewed.refreshToken))
+      try context.host.caches.replace(path, with: kept.content(credentials, renewed.refreshToken))
     } catch {
-      // The keys themselves are good; what is lost is that the session can be renewed once more.
+      // The credentials themselves are good; what is lost is that the session can be renewed once more.
       context.calls.logger.warning("login session not saved", metadata: ["reason": "\(error)"])
     }
-    return keys
+    return credentials
   }
 
   private func reason(_ error: ServiceError) -> String {
     guard case .refused(let refusal) = error else { return error.clause }
     switch refusal.code {
     case "TOKEN_EXPIRED": return "the session of \"aws login\" has ended; \(advice)"
-    case "USER_CREDENTIALS_CHANGED": return "the password or the keys of the user have changed; \(advice)"
+    case "USER_CREDENTIALS_CHANGED": return "the password or the credentials of the user have changed; \(advice)"
     case "INSUFFICIENT_PERMISSIONS": return "IAM does not allow signin:CreateOAuth2Token, which renews the session"
     default: return "\(error.clause); \(advice)"
     }

@@ -6,7 +6,7 @@ import PlainText
 ///
 /// The file has more members than are needed here; they stay as they are when it is written back.
 struct LoginSession {
-  let keys: Credentials
+  let credentials: Credentials
   let refreshToken: Secret
   let clientID: String
   let key: P256.Signing.PrivateKey
@@ -41,7 +41,7 @@ struct LoginSession {
       sessionToken: token["sessionToken"]?.text.map(Secret.init),
       expiration: token["expiresAt"]?.text.flatMap(Timestamp.date)
     )
-    keys = try answer.credentials(.temporary, source: source)
+    credentials = try answer.credentials(.temporary, source: source)
     self.refreshToken = Secret(refreshToken)
     self.clientID = clientID
     self.key = key
@@ -56,14 +56,14 @@ struct LoginSession {
     members = HiddenMembers(values: values)
   }
 
-  /// The content of the session file with the keys and the refresh token of a renewal.
-  func content(_ keys: Credentials, _ refreshToken: Secret) -> [UInt8] {
+  /// The content of the session file with the credentials and the refresh token of a renewal.
+  func content(_ credentials: Credentials, _ refreshToken: Secret) -> [UInt8] {
     var token: [String: JSONValue] = [:]
     if case .object(let old)? = members.values["accessToken"] { token = old }
-    token["accessKeyId"] = .string(keys.accessKeyID)
-    token["secretAccessKey"] = .string(keys.secretAccessKey.exposed)
-    token["sessionToken"] = .optional(keys.sessionToken?.exposed)
-    token["expiresAt"] = .optional(keys.expiration?.formatted(.iso8601))
+    token["accessKeyId"] = .string(credentials.accessKeyID)
+    token["secretAccessKey"] = .string(credentials.secretAccessKey.exposed)
+    token["sessionToken"] = .optional(credentials.sessionToken?.exposed)
+    token["expiresAt"] = .optional(credentials.expiration?.formatted(.iso8601))
     var values = members.values
     values["accessToken"] = .object(token)
     values["refreshToken"] = .string(refreshToken.exposed)

@@ -2,7 +2,7 @@ import Algorithms
 import FoundationEssentials
 import PlainText
 
-/// The keys that ECS and EKS give to what runs in a container.
+/// The credentials that ECS and EKS give to what runs in a container.
 ///
 /// Rules: botocore's `credentials.py:ContainerProvider` and `utils.py:ContainerMetadataFetcher`.
 struct ContainerCredentials: CredentialSource {
@@ -32,8 +32,8 @@ struct ContainerCredentials: CredentialSource {
     let transport = context.network.metadataTransport(Self.limit)
     var failure = ""
     for attempt in 1...Self.attempts {
-      switch await Self.answer(request, transport) {
-      case .keys(let answer): return try answer.credentials(.temporary, source: name)
+      switch await Self.outcome(request, transport) {
+      case .credentials(let received): return try received.credentials(.temporary, source: name)
       case .failure(let reason): failure = reason
       }
       guard attempt < Self.attempts else { break }
@@ -43,21 +43,21 @@ struct ContainerCredentials: CredentialSource {
     throw .unusable(source: name, reason: failure)
   }
 
-  private enum Answer {
-    case keys(ReceivedCredentials)
+  private enum Outcome {
+    case credentials(ReceivedCredentials)
     /// Why there are none, as a clause.
     case failure(String)
   }
 
-  private static func answer(_ request: HTTPRequest, _ transport: any HTTPTransport) async -> Answer {
+  private static func outcome(_ request: HTTPRequest, _ transport: any HTTPTransport) async -> Outcome {
     let host = request.endpoint.host
     do throws(TransportError) {
       let response = try await transport.send(request)
       guard response.status == 200 else { return .failure("\(host) answered with status \(response.status)") }
-      guard let keys = try? JSONDecoder().decodeForeign(ReceivedCredentials.self, from: response.body) else {
-        return .failure("the answer of \(host) holds no keys")
+      guard let received = try? JSONDecoder().decodeForeign(ReceivedCredentials.self, from: response.body) else {
+        return .failure("the response of \(host) holds no credentials")
       }
-      return .keys(keys)
+      return .credentials(received)
     } catch {
       return .failure(String("\(error)".trimmingSuffix { $0 == "." }))
     }

@@ -3,10 +3,10 @@ import FoundationEssentials
 import Logging
 import PlainText
 
-/// The keys of the role that an EC2 instance has.
+/// The credentials of the role that an EC2 instance has.
 ///
-/// Rules: botocore's `utils.py:InstanceMetadataFetcher`; unlike there, an instance that says why it has no keys is
-/// heard, rather than passed over.
+/// Rules: botocore's `utils.py:InstanceMetadataFetcher`; unlike there, an instance that says why it has no credentials
+/// is heard, rather than passed over.
 struct InstanceMetadataCredentials: CredentialSource {
   private static let path = "latest/meta-data/iam/security-credentials/"
 
@@ -40,20 +40,20 @@ struct InstanceMetadataCredentials: CredentialSource {
     guard let text = await client.text(of: Self.path + roleName, session, isWhole: Self.isJSON) else { return nil }
     let content = Data(text.utf8)
     if let failure = try? JSONDecoder().decodeForeign(Failure.self, from: content), failure.code != "Success" {
-      let reason = "\(ErrorAnswer.firstParagraph(failure.message)) (\(failure.code))"
-      throw unusable("the instance has no keys for its role: \(Line(session.redaction.cleaned(reason)))")
+      let reason = "\(ErrorResponse.firstParagraph(failure.message)) (\(failure.code))"
+      throw unusable("the instance has no credentials for its role: \(Line(session.redaction.cleaned(reason)))")
     }
     guard let answer = try? JSONDecoder().decodeForeign(ReceivedCredentials.self, from: content) else {
-      throw unusable("the answer holds no keys")
+      throw unusable("the response holds no credentials")
     }
-    guard let keys = try keys(answer) else {
-      context.calls.logger.warning("the instance's keys are not complete and are passed over")
+    guard let credentials = try credentials(answer) else {
+      context.calls.logger.warning("the instance's credentials are not complete and are passed over")
       return nil
     }
-    return extended(keys)
+    return extended(credentials)
   }
 
-  /// An answer that was cut on its way is as none, and asked for again where that is allowed.
+  /// A response that was cut on its way is as none, and asked for again where that is allowed.
   private static func isJSON(_ text: String) -> Bool {
     do {
       _ = try JSONDecoder().decodeForeign(JSONValue.self, from: Data(text.utf8))
@@ -63,8 +63,8 @@ struct InstanceMetadataCredentials: CredentialSource {
     }
   }
 
-  /// `nil` where a member is missing; a session token that is empty is there, and no part of the keys.
-  private func keys(_ answer: ReceivedCredentials) throws(CredentialError) -> Credentials? {
+  /// `nil` where a member is missing; a session token that is empty is there, and no part of the credentials.
+  private func credentials(_ answer: ReceivedCredentials) throws(CredentialError) -> Credentials? {
     guard
       answer.accessKeyID?.isEmpty == false, answer.secretAccessKey?.exposed.isEmpty == false,
       answer.sessionToken != nil, answer.expiration != nil
@@ -72,14 +72,14 @@ struct InstanceMetadataCredentials: CredentialSource {
     return try answer.credentials(.any, source: name)
   }
 
-  /// Keys that should have been replaced by now are used a while longer: the service that replaces them may be ill,
-  /// and AWS then accepts the old ones (botocore's `_evaluate_expiration`).
+  /// Credentials that should have been replaced by now are used a while longer: the service that replaces them may be
+  /// ill, and AWS then accepts the old ones (botocore's `_evaluate_expiration`).
   private func extended(_ credentials: Credentials) -> Credentials {
     guard let end = credentials.expiration else { return credentials }
     let now = context.calls.serviceClock.time
     let margin: TimeInterval = 15 * 60 + 120 + context.calls.spread() * 480
     guard now >= end.addingTimeInterval(-margin) else { return credentials }
-    context.calls.logger.notice("the instance's keys are old and are used a while longer")
+    context.calls.logger.notice("the instance's credentials are old and are used a while longer")
     var credentials = credentials
     credentials.expiration = now.addingTimeInterval(margin)
     return credentials

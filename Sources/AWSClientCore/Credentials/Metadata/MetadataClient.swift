@@ -38,8 +38,8 @@ struct MetadataClient {
         case 400: return .refused
         default: continue
         }
-      } catch .answerTimedOut {
-        // The answer to PUT gets lost on purpose where it would have one network hop too many.
+      } catch .responseTimedOut {
+        // The response to PUT gets lost on purpose where it would have one network hop too many.
         return .none
       } catch {
         if error.isCertainlyUnsent { return .absent }
@@ -58,7 +58,7 @@ struct MetadataClient {
     if case .token(let token) = session { headers["x-aws-ec2-metadata-token"] = token.exposed }
     let request = request("GET", path, headers)
     for _ in 1...settings.attempts {
-      // An instance that does not answer has no keys to give; the chain goes on without it.
+      // An instance that does not answer has no credentials to give; the chain goes on without it.
       guard let response = try? await transport.send(request) else { continue }
       guard response.status == 200, !response.body.isEmpty else { continue }
       let text = String(decoding: response.body, as: UTF8.self)

@@ -2,24 +2,24 @@ import Synchronization
 
 /// Credentials that are used only as long as they are one account's.
 ///
-/// Another program can replace keys at any time, and the next search then finds those of another account: what was
-/// agreed to for one account must not go on there, whether or not the old keys were refused. STS is asked once about
-/// each key; an access key id is one account's for ever
+/// Another program can replace credentials at any time, and the next search then finds those of another account: what
+/// was agreed to for one account must not go on there, whether or not the old credentials were refused. STS is asked
+/// once about each; an access key id is one account's for ever
 /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids).
 public final class AccountCredentials: CredentialProvider {
   private let credentials: any CredentialProvider
   private let account: String?
   private let identity: @Sendable () async -> CallerIdentity?
-  /// The ids of keys that are the account's, or that somebody has agreed to use.
+  /// The ids of credentials that are the account's, or that somebody has agreed to use.
   private let accepted: Mutex<Set<String>>
 
   /// Makes credentials of one account.
   ///
   /// - Parameters:
-  ///   - credentials: Where the keys come from.
+  ///   - credentials: Where the credentials come from.
   ///   - account: The account's number of 12 digits; `nil` where STS has named none, and then nothing but `key` signs.
   ///   - key: The access key id with which everything was read that somebody has agreed to; `nil` for none.
-  ///   - identity: Asks STS whose the keys of `credentials` are; `nil` where it does not say.
+  ///   - identity: Asks STS whose `credentials` are; `nil` where it does not say.
   public init(
     _ credentials: any CredentialProvider,
     of account: String?,
@@ -46,7 +46,7 @@ public final class AccountCredentials: CredentialProvider {
     guard try await credentials.credentials().accessKeyID == found.accessKeyID else {
       throw unusable("they were replaced while STS was asked whose they are")
     }
-    guard let identity else { throw unusable("STS does not say whose the new keys are") }
+    guard let identity else { throw unusable("STS does not say whose the new credentials are") }
     guard identity.account == account else {
       throw unusable("they are of account \(identity.account) now, and not of \(account)")
     }

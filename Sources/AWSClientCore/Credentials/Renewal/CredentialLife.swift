@@ -8,7 +8,7 @@ public struct CredentialLife: Sendable, Equatable {
   public static let advisory: TimeInterval = 15 * 60
   /// With less time left than this, newer ones have to be had.
   public static let mandatory: TimeInterval = 10 * 60
-  /// Whoever was asked and gave keys that end soon, or failed, is left alone for this long.
+  /// Whoever was asked and gave credentials that end soon, or failed, is left alone for this long.
   public static let pause: TimeInterval = 60
 
   /// The credentials.

@@ -1,8 +1,9 @@
 import PlainText
 
-/// The keys of a role that a profile asks for with `role_arn`.
+/// The credentials of a role that a profile asks for with `role_arn`.
 ///
-/// Rules: botocore's `credentials.py:AssumeRoleProvider`, except that an MFA code is asked for again when the keys end.
+/// Rules: botocore's `credentials.py:AssumeRoleProvider`, except that an MFA code is asked for again when the
+/// credentials end.
 struct AssumedRoleCredentials: CredentialSource {
   let name: String
   private let settings: CredentialSettings
@@ -28,7 +29,7 @@ struct AssumedRoleCredentials: CredentialSource {
     let place = "profile \(profile.name)"
     let role = try RoleSettings(of: profile, in: settings.profiles, visited: visited)
     if readsCache, let kept = RoleCache(settings, context).credentials(role.request) { return kept }
-    let source = try await keys(for: role, in: place, visited)
+    let source = try await sourceCredentials(for: role, in: place, visited)
     let code = try await mfaCode(for: role.request, in: place)
     let client: RoleClient
     do throws(ConfigurationError) {
@@ -40,10 +41,12 @@ struct AssumedRoleCredentials: CredentialSource {
     do throws(ServiceError) {
       answer = try await client.assume(role.request, as: source, tokenCode: code)
     } catch {
-      guard case .refused(let refusal) = error, refusal.isOfKeys, code == nil, let next = nextRole(after: role) else {
+      guard case .refused(let refusal) = error, refusal.isOfCredentials, code == nil,
+        let next = nextRole(after: role)
+      else {
         throw .unusable(source: place, reason: error.clause(naming: role.request))
       }
-      // The keys of the role before it may be out of the cache, and taken back since.
+      // The credentials of the role before it may be out of the cache, and taken back since.
       let anew = try await self.role(of: next, visited: visited + [next.name], readsCache: false)
       do throws(ServiceError) {
         answer = try await client.assume(role.request, as: anew, tokenCode: nil)
@@ -59,12 +62,12 @@ struct AssumedRoleCredentials: CredentialSource {
     guard
       case .profile(let name) = role.origin,
       let profile = settings.profiles.profile(named: name),
-      RoleSettings.areIn(profile), !RoleSettings.hasKeys(profile)
+      RoleSettings.areIn(profile), !RoleSettings.hasCredentials(profile)
     else { return nil }
     return profile
   }
 
-  private func keys(
+  private func sourceCredentials(
     for role: RoleSettings,
     in place: String,
     _ visited: [String]
@@ -98,7 +101,10 @@ struct AssumedRoleCredentials: CredentialSource {
   private func mfaCode(for request: RoleRequest, in place: String) async throws(CredentialError) -> Secret? {
     guard let serial = request.mfaSerial else { return nil }
     guard settings.search.mayAskPerson else {
-      throw .unusable(source: place, reason: "its role needs a code, which nobody is asked for while the keys are good")
+      throw .unusable(
+        source: place,
+        reason: "its role needs a code, which nobody is asked for while the credentials are good"
+      )
     }
     guard let code = await context.mfaCode(serial), !code.exposed.isEmpty else {
       throw .unusable(source: place, reason: "its role needs a code of the MFA device \(serial), and none was given")

@@ -1,11 +1,11 @@
 import FoundationEssentials
 import PlainText
 
-/// The keys of roles that the AWS CLI keeps in `~/.aws/cli/cache`; they are read, never written.
+/// The credentials of roles that the AWS CLI keeps in `~/.aws/cli/cache`; they are read, never written.
 ///
 /// With a role that asks for an MFA code, this saves the person a code that they have just typed.
 struct RoleCache {
-  /// Less than this is no use: such keys would be renewed at once.
+  /// Less than this is no use: such credentials would be renewed at once.
   private static let shortestLife: TimeInterval = 15 * 60
 
   private let directory: String?
@@ -18,7 +18,7 @@ struct RoleCache {
     self.context = context
   }
 
-  /// The keys of `role` that are good for a while yet, or `nil`.
+  /// The credentials of `role` that are good for a while yet, or `nil`.
   func credentials(_ role: RoleRequest) -> Credentials? {
     guard let directory else { return nil }
     let path = "\(directory)/\(role.cacheKey).json"
@@ -26,7 +26,7 @@ struct RoleCache {
     guard
       let content = try? context.host.files.contents(of: path),
       let entry = try? JSONDecoder().decodeForeign(Entry.self, from: content),
-      let found = try? entry.keys.credentials(.temporary, source: path),
+      let found = try? entry.received.credentials(.temporary, source: path),
       let end = found.expiration,
       end.timeIntervalSince(context.calls.serviceClock.time) >= Self.shortestLife,
       found.accessKeyID != refusedKeyID
@@ -35,10 +35,10 @@ struct RoleCache {
   }
 
   private struct Entry: Decodable {
-    let keys: ReceivedCredentials
+    let received: ReceivedCredentials
 
     private enum CodingKeys: String, CodingKey {
-      case keys = "Credentials"
+      case received = "Credentials"
     }
   }
 }

@@ -60,7 +60,7 @@ struct RoleRequest: Equatable {
     return settings.first { message.contains($0.0.lowercased()) }?.1
   }
 
-  /// The name under which the AWS CLI keeps the keys of this role, without the ending.
+  /// The name under which the AWS CLI keeps the credentials of this role, without the ending.
   ///
   /// It is the SHA-1 of the parameters as Python's `json.dumps(…, sort_keys=True)` writes them, without a session name
   /// that was made up (botocore's `credentials.py:BaseAssumeRoleCredentialFetcher._create_cache_key`).

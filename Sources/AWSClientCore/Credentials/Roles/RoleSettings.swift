@@ -1,13 +1,13 @@
 import Algorithms
 import PlainText
 
-/// How a profile's role is taken on, and with whose keys.
+/// How a profile's role is taken on, and with whose credentials.
 ///
 /// Rules: botocore's `credentials.py:AssumeRoleProvider`.
 struct RoleSettings: Equatable {
-  /// Where the keys come from that the role is asked for with.
+  /// Where the credentials come from that the role is asked for with.
   enum Origin: Equatable {
-    /// Another profile, or the keys of the same one.
+    /// Another profile, or the credentials of the same one.
     case profile(String)
     /// A source that is not in the files.
     case source(NamedSource)
@@ -28,8 +28,8 @@ struct RoleSettings: Equatable {
     profile["role_arn"] != nil && profile["web_identity_token_file"] == nil
   }
 
-  /// Whether `profile` has keys of its own, which then come before its role when another profile builds on it.
-  static func hasKeys(_ profile: Profile) -> Bool {
+  /// Whether `profile` has credentials of its own, which then come before its role when another profile builds on it.
+  static func hasCredentials(_ profile: Profile) -> Bool {
     profile["aws_access_key_id"] != nil || profile["aws_secret_access_key"] != nil
   }
 
@@ -63,8 +63,8 @@ struct RoleSettings: Equatable {
         let hint = profiles.misplaced(name).map { "; \($0.description.trimmingSuffix { $0 == "." })" } ?? ""
         throw unusable("its source_profile \"\(name)\" is in neither of AWS's files\(hint)")
       }
-      let isOwnKeys = name == profile.name && Self.hasKeys(source)
-      guard isOwnKeys || !visited.contains(name) else {
+      let areOwn = name == profile.name && Self.hasCredentials(source)
+      guard areOwn || !visited.contains(name) else {
         throw unusable("source_profile leads back to where it began: \((visited + [name]).joined(separator: " -> "))")
       }
       origin = .profile(name)

@@ -1,7 +1,7 @@
 import Algorithms
 import PlainText
 
-/// The keys of a role that is taken on with a token file, as in Kubernetes pods and CI jobs.
+/// The credentials of a role that is taken on with a token file, as in Kubernetes pods and CI jobs.
 ///
 /// Rules: botocore's `credentials.py:AssumeRoleWithWebIdentityProvider`: each of the three variables has precedence
 /// over the key of the profile, unless the profile was chosen by hand.

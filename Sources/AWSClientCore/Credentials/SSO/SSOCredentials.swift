@@ -1,4 +1,4 @@
-/// The keys of a role that IAM Identity Center gives to whoever has logged in with `aws sso login`.
+/// The credentials of a role that IAM Identity Center gives to whoever has logged in with `aws sso login`.
 ///
 /// Rules: botocore's `credentials.py:SSOProvider` and `SSOCredentialFetcher`.
 struct SSOCredentials: CredentialSource {
@@ -36,7 +36,7 @@ struct SSOCredentials: CredentialSource {
     while true {
       do throws(ServiceError) {
         let answer = try await portal.roleCredentials(account: sso.account, role: sso.role, token: token)
-        return try keys(answer)
+        return try credentials(answer)
       } catch .refused(let refusal) where refusal.status == 401 {
         guard let newer = tokens.newer(than: token) else {
           throw unusable("IAM Identity Center does not accept the session any more; \(tokens.advice)")
@@ -50,7 +50,7 @@ struct SSOCredentials: CredentialSource {
     }
   }
 
-  private func keys(_ answer: ReceivedCredentials) throws(ServiceError) -> Credentials {
+  private func credentials(_ answer: ReceivedCredentials) throws(ServiceError) -> Credentials {
     do throws(CredentialError) {
       return try answer.credentials(.temporary, source: name)
     } catch {

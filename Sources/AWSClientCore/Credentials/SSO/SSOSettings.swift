@@ -11,7 +11,7 @@ struct SSOSettings: Equatable {
   /// The name of the `sso-session` section; `nil` in the older form, whose tokens cannot be renewed.
   let session: String?
 
-  /// Whether `profile` asks for keys this way.
+  /// Whether `profile` asks for credentials this way.
   static func areIn(_ profile: Profile) -> Bool {
     profile["sso_role_name"] != nil || profile["sso_account_id"] != nil
   }

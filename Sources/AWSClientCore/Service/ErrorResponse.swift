@@ -2,11 +2,11 @@ import Algorithms
 import FoundationEssentials
 import PlainText
 
-/// Reads a service's error answer in all the forms AWS sends.
+/// Reads a service's error response in all the forms AWS sends.
 ///
 /// Forms: `__type`, `code` or `Code` in a JSON body, the `x-amzn-ErrorType` header, and `<Code>` in XML; the code may
 /// come with a namespace before `#` or a URL after `:` (botocore's `BaseJSONParser._do_error_parse`).
-enum ErrorAnswer {
+enum ErrorResponse {
   /// The refusal that `response` is.
   static func refusal(_ response: HTTPResponse, to operation: String) -> Refusal {
     let body = json(response)

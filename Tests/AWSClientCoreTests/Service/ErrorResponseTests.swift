@@ -2,7 +2,7 @@ import AWSClientCore
 import TestSupport
 import Testing
 
-@Suite struct ErrorAnswerTests {
+@Suite struct ErrorResponseTests {
   private func refusal(_ step: ScriptedTransport.Step) async throws -> Refusal {
     let error = await #expect(throws: ServiceError.self) { try await JSONCall([step]).write() }
     guard case .refused(let refusal) = try #require(error) else {

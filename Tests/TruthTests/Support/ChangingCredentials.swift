@@ -4,7 +4,7 @@ import Synchronization
 
 /// The keys that a run finds where it looks for some: others take the place of those that are refused, or of those in
 /// use, and STS knows whose they are or says nothing.
-final class FoundKeys: CredentialProvider {
+final class ChangingCredentials: CredentialProvider {
   private struct State {
     var place = 0
     var asked = 0

@@ -3,7 +3,7 @@ import FoundationEssentials
 import PlainText
 
 /// Puts results and refusals into the form that the caller's protocol wants.
-struct AnswerForm {
+struct ResponseForm {
   /// How the request is written.
   let form: ReceivedCall.Form
   /// The id of the request.
@@ -29,7 +29,7 @@ struct AnswerForm {
     }
   }
 
-  /// The answer of `GetCallerIdentity`.
+  /// The response of `GetCallerIdentity`.
   func callerIdentity(_ identity: EmulatedIdentity) -> HTTPResponse {
     let body = """
       <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
@@ -116,7 +116,7 @@ struct AnswerForm {
     }
   }
 
-  /// The members of answers that are times.
+  /// The members of responses that are times.
   private static let times: Set<String> = ["CreatedTime"]
 
   private static let queryCodes = [

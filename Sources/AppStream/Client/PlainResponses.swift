@@ -2,8 +2,8 @@ import AWSClientCore
 import FoundationEssentials
 import PlainText
 
-/// The lists that may be long, read in one pass over an answer's bytes where it is plain (`PlainJSONReader`).
-enum PlainAnswers {
+/// The lists that may be long, read in one pass over a response's bytes where it is plain (`PlainJSONReader`).
+enum PlainResponses {
   /// A page of associations; `nil` where the general decoder has to read it.
   @Sendable static func associations(_ body: [UInt8]) -> DescribeUserStackAssociationsResult? {
     page(body, "UserStackAssociations", UserStackAssociation.init(plain:after:)).map {
