@@ -150,7 +150,7 @@ extension EndToEnd {
       try terminal.waitUntil("the row of \(item.user) on \(stack)") { screen in
         screen.lines.contains { line in
           line.contains(item.user) && line.contains(stack) && line.contains("failed \(item.code)")
-            && line.contains(">*")
+            && line.hasPrefix(">")
         }
       }
     }

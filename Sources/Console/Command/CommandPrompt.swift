@@ -86,7 +86,7 @@ extension ConsoleState {
       stacks: estate.stacks.map(\.name),
       profiles: context.destination.profileNames,
       regions: context.regions,
-      columns: listColumns.map(\.rawValue)
+      columns: sortNames(in: run == nil ? .list : .run)
     )
   }
 

@@ -24,7 +24,12 @@ extension ConsoleState {
     case .reason: return giveReason(text.argument)
     case .region: return goOver(toRegion: text.argument)
     case .runs: return goToList() ? openRuns() : []
-    case .sort: if goToList() { sort(byColumnCalled: text.argument) }
+    case .sort:
+      if run != nil {
+        sort(byColumnCalled: text.argument, in: .run)
+      } else if goToList() {
+        sort(byColumnCalled: text.argument, in: .list)
+      }
     case .stack: return showStack(called: text.argument)
     }
     return []
@@ -51,14 +56,14 @@ extension ConsoleState {
   }
 
   private mutating func showProblems() {
-    if let run { return run.goToProblem(forward: true, in: &self) }
+    if run != nil { return goToProblem(forward: true, in: .run) }
     guard goToList() else { return }
-    guard list.results.hasProblems else {
+    guard results.hasProblems else {
       message = .warning("No row of the list failed, was stopped or is unknown.")
       return
     }
-    list.pane = .rows
-    setFilter("result:failed|stopped|unknown")
+    panes.focus = .rows
+    setFilter(RowFilter.problems, in: .list)
   }
 
   private mutating func giveReason(_ text: String) -> [Effect] {
@@ -96,7 +101,7 @@ extension ConsoleState {
       return []
     }
     guard goToList() else { return [] }
-    list.pane = .rows
+    panes.focus = .rows
     let effects = showStack(name.isEmpty ? nil : name)
     placeStacksCursor()
     return effects
@@ -110,7 +115,6 @@ extension ConsoleState {
     }
     screens.closeAll()
     runRequest = nil
-    list.countShownMarks()
     return true
   }
 }

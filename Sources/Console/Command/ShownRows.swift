@@ -7,12 +7,12 @@ import Runs
 ///
 /// It shares what the list holds, so that it is made at once however many rows there are.
 package struct ShownRows: Sendable, Equatable {
-  private let list: ListState
-  private let estate: Estate
+  private let list: RowList
+  private let source: RowSource
 
-  init(_ list: ListState, _ estate: Estate) {
+  init(_ list: RowList, _ source: RowSource) {
     self.list = list
-    self.estate = estate
+    self.source = source
   }
 
   private static let exports: [RowColumn.Export] = {
@@ -25,12 +25,13 @@ package struct ShownRows: Sendable, Equatable {
 
   /// The rows, each with a value for every column; absent ones are `null`.
   package var rows: [[JSONValue]] {
-    list.shown.map { id in
+    let (estate, results) = (source.estate, source.results)
+    return list.shown.map { id in
       let row = estate.table[id]
       let subject = RowColumn.Export.Subject(
         row: row,
         user: estate.user(named: row.userName),
-        result: list.results[id, estate.table],
+        result: results[id, estate.table],
         isMarked: list.marks.contains(id)
       )
       return Self.exports.map { $0.value(subject) }

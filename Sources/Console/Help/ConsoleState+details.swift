@@ -15,7 +15,7 @@ extension ConsoleState {
       fact("type", row.authenticationType.rawValue),
     ]
     if isHere { paragraphs += accountFacts(of: row) }
-    if let result = result ?? estate.table.id(of: row).flatMap({ list.results[$0, estate.table] }) {
+    if let result = result ?? estate.table.id(of: row).flatMap({ results[$0, estate.table] }) {
       paragraphs.append(fact("result", result.word, result.isProblem ? .danger : .text))
       if let error = result.error {
         paragraphs.append(fact("code", error.code))
@@ -23,18 +23,44 @@ extension ConsoleState {
       }
       if let requestID = result.requestID { paragraphs.append(fact("request", requestID)) }
     }
+    if isHere { paragraphs += runFacts(of: row.userName) }
     overlay = Overlay(title: "DETAILS", paragraphs)
+  }
+
+  /// Opens everything that is known of a person, by the number of the name.
+  mutating func openDetails(ofPerson person: UInt32) {
+    let name = estate.table.userNames[person]
+    let names = stackNames(of: person)
+    var paragraphs = [fact("user", name)] + poolFacts(of: name)
+    paragraphs += names.isEmpty ? [fact("stacks", stacksText(of: person).text)] : []
+    paragraphs += names.enumerated().map { fact($0.offset == 0 ? "stacks" : "", $0.element) }
+    paragraphs += incompletenessFacts
+    paragraphs += lookAlikeFacts(of: name) + runFacts(of: name)
+    overlay = Overlay(title: "PERSON", paragraphs)
+  }
+
+  /// What earlier runs did with a person's rows here, the newest first.
+  private func runFacts(of user: String) -> [Overlay.Paragraph] {
+    let name = ExactText(user)
+    return runs.rows.flatMap { run -> [Overlay.Paragraph] in
+      guard let contents = run.readContents, foreignness(of: contents.plan) == nil else { return [] }
+      return contents.machine.entries.filter { ExactText($0.association.userName) == name }.map { entry in
+        fact("run", "\(contents.started.dayText)  \(entry.association.stackName)  \(entry.word)  \(contents.id)")
+      }
+    }
   }
 
   private func accountFacts(of row: Association) -> [Overlay.Paragraph] {
     var paragraphs = poolFacts(of: row.userName) + stackFacts(of: row)
-    for other in lookAlikes(of: row.userName) {
-      paragraphs.append(fact("look-alike", "\(other), another user, \(difference(row.userName, other))", .warning))
-    }
+    paragraphs += lookAlikeFacts(of: row.userName)
     if context.rules.protectedStacks.contains(row.stackName) {
       paragraphs.append(fact("protected", "this stack's rows are confirmed by typing the whole phrase", .warning))
     }
     return paragraphs
+  }
+
+  private func lookAlikeFacts(of user: String) -> [Overlay.Paragraph] {
+    lookAlikes(of: user).map { fact("look-alike", "\($0), another user, \(difference(user, $0))", .warning) }
   }
 
   private func poolFacts(of name: String) -> [Overlay.Paragraph] {
@@ -57,17 +83,21 @@ extension ConsoleState {
     let isGone = rowsOffStack
     let rows = estate.associations(ofUser: row.userName)
     let others = rows.filter { $0.stackName != row.stackName && !isGone.contains($0) }.map(\.stackName)
-    let notRead = estate.stacksNotRead.count
     var paragraphs = others.isEmpty ? [fact("other stacks", estate.isComplete ? "none" : "none read so far")] : []
     paragraphs += others.enumerated().map { fact($0.offset == 0 ? "other stacks" : "", $0.element) }
-    if !estate.stackList.isComplete { paragraphs.append(fact("", "the list of stacks is not complete", .warning)) }
-    if notRead > 0 { paragraphs.append(fact("", "\(notRead.of("stack")) not fully read", .warning)) }
-    return paragraphs
+    return paragraphs + incompletenessFacts
+  }
+
+  /// Why there may be more than is said of somebody's stacks.
+  private var incompletenessFacts: [Overlay.Paragraph] {
+    let notRead = estate.stacksNotRead.count
+    let list = estate.stackList.isComplete ? [] : [fact("", "the list of stacks is not complete", .warning)]
+    return list + (notRead > 0 ? [fact("", "\(notRead.of("stack")) not fully read", .warning)] : [])
   }
 
   /// The rows of the list that are off their stacks since they were read, by what this console's runs have seen.
   private var rowsOffStack: Set<Association> {
-    var rows = Set(list.results.rowsOffStack.map { estate.table[$0] })
+    var rows = Set(results.rowsOffStack.map { estate.table[$0] })
     guard let run, foreignness(of: run.machine.plan) == nil, run.status == nil else { return rows }
     for entry in run.machine.entries {
       switch entry.outcome {

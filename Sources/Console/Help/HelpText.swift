@@ -22,7 +22,9 @@ private func section(_ title: Line, _ keys: [KeyHelp]) -> [Overlay.Paragraph] {
 
 private let signs: [Overlay.Paragraph] = [
   Overlay.Paragraph(label: ">", text: "the cursor"),
-  Overlay.Paragraph(label: "*", text: "marked"),
+  Overlay.Paragraph(label: "*", text: "marked; of a person: all rows"),
+  Overlay.Paragraph(label: "-", text: "some of a person's rows are marked"),
+  Overlay.Paragraph(label: "+", text: "in the range that is open"),
   Overlay.Paragraph(label: "~", text: "another user's name differs only in case"),
   Overlay.Paragraph(label: "0", text: "in a plan: the user is left with no stack"),
   Overlay.Paragraph(label: "!", text: "a protected stack, or a warning"),

@@ -51,12 +51,16 @@ struct KeyBinding<Action: Sendable>: Sendable {
 struct KeyHint: Sendable, Equatable {
   var key: Line
   var words: Line
+  /// Which hints go before this one does where there is no room for all: those of a higher rank, and of one rank those
+  /// to the right.
+  var rank: Int
   /// Whether it is there however little room there is.
   var isEssential: Bool
 
-  init(_ key: Line, _ words: Line, isEssential: Bool = false) {
+  init(_ key: Line, _ words: Line, rank: Int = 5, isEssential: Bool = false) {
     self.key = key
     self.words = words
+    self.rank = rank
     self.isEssential = isEssential
   }
 }

@@ -32,19 +32,16 @@ struct Arranging: Sendable, Equatable {
     abs(count - orderedCount) * Self.growth >= orderedCount
   }
 
-  /// Begins to find what `view` shows of `count` rows, in place of anything else.
-  ///
-  /// - Returns: The arrangement's number.
-  mutating func begin(_ view: RowView, _ count: Int) -> Int {
+  /// Begins to find what `view` shows of `count` rows, in place of anything else, as the arrangement with this number.
+  mutating func begin(_ number: Int, _ view: RowView, _ count: Int) {
     // What is given up has put nothing in order.
     if isUnderWay { (isOrderOutdated, isOutdated) = (isOrderOutdated || ordersRows, isOutdated || looksAgain) }
-    number += 1
+    self.number = number
     self.view = view
     isUnderWay = true
     if isOrderOutdated { orderedCount = count }
     (ordersRows, looksAgain) = (isOrderOutdated, isOrderOutdated || isOutdated)
     (isOrderOutdated, isOutdated, isDue) = (false, false, false)
-    return number
   }
 
   /// The arrangement with this number has been made.

@@ -2,29 +2,12 @@ import AppStream
 import BitCollections
 import PlainText
 
+/// Marks of many rows at once.
 extension ConsoleState {
-  mutating func mark() {
-    switch list.pane {
-    case .rows: markRow()
-    case .stacks: markStack()
-    }
-  }
-
-  private mutating func markRow() {
-    guard isShownFound else { return }
-    guard let row = list.current else {
-      message = .warning("There is no row to mark.")
-      return
-    }
-    list.toggleMark(of: row, in: estate.table)
-    list.isCursorPlaced = true
-    list.rowsCursor.move(.down, count: list.shown.count, height: geometry.height)
-  }
-
   /// Marks all rows of the stack under the cursor, or takes their marks off when all have one.
   ///
   /// Never of a part of a stack: whoever marks a stack means everybody on it.
-  private mutating func markStack() {
+  mutating func markStack() {
     let stacks = list.stack.map { [$0] } ?? estate.stacks.map(\.name)
     let notRead = stacks.filter { estate.readings[$0]?.isComplete != true }
     guard notRead.isEmpty, estate.stackList.isComplete else {
@@ -38,26 +21,15 @@ extension ConsoleState {
       return
     }
     let isMarked = rows.isSubset(of: list.marks.rows)
-    if isMarked {
-      list.marks.change(removing: rows, in: estate.table)
-    } else {
-      list.marks.change(adding: rows, in: estate.table)
-    }
-    list.countShownMarks()
+    list.changeMarks(adding: isMarked ? [] : rows, removing: isMarked ? rows : [], in: estate.table)
     message = .done(isMarked ? "\(rows.count.of("row")) unmarked." : "\(rows.count.of("row")) marked.")
   }
 
-  mutating func markAll() {
-    guard isShownFound else { return }
-    guard !list.shown.isEmpty else {
-      message = .warning("No row is shown that could be marked.")
-      return
-    }
-    let added = list.marks.change(adding: shownAndThere, in: estate.table).added
-    list.countShownMarks()
-    let stacks = list.stack.map { [$0] } ?? estate.stacks.map(\.name)
-    let isWhole = estate.stackList.isComplete && stacks.allSatisfy { estate.readings[$0]?.isComplete == true }
-    if !isWhole {
+  mutating func markAll(in place: RowPlace) {
+    guard areRowsFound(in: place), areRowsShown(in: place) else { return }
+    let (shown, table) = (shownAndThere(in: place), source(of: place).estate.table)
+    let added = self[rows: place].changeMarks(adding: shown, in: table).added
+    if place == .list, !isViewRead {
       message = .warning("\(added.of("row")) marked of those read so far; not everything is read yet.")
     } else if added == 0 {
       message = .warning("All rows that are shown are marked already.")
@@ -66,41 +38,24 @@ extension ConsoleState {
     }
   }
 
-  mutating func invertMarks() {
-    guard isShownFound else { return }
-    guard !list.shown.isEmpty else {
-      message = .warning("No row is shown that could be marked.")
-      return
-    }
-    let shown = shownAndThere
-    let marked = shown.intersection(list.marks.rows)
-    let change = list.marks.change(adding: shown.subtracting(marked), removing: marked, in: estate.table)
-    list.countShownMarks()
+  mutating func invertMarks(in place: RowPlace) {
+    guard areRowsFound(in: place), areRowsShown(in: place) else { return }
+    let (shown, table) = (shownAndThere(in: place), source(of: place).estate.table)
+    let marked = shown.intersection(self[rows: place].marks.rows)
+    let change = self[rows: place].changeMarks(adding: shown.subtracting(marked), removing: marked, in: table)
     message = .done("\(change.added.of("row")) marked, \(change.removed) unmarked.")
   }
 
-  /// The rows that are shown, but for those that are gone from the service and not yet from the list.
-  private var shownAndThere: BitSet { list.arranged.set.intersection(estate.present) }
-
-  /// Whether the rows that are shown are those that were asked for; says so where they are still being looked for, and
-  /// others than meant would be marked or sent.
-  var isShownFound: Bool {
-    mutating get {
-      guard isLooking else { return true }
-      message = .warning("The rows to show are still being looked for: try again in a moment.")
-      return false
-    }
-  }
-
-  mutating func undoMarks() {
-    guard let change = list.marks.undo(in: estate.table) else {
+  mutating func undoMarks(in place: RowPlace) {
+    let table = source(of: place).estate.table
+    guard let change = self[rows: place].marks.undo(in: table) else {
       message = .warning(
-        list.marks.isHistoryCut
+        self[rows: place].marks.isHistoryCut
           ? "No earlier change of marks is kept." : "There is no change of marks to take back."
       )
       return
     }
-    list.countShownMarks()
+    self[rows: place].countShownMarks(in: table)
     switch change {
     case (let marked, 0): message = .done("Taken back: \(marked.of("row")) marked again.")
     case (0, let unmarked): message = .done("Taken back: \(unmarked.of("row")) unmarked.")
@@ -109,14 +64,40 @@ extension ConsoleState {
     }
   }
 
-  mutating func clearMarks() {
-    guard !list.marks.isEmpty else {
+  mutating func clearMarks(in place: RowPlace) {
+    guard !self[rows: place].marks.isEmpty else {
       message = .warning("No row is marked.")
       return
     }
-    let count = list.marks.count
-    list.marks.clear(in: estate.table)
-    list.countShownMarks()
+    let (count, table) = (self[rows: place].marks.count, source(of: place).estate.table)
+    self[rows: place].marks.clear(in: table)
+    self[rows: place].countShownMarks(in: table)
     message = .done("\(count.of("mark")) cleared; u takes that back.")
+  }
+
+  /// Whether the rows that are shown are those that were asked for; says so where they are still being looked for, and
+  /// others than meant would be marked or sent.
+  mutating func areRowsFound(in place: RowPlace = .list) -> Bool {
+    guard isLooking(in: place) else { return true }
+    message = .warning("The rows to show are still being looked for: try again in a moment.")
+    return false
+  }
+
+  /// Whether any row is shown that could be marked; says so where none is.
+  private mutating func areRowsShown(in place: RowPlace) -> Bool {
+    guard self[rows: place].shown.isEmpty else { return true }
+    message = .warning("No row is shown that could be marked.")
+    return false
+  }
+
+  /// Whether everything has been read of what the list shows.
+  private var isViewRead: Bool {
+    let stacks = list.stack.map { [$0] } ?? estate.stacks.map(\.name)
+    return estate.stackList.isComplete && stacks.allSatisfy { estate.readings[$0]?.isComplete == true }
+  }
+
+  /// The rows that are shown, but for those that are gone from the service and not yet from the list.
+  private func shownAndThere(in place: RowPlace) -> BitSet {
+    self[rows: place].arranged.set.intersection(source(of: place).estate.present)
   }
 }

@@ -12,60 +12,82 @@ extension ConsoleState {
   var rowCount: Int { list.stack.map { estate.ids(of: $0).count } ?? list.order.rows.count }
 
   /// Whether there are more names than can be looked through while a key waits, of rows or of the pool.
-  var isLarge: Bool { max(estate.count, estate.table.userNames.count) > list.arranging.rowsAtOnce }
+  var isLarge: Bool { isLarge(.list) }
 
-  /// Whether other rows are shown than those asked for, or than those that are there once all has been read.
-  var isLooking: Bool {
-    list.isLooking || reads.isIdle && (list.arranging.isDue || list.arranging.isUnderWay)
+  /// The same of a place.
+  private func isLarge(_ place: RowPlace) -> Bool {
+    let estate = source(of: place).estate
+    return max(estate.count, estate.table.userNames.count) > self[rows: place].arranging.rowsAtOnce
+  }
+
+  /// Whether other rows of the list are shown than those asked for, or than those that are there once all has been read.
+  var isLooking: Bool { isLooking(in: .list) }
+
+  /// The same of a place.
+  func isLooking(in place: RowPlace) -> Bool {
+    let arranging = self[rows: place].arranging
+    let isRead = place == .run || reads.isIdle
+    return self[rows: place].isLooking || isRead && (arranging.isDue || arranging.isUnderWay)
   }
 
   /// Finds the rows to show anew, after a change of what was read, of the stack or of the filter.
   ///
   /// - Parameter fallback: Where the cursor goes when the row that it stands on is not shown any more; `nil` leaves it
   ///   on its line.
-  mutating func showRows(orElse fallback: Int? = nil) {
-    list.arranging.fallback = fallback
-    list.arranging.isDue = true
-    guard !isLarge, let rows = nextArrangement().arranged() else { return }
+  mutating func showRows(in place: RowPlace = .list, orElse fallback: Int? = nil) {
+    self[rows: place].arranging.fallback = fallback
+    self[rows: place].arranging.isDue = true
+    guard !isLarge(place), let rows = nextArrangement(in: place).arranged() else { return }
     take(rows)
   }
 
   /// Has the rows found that are due, unless that is being done.
   mutating func arrangeRows() -> [Effect] {
-    guard list.arranging.isDue, !list.arranging.isUnderWay || list.arranging.view != list.view else { return [] }
-    return [.task(.arrange(nextArrangement()))]
-  }
-
-  /// Takes in rows that were found; those that were asked for earlier are of no use any more.
-  mutating func take(_ rows: ArrangedRows) {
-    guard list.arranging.end(rows.number) else { return }
-    let current = list.current
-    list.take(rows)
-    let count = rows.shown.count
-    let height = geometry.height
-    guard list.isCursorPlaced, let current else { return list.rowsCursor.go(to: 0, count: count, height: height) }
-    if let index = rows.shown.firstIndex(of: current) {
-      list.rowsCursor.follow(to: index, count: count, height: height)
-    } else {
-      let place = list.arranging.fallback ?? list.rowsCursor.index
-      list.rowsCursor.go(to: place, count: count, height: height)
+    RowPlace.allCases.compactMap { place in
+      let rows = self[rows: place]
+      guard rows.arranging.isDue, !rows.arranging.isUnderWay || rows.arranging.view != rows.view else { return nil }
+      return .task(.arrange(nextArrangement(in: place)))
     }
   }
 
-  private mutating func nextArrangement() -> Arrangement {
-    let shown = list.arranged
-    let number = list.arranging.begin(list.view, estate.count)
-    let isNarrower = !list.arranging.looksAgain && list.view.narrows(shown.view)
+  /// Takes in rows that were found; those that were asked for earlier are of no use any more.
+  mutating func take(_ found: ArrangedRows) {
+    guard self[rows: found.place].arranging.end(found.number) else { return }
+    let (table, height) = (source(of: found.place).estate.table, height(of: found.place))
+    self[rows: found.place].follow(found, in: table, height: height)
+  }
+
+  private mutating func nextArrangement(in place: RowPlace) -> Arrangement {
+    arrangementCount += 1
+    let (number, source) = (arrangementCount, source(of: place))
+    let view = self[rows: place].view
+    self[rows: place].arranging.begin(number, view, source.estate.count)
+    let rows = self[rows: place]
+    let isNarrower = !rows.arranging.looksAgain && view.narrows(rows.arranged.view)
     return Arrangement(
       number: number,
-      estate: estate,
-      results: list.results,
-      order: shown.order,
-      isOrderOutdated: list.arranging.ordersRows,
-      view: list.view,
-      candidates: isNarrower ? shown : nil,
+      place: place,
+      source: source,
+      order: rows.order,
+      isOrderOutdated: rows.arranging.ordersRows,
+      view: view,
+      candidates: isNarrower ? rows.arranged : nil,
       repertoire: context.repertoire
     )
+  }
+}
+
+extension RowList {
+  /// Takes in rows to show, and keeps the cursor on its line.
+  fileprivate mutating func follow(_ found: ArrangedRows, in table: AssociationTable, height: Int) {
+    let current = key(at: cursor.index)
+    take(found, in: table)
+    guard isCursorPlaced, let current else { return cursor.go(to: 0, count: count, height: height) }
+    if let index = index(of: current) {
+      cursor.follow(to: index, count: count, height: height)
+    } else {
+      cursor.go(to: arranging.fallback ?? cursor.index, count: count, height: height)
+    }
   }
 }
 

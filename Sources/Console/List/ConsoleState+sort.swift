@@ -1,38 +1,69 @@
+import AppStream
 import PlainText
 
 /// The order of the rows: by one of their columns, from either end.
 extension ConsoleState {
-  /// The columns of the list; results are one of them as long as there are any.
-  var listColumns: [RowColumn] { RowColumn.shown.filter { $0 != .result || !list.results.isEmpty } }
+  /// The columns of the rows of a place; results are one of them as long as there are any.
+  func columns(of place: RowPlace) -> [RowColumn] {
+    let hasResults = !source(of: place).results.isEmpty
+    return RowColumn.shown.filter { $0 != .result || hasResults }
+  }
 
   /// Puts the rows in another order; marks and the cursor stay with their rows.
-  mutating func sort(by sort: RowSort) {
-    list.sort = sort
+  mutating func sort(by sort: RowSort, in place: RowPlace) {
+    self[rows: place].sort = sort
+    message = .done(sort.sentence)
+    showRows(in: place)
+  }
+
+  /// Puts people in another order.
+  mutating func sortPeople(by sort: PeopleSort) {
+    list.view.peopleSort = sort
     message = .done(sort.sentence)
     showRows()
   }
 
   /// Puts the last row first.
-  mutating func reverseSort() {
-    sort(by: RowSort(column: list.sort.column, isReversed: !list.sort.isReversed))
+  mutating func reverseSort(in place: RowPlace) {
+    let view = self[rows: place].view
+    guard !view.isByPerson else { return sortPeople(by: view.peopleSort.reversed) }
+    sort(by: RowSort(column: view.sort.column, isReversed: !view.sort.isReversed), in: place)
+  }
+
+  /// The names of the columns that the rows of a place can be sorted by.
+  func sortNames(in place: RowPlace) -> [String] {
+    self[rows: place].view.isByPerson
+      ? PersonColumn.sorted.map(\.rawValue) : columns(of: place).map(\.rawValue)
   }
 
   /// Sorts by the column called `name`; without a name it says how the rows are sorted.
-  mutating func sort(byColumnCalled name: String) {
+  mutating func sort(byColumnCalled name: String, in place: RowPlace) {
+    let view = self[rows: place].view
     guard !name.isEmpty else {
-      message = .done("\(list.sort.sentence) :sort COLUMN sorts by another one.")
+      let sentence = view.isByPerson ? view.peopleSort.sentence : view.sort.sentence
+      message = .done("\(sentence) :sort COLUMN sorts by another one.")
       return
     }
-    guard let column = listColumns.first(where: { $0.rawValue == name.lowercased() }) else {
-      let names = listColumns.map(\.rawValue).joined(separator: ", ")
+    let name = name.lowercased()
+    guard sortNames(in: place).contains(name) else {
+      let names = sortNames(in: place).joined(separator: ", ")
       message = .warning("There is no column \"\(name)\" to sort by; \(names) are there.")
       return
     }
-    sort(by: RowSort(column: column))
+    if view.isByPerson {
+      PersonColumn(rawValue: name).map { sortPeople(by: PeopleSort(column: $0)) }
+    } else {
+      RowColumn(rawValue: name).map { sort(by: RowSort(column: $0), in: place) }
+    }
   }
 }
 
 extension RowSort {
+  /// What the message line says of it.
+  var sentence: Line { isReversed ? "Sorted by \(column.rawValue), the last first." : "Sorted by \(column.rawValue)." }
+}
+
+extension PeopleSort {
   /// What the message line says of it.
   var sentence: Line { isReversed ? "Sorted by \(column.rawValue), the last first." : "Sorted by \(column.rawValue)." }
 }

@@ -14,6 +14,8 @@ let filterPromptKeys = KeyTable<FilterPromptAction>([
 
 /// The list's filter while it is typed, which the list itself shows.
 struct FilterPrompt: Sendable, Equatable {
+  /// Whose rows it picks.
+  let place: RowPlace
   /// What it was before.
   let before: RowFilter
 }
@@ -24,23 +26,24 @@ extension FilterPrompt: PromptScreen {
   static var keyHelp: [KeyHelp] { filterPromptKeys.help }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
-    let typed = console.list.filter.text
+    let typed = console[rows: place].filter.text
     switch filterPromptKeys.action(for: press.key) {
     case .keep:
       console.prompt = nil
     case .clear:
       console.prompt = nil
-      console.setFilter("")
+      console.setFilter("", in: place)
     case .erase:
       if typed.isEmpty { console.prompt = nil }
-      console.setFilter(String(typed.dropLast()))
+      console.setFilter(String(typed.dropLast()), in: place)
     case nil:
       switch press.key {
-      case .character(let character): console.setFilter(typed.typing(String(character), upTo: TypedText.longestFilter))
+      case .character(let character):
+        console.setFilter(typed.typing(String(character), upTo: TypedText.longestFilter), in: place)
       // Only the first line: a list of names is another way of marking, and not a filter.
-      case .paste(let text): console.setFilter(typed.typing(text, upTo: TypedText.longestFilter))
-      case .up: moveCursor(.up, in: &console)
-      case .down: moveCursor(.down, in: &console)
+      case .paste(let text): console.setFilter(typed.typing(text, upTo: TypedText.longestFilter), in: place)
+      case .up: console.move(.up, in: place)
+      case .down: console.move(.down, in: place)
       default: break
       }
     }
@@ -49,7 +52,7 @@ extension FilterPrompt: PromptScreen {
 
   func interrupt(_ console: inout ConsoleState) -> [Effect] {
     console.prompt = nil
-    console.setFilter(before.text)
+    console.setFilter(before.text, in: place)
     return []
   }
 
@@ -57,21 +60,17 @@ extension FilterPrompt: PromptScreen {
     frame.replaceFooter(filterPromptKeys.hints)
   }
 
-  private func moveCursor(_ movement: Movement, in console: inout ConsoleState) {
-    let height = console.geometry.height
-    console.list.rowsCursor.move(movement, count: console.list.shown.count, height: height)
-  }
 }
 
 extension ConsoleState {
-  mutating func openFilterPrompt() {
-    list.pane = .rows
-    prompt = .filter(FilterPrompt(before: list.filter))
+  mutating func openFilterPrompt(in place: RowPlace) {
+    if place == .list { panes.focus = .rows }
+    prompt = .filter(FilterPrompt(place: place, before: self[rows: place].filter))
   }
 
-  mutating func setFilter(_ text: String) {
-    guard text != list.filter.text else { return }
-    list.filter = RowFilter(text)
-    showRows(orElse: 0)
+  mutating func setFilter(_ text: String, in place: RowPlace) {
+    guard text != self[rows: place].filter.text else { return }
+    self[rows: place].filter = RowFilter(text)
+    showRows(in: place, orElse: 0)
   }
 }

@@ -52,8 +52,8 @@ extension ConsoleState {
       return "The stacks could not be read. \(error) r reads them again."
     }
     if isLooking { return "The rows are being looked for." }
-    if rowCount > 0, !list.filter.isEmpty {
-      return "No row matches /\(list.filter.text). Esc clears the filter."
+    if rowCount > 0 || list.view.isByPerson, !list.filter.isEmpty {
+      return "\(list.view.isByPerson ? "Nobody" : "No row") matches /\(list.filter.text). Esc clears the filter."
     }
     guard let stack = list.stack else {
       if estate.stackList.isComplete, estate.stacks.isEmpty {
@@ -72,21 +72,42 @@ extension ConsoleState {
 
   /// What is special about the row under the cursor, and what of it does not fit in its columns.
   func cursorNote(_ geometry: ListGeometry) -> Message? {
-    guard list.pane == .rows else { return stackNote }
+    guard panes.focus == .rows else { return stackNote }
+    if let note = rangeNote(in: .list) { return note }
+    if let person = list.currentPerson { return personNote(person) }
     guard let id = list.current else { return nil }
-    let (row, result) = (estate.table[id], list.results[id, estate.table])
+    let (row, result) = (estate.table[id], results[id, estate.table])
     if let explanation = result?.explanation(), result?.isProblem == true {
-      return Message(line: explanation, style: .danger)
+      return Message(line: "\(row.userName)  \(row.stackName)  \(explanation)", style: .danger)
     }
-    if let other = lookAlikes(of: row.userName).first {
-      let place: Line =
-        estate.associations(ofUser: other).first.map { ", on \($0.stackName)" } ?? ""
-      let short: Line = "~ \(row.userName): another user \(difference(row.userName, other))"
-      let long: Line = "\(short) (\(other)\(place))"
-      return .warning(DisplayWidth.of(long) <= size.columns ? long : short)
+    let essential: Line = "\(row.userName)  \(row.stackName)"
+    if let note = lookAlikeNote(essential, UserFacts(estate).name(of: row.userName), row.userName) { return note }
+    let texts = [[], [RowColumn.status], [.status, .name]].map { columns in
+      RowColumn.wholeText(of: row, UserFacts(estate), result, without: columns)
     }
-    let whole = rowColumns(geometry).wholeText(of: row, UserFacts(estate), result)
-    return whole.map { Message(line: $0, style: .text) }
+    // What is left out first stands in the row as well, or is the least that tells it from others.
+    let whole = texts.first { DisplayWidth.of($0) <= size.columns } ?? essential
+    return Message(line: whole, style: .text)
+  }
+
+  /// Everything that a line of people says, whole.
+  private func personNote(_ person: UInt32) -> Message {
+    let (name, facts) = (estate.table.userNames[person], UserFacts(estate))
+    let parts = [facts.name(ofUser: person), facts.status(ofUser: person)].filter { !$0.isEmpty && $0 != "-" }
+    let note = ([Line(name), stacksText(of: person)] + parts.map { Line($0) }).joined(separator: "  ")
+    return lookAlikeNote("\(name)", facts.name(ofUser: person), name) ?? Message(line: note, style: .text)
+  }
+
+  /// What the line says of a user whom another one looks like; `nil` where nobody does.
+  private func lookAlikeNote(_ essential: Line, _ name: String, _ user: String) -> Message? {
+    guard let other = lookAlikes(of: user).first else { return nil }
+    let place: Line = estate.associations(ofUser: other).first.map { ", on \($0.stackName)" } ?? ""
+    let named: Line = name.isEmpty || name == "-" ? essential : "\(essential)  \(name)"
+    let how = difference(user, other)
+    let lines: [Line] = [
+      "~ \(named): another \(how) (\(other)\(place))", "~ \(named): another \(how)", "~ \(essential): another \(how)",
+    ]
+    return .warning(lines.first { DisplayWidth.of($0) <= size.columns } ?? lines[2])
   }
 
   /// In what two names that look alike differ.
@@ -97,7 +118,7 @@ extension ConsoleState {
 
   /// Where the columns of the rows stand.
   func rowColumns(_ geometry: ListGeometry) -> RowColumns {
-    RowColumns(listColumns, to: geometry.rowsColumns.count, list.arranged.longest, list.arranged.view.sort)
+    RowColumns(columns(of: .list), to: geometry.rowsColumns.count, list.arranged.longest, list.arranged.view.sort)
   }
 
   private var stackNote: Message? {

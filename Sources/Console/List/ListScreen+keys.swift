@@ -15,20 +15,13 @@ extension ListScreen: StackedScreen {
     guard let action = listKeys.action(for: press.key) else { return console.refuse(press.key) }
     switch action {
     case .move(let movement): return move(movement, in: &console)
-    case .otherPane: console.list.pane = console.list.pane == .rows ? .stacks : .rows
-    case .stacksPane: console.list.pane = .stacks
-    case .rowsPane: console.list.pane = .rows
+    case .otherPane: console.panes.focus = console.panes.focus == .rows ? .stacks : .rows
+    case .stacksPane: console.panes.focus = .stacks
+    case .rowsPane: console.panes.focus = .rows
     case .open: open(&console)
-    case .mark: console.mark()
-    case .markAll: console.markAll()
-    case .invertMarks: console.invertMarks()
-    case .undoMarks: console.undoMarks()
-    case .clearMarks: console.clearMarks()
-    case .filter: console.openFilterPrompt()
-    case .sort: console.sort(by: console.list.sort.next(of: console.listColumns))
-    case .reverseSort: console.reverseSort()
-    case .nextProblem: goToProblem(forward: true, in: &console)
-    case .previousProblem: goToProblem(forward: false, in: &console)
+    case .rows(.mark) where console.panes.focus == .stacks: console.markStack()
+    case .rows(let action): console.take(action, in: .list)
+    case .people: console.togglePeople()
     case .plan: return console.openPlan()
     case .runs: return console.openRuns()
     case .export: console.askForExport()
@@ -44,79 +37,71 @@ extension ListScreen: StackedScreen {
 
   func fit(_ console: inout ConsoleState) {
     let height = console.geometry.height
-    console.list.rowsCursor.fit(count: console.list.shown.count, height: height)
-    console.list.stacksCursor.fit(count: console.estate.stacks.count + 1, height: height)
+    console.list.cursor.fit(count: console.list.count, height: height)
+    console.panes.stacksCursor.fit(count: console.estate.stacks.count + 1, height: height)
   }
 
   func output(_ console: inout ConsoleState) -> OutputFile? {
-    guard console.isShownFound else { return nil }
-    guard !console.list.shown.isEmpty else {
-      console.message = .warning("No row is shown, so there is nothing to export.")
+    guard console.areRowsFound() else { return nil }
+    guard console.list.count > 0 else {
+      console.message = .warning("Nothing is shown, so there is nothing to export.")
       return nil
     }
-    return .rows(ShownRows(console.list, console.estate))
+    return .rows(ShownRows(console.list, console.source(of: .list)))
   }
 
   private func move(_ movement: Movement, in console: inout ConsoleState) -> [Effect] {
-    let (times, height) = (console.times, console.geometry.height)
-    switch console.list.pane {
+    switch console.panes.focus {
     case .rows:
-      console.list.rowsCursor.move(movement, times: times, count: console.list.shown.count, height: height)
-      console.list.isCursorPlaced = true
+      console.move(movement, in: .list)
       return []
     case .stacks:
+      let (times, height) = (console.times, console.geometry.height)
       let count = console.estate.stacks.count + 1
-      console.list.stacksCursor.move(movement, times: times, count: count, height: height)
-      let index = console.list.stacksCursor.index
+      console.panes.stacksCursor.move(movement, times: times, count: count, height: height)
+      let index = console.panes.stacksCursor.index
       return console.showStack(index == 0 ? nil : console.estate.stacks[index - 1].name)
     }
   }
 
   private func open(_ console: inout ConsoleState) {
-    guard console.list.pane == .rows else {
-      console.list.pane = .rows
+    guard console.panes.focus == .rows else {
+      console.panes.focus = .rows
       return
     }
-    guard let row = console.currentRow else {
+    if let person = console.list.currentPerson {
+      console.openDetails(ofPerson: person)
+    } else if let row = console.currentRow {
+      console.openDetails(of: row)
+    } else {
       console.message = .warning("There is no row to open.")
-      return
     }
-    console.openDetails(of: row)
   }
 
   private func goBack(in console: inout ConsoleState) {
-    if !console.list.filter.isEmpty {
+    if console.list.range != nil {
+      console.list.range = nil
+      console.message = .done("The range was given up; nothing was marked.")
+    } else if !console.list.filter.isEmpty {
       console.list.filter = RowFilter("")
       console.showRows()
-    } else if console.list.pane == .rows {
-      console.list.pane = .stacks
+    } else if console.list.view.isByPerson {
+      console.togglePeople()
+    } else if console.panes.focus == .rows {
+      console.panes.focus = .stacks
     } else {
       console.message = .warning("This is the first screen; q leaves the program.")
     }
-  }
-
-  private func goToProblem(forward: Bool, in console: inout ConsoleState) {
-    let (list, table) = (console.list, console.estate.table)
-    let count = list.results.isEmpty ? 0 : list.shown.count
-    let found = list.rowsCursor.next(forward: forward, count: count) { index in
-      list.results[list.shown[index], table]?.isProblem ?? false
-    }
-    guard let found else {
-      console.message = .warning("No other row that is shown failed, was stopped or is unknown.")
-      return
-    }
-    console.list.pane = .rows
-    console.list.isCursorPlaced = true
-    let height = console.geometry.height
-    console.list.rowsCursor.go(to: found, count: list.shown.count, height: height)
   }
 }
 
 extension ConsoleState {
   /// Shows the rows of one stack, or of all, from the first on.
   mutating func showStack(_ stack: String?) -> [Effect] {
-    guard stack != list.stack else { return [] }
+    guard stack != list.stack || list.view.isByPerson else { return [] }
     list.stack = stack
+    list.view.isByPerson = false
+    list.range = nil
     list.isCursorPlaced = false
     showRows()
     return readNext()

@@ -4,46 +4,30 @@ import Screen
 
 extension ListScreen {
   func draw(_ console: ConsoleState, on frame: inout Frame) {
-    let (list, geometry) = (console.list, console.geometry)
+    let geometry = console.geometry
     console.drawHeader(on: &frame)
-    if geometry.isTwoPane || list.pane == .rows { drawRowsPane(console, geometry, on: &frame) }
-    if geometry.isTwoPane || list.pane == .stacks { drawStacksPane(console, geometry, on: &frame) }
+    if geometry.isTwoPane || console.panes.focus == .rows { drawRowsPane(console, geometry, on: &frame) }
+    if geometry.isTwoPane || console.panes.focus == .stacks { drawStacksPane(console, geometry, on: &frame) }
     drawFrame(console, geometry, on: &frame)
     drawNotes(console, geometry, on: &frame)
     frame.putFooter(listKeys.hints)
   }
 
   private func drawRowsPane(_ console: ConsoleState, _ geometry: ListGeometry, on frame: inout Frame) {
-    let list = console.list
     let start = geometry.rowsColumns.lowerBound
     drawRowsTitle(console, geometry, on: &frame)
-    let columns = console.rowColumns(geometry)
-    columns.putHeadings(row: geometry.headingRow, column: start, on: &frame)
-    let facts = UserFacts(console.estate)
-    let visible = list.rowsCursor.visible(count: list.shown.count, height: geometry.height)
-    let ids = visible.map { list.shown[$0] }
-    let rows = ids.map { console.estate.table[$0] }
-    let names = RowTexts(rows, columns)
-    for (line, index) in visible.enumerated() {
-      let row = rows[line]
-      let isCurrent = index == list.rowsCursor.index
-      console.drawRow(
-        RowLine(
-          row: row,
-          result: list.results[ids[line], console.estate.table],
-          isCurrent: isCurrent,
-          isFocused: list.pane == .rows,
-          isMarked: list.marks.contains(ids[line])
-        ),
-        names[line],
-        facts,
-        columns,
-        row: geometry.firstRow + line,
-        column: start,
-        on: &frame
-      )
+    let area = RowArea(
+      headingRow: geometry.headingRow,
+      height: geometry.height,
+      columns: geometry.rowsColumns,
+      isFocused: console.panes.focus == .rows
+    )
+    if console.list.arranged.people == nil {
+      console.drawRows(of: .list, console.rowColumns(geometry), area, on: &frame)
+    } else {
+      console.drawPeople(area, on: &frame)
     }
-    guard visible.isEmpty else { return }
+    guard console.list.count == 0 else { return }
     let room = geometry.rowsColumns.count - RowColumns.signs
     for (line, text) in console.emptyText.wrapped(to: room).prefix(geometry.height).enumerated() {
       frame.put(text, row: geometry.firstRow + line, column: start + RowColumns.signs, style: .dim)
@@ -55,11 +39,8 @@ extension ListScreen {
     let list = console.list
     let range = geometry.rowsColumns
     let row = geometry.titleRow
-    let found: Line =
-      console.isLooking
-      ? "looking..." : "\(list.shown.count) of \(max(console.rowCount, list.shown.count)) shown"
-    let counts: Line = "\(found)   \(console.marksText(hidden: console.isLooking ? 0 : list.hiddenMarkCount))"
-    let name = (list.stack.map { Line($0) } ?? "All stacks")
+    let counts: Line = "\(console.isLooking ? "looking..." : console.countText)   \(console.listMarksText)"
+    let name = (list.view.isByPerson ? "All people" : list.stack.map { Line($0) } ?? "All stacks")
       .shortened(to: max(10, range.count - DisplayWidth.of(counts) - 23), cut: .middle)
     let title: Line = "\(name)   \(counts)"
     frame.put(title.shortened(to: range.count), row: row, column: range.lowerBound, style: .heading)
@@ -79,8 +60,10 @@ extension ListScreen {
 
   /// By which column the rows are sorted, where it is not on the screen for its heading to say so.
   private func sortNote(_ console: ConsoleState, _ geometry: ListGeometry) -> Line {
-    let sort = console.list.arranged.view.sort
-    return console.rowColumns(geometry)[sort.column].isEmpty ? "by \(sort.column.rawValue)\(sort.sign)" : ""
+    let view = console.list.arranged.view
+    if view.isByPerson { return console.peopleSortNote(geometry.rowsColumns.count) }
+    return console.rowColumns(geometry)[view.sort.column].isEmpty
+      ? "by \(view.sort.column.rawValue)\(view.sort.sign)" : ""
   }
 
   private func drawFrame(_ console: ConsoleState, _ geometry: ListGeometry, on frame: inout Frame) {

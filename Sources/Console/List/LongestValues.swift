@@ -37,25 +37,28 @@ extension LongestValues {
   ///
   /// Each user and each stack is looked at once, on however many rows they are, and few of them as text: there may be a
   /// million.
-  init(of rows: ArrangedRows, _ estate: Estate, _ results: RowResults) {
+  init(of rows: ArrangedRows, _ source: RowSource) {
     self.init()
-    let table = estate.table
+    let (estate, table) = (source.estate, source.estate.table)
     let facts = UserFacts(estate)
     var (users, stacks) = (BitSet(), BitSet())
     let columns = RowColumn.shown
     var widths = columns.map { _ in 0 }
-    for row in rows.shown {
-      stacks.insert(Int(table.stack(of: row)))
-      let user = table.user(of: row)
-      guard users.insert(Int(user)).inserted else { continue }
+    func measure(_ user: UInt32) {
+      guard users.insert(Int(user)).inserted else { return }
       for (index, column) in columns.enumerated() {
         widths[index] = max(widths[index], column.width(ofUser: user, estate, facts) ?? 0)
       }
     }
+    for row in rows.shown {
+      stacks.insert(Int(table.stack(of: row)))
+      measure(table.user(of: row))
+    }
+    for person in rows.people ?? [] { measure(person) }
     for (column, width) in zip(columns, widths) { take(column, width) }
     for stack in stacks { take(.stack, table.stackNames.width(of: UInt32(stack))) }
-    for (row, result) in results.all where rows.set.contains(row.index) {
-      take(table[row], facts, result, [.result])
+    source.results.forEach { row, result in
+      if rows.set.contains(row.index) { take(table[row], facts, result, [.result]) }
     }
   }
 }
@@ -76,16 +79,11 @@ extension PlanState {
 }
 
 extension ConsoleState {
-  /// Measures the rows of the run that is shown, after a change of what is known of them.
+  /// Finds the rows of the run that is shown anew, after a change of what is known of their users.
   mutating func measureRun() {
     guard let run else { return }
-    let facts = UserFacts(foreignness(of: run.machine.plan) == nil ? estate : Estate())
-    self.run?.measure(facts)
-  }
-}
-
-extension RunState {
-  fileprivate mutating func measure(_ facts: UserFacts) {
-    for entry in machine.entries { longest.take(entry.association, facts, RowResult(entry)) }
+    let account = foreignness(of: run.machine.plan) == nil ? estate : nil
+    self.run?.learn(from: account)
+    showRows(in: .run)
   }
 }

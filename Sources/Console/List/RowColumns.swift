@@ -39,14 +39,19 @@ struct RowColumns: Equatable {
     }
   }
 
-  /// What a row says in all columns, where not all of that stands in its place; `nil` where it does.
-  func wholeText(of row: Association, _ facts: UserFacts, _ result: RowResult?) -> Line? {
-    let said = RowColumn.shown.compactMap { column -> (isWhole: Bool, text: Line)? in
-      let text = Line(column.text(of: row, facts, result))
+}
+
+extension RowColumn {
+  /// What a row says in all columns, whole, but for those that are left out.
+  static func wholeText(
+    of row: Association,
+    _ facts: UserFacts,
+    _ result: RowResult?,
+    without columns: [RowColumn] = []
+  ) -> Line {
+    let said = shown.filter { !columns.contains($0) }.map { Line($0.text(of: row, facts, result)) }
       // A hyphen stands for nothing.
-      guard !text.isEmpty, text != "-" else { return nil }
-      return (column.width(of: row, facts, result) <= self[column].count, text)
-    }
-    return said.allSatisfy(\.isWhole) ? nil : said.map(\.text).joined(separator: "  ")
+      .filter { !$0.isEmpty && $0 != "-" }
+    return said.joined(separator: "  ")
   }
 }

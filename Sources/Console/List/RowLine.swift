@@ -12,6 +12,8 @@ struct RowLine {
   var isFocused: Bool
   /// Whether it is marked.
   var isMarked: Bool
+  /// Whether it is in the open range, and would be marked.
+  var isInRange = false
   /// Whether it belongs to the account that is shown, so that what was read there says something about it.
   var isHere = true
 }
@@ -45,7 +47,9 @@ extension ConsoleState {
   ) {
     let style: Style = line.result?.isOffStack == true ? .dim : .text
     if line.isCurrent { frame.put(">", row: row, column: start, style: .cursor) }
-    if line.isMarked { frame.put("*", row: row, column: start + 1, style: .marked) }
+    if line.isMarked || line.isInRange {
+      frame.put(line.isMarked ? "*" : "+", row: row, column: start + 1, style: .marked)
+    }
     if line.isHere, !lookAlikes(of: line.row.userName).isEmpty {
       frame.put("~", row: row, column: start + 2, style: .warning)
     }
@@ -66,8 +70,9 @@ extension ConsoleState {
     frame.reverse(row: row, column: start + user.lowerBound, width: min(DisplayWidth.of(names.user), user.count))
   }
 
-  /// `64 marked (4 hidden)`; `others` are marked besides the marks of the list.
-  func marksText(hidden: Int, besides others: Int = 0) -> Line {
-    "\(list.marks.count + others) marked" + (hidden > 0 ? " (\(hidden) hidden)" : "")
+  /// `64 marked (4 hidden)`.
+  func marksText(of rows: RowList) -> Line {
+    let hidden = rows.hiddenMarkCount
+    return "\(rows.marks.count) marked" + (hidden > 0 ? " (\(hidden) hidden)" : "")
   }
 }

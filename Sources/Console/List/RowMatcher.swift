@@ -6,8 +6,7 @@ struct RowMatcher {
   /// So many terms are looked for at once: one bit each.
   static let termsAtOnce = 8
 
-  private let estate: Estate
-  private let results: RowResults
+  private let source: RowSource
   private let terms: [RowFilter.Term]
   /// The bits of the terms that must occur, and those that must not.
   private let wanted: UInt8
@@ -18,12 +17,12 @@ struct RowMatcher {
   private let looksAtTypes: Bool
 
   /// Looks for `terms`, which are at most ``termsAtOnce``, in all names.
-  private init(_ terms: some Sequence<RowFilter.Term>, _ estate: Estate, _ results: RowResults) {
-    let terms = Array(terms)
-    (self.terms, self.estate, self.results) = (terms, estate, results)
+  private init(_ terms: some Sequence<RowFilter.Term>, _ source: RowSource) {
+    let (terms, estate) = (Array(terms), source.estate)
+    (self.terms, self.source) = (terms, source)
     excluded = Self.bits(of: terms, where: \.isExcluding)
     wanted = Self.bits(of: terms, where: { !$0.isExcluding })
-    looksAtResults = !results.isEmpty && terms.contains { $0.looks(at: .result) }
+    looksAtResults = !source.results.isEmpty && terms.contains { $0.looks(at: .result) }
     looksAtTypes = terms.contains { $0.looks(at: .type) }
     stacks = Self.found(terms, at: .stack, in: estate.table.stackNames)
     users = Self.users(terms, estate)
@@ -33,17 +32,39 @@ struct RowMatcher {
   static func rows(
     _ rows: [AssociationID],
     _ filter: RowFilter,
-    _ estate: Estate,
-    _ results: RowResults,
+    _ source: RowSource,
     isGivenUp: () -> Bool = { false }
   ) -> [AssociationID]? {
-    var left = rows
+    passed(rows, filter, source, isGivenUp) { matcher, row in matcher.isLetThrough(row) }
+  }
+
+  /// Those of `people` on no stack, by the numbers of their names, that `filter` lets through; `nil` when it was given
+  /// up meanwhile.
+  static func people(
+    _ people: [UInt32],
+    _ filter: RowFilter,
+    _ source: RowSource,
+    isGivenUp: () -> Bool = { false }
+  ) -> [UInt32]? {
+    passed(people, filter, source, isGivenUp) { matcher, person in matcher.isLetThrough(matcher.users[Int(person)]) }
+  }
+
+  private static func passed<Item>(
+    _ items: [Item],
+    _ filter: RowFilter,
+    _ source: RowSource,
+    _ isGivenUp: () -> Bool,
+    where isLetThrough: (RowMatcher, Item) -> Bool
+  ) -> [Item]? {
+    var left = items
     for start in stride(from: 0, to: filter.terms.count, by: termsAtOnce) {
-      let matcher = RowMatcher(filter.terms[start...].prefix(termsAtOnce), estate, results)
-      var found: [AssociationID] = []
+      let matcher = RowMatcher(filter.terms[start...].prefix(termsAtOnce), source)
+      var found: [Item] = []
       for piece in stride(from: 0, to: left.count, by: pieceLength) {
         if isGivenUp() { return nil }
-        for id in left[piece..<min(left.count, piece + pieceLength)] where matcher.isLetThrough(id) { found.append(id) }
+        for item in left[piece..<min(left.count, piece + pieceLength)] where isLetThrough(matcher, item) {
+          found.append(item)
+        }
       }
       left = found
     }
@@ -54,12 +75,17 @@ struct RowMatcher {
   static let pieceLength = 65_536
 
   private func isLetThrough(_ id: AssociationID) -> Bool {
-    let table = estate.table
+    let table = source.estate.table
     var found = users[Int(table.user(of: id))] | stacks[Int(table.stack(of: id))]
     if looksAtTypes { found |= Self.found(terms, at: .type, in: table.type(of: id).rawValue) }
-    if looksAtResults, let result = results[id, table] { found |= Self.found(terms, at: .result, in: result.text) }
-    return found & wanted == wanted && found & excluded == 0
+    if looksAtResults, let result = source.results[id, table] {
+      found |= Self.found(terms, at: .result, in: result.text)
+    }
+    return isLetThrough(found)
   }
+
+  /// Whether what was found of the terms, as bits, is enough.
+  private func isLetThrough(_ found: UInt8) -> Bool { found & wanted == wanted && found & excluded == 0 }
 
   /// The bits of the terms found in each user's name, and in what the pool says of the user.
   private static func users(_ terms: [RowFilter.Term], _ estate: Estate) -> [UInt8] {

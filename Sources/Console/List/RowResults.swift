@@ -5,23 +5,38 @@ import Runs
 struct RowResults: Sendable, Equatable {
   /// The results by the number of the stack's name.
   private var byStack: [UInt32: [AssociationID: RowResult]] = [:]
+  /// The entries of a run, where the rows are those and numbered as they are.
+  private var entries: [RunEntry] = []
 
-  var isEmpty: Bool { byStack.isEmpty }
+  /// Nothing became of any row.
+  init() {}
+
+  /// What became of the entries of `machine`.
+  init(of machine: RunMachine) {
+    entries = machine.entries
+  }
+
+  var isEmpty: Bool { byStack.isEmpty && entries.isEmpty }
   /// Whether somebody has to look at any of the rows.
-  var hasProblems: Bool { byStack.values.contains { $0.values.contains(where: \.isProblem) } }
+  var hasProblems: Bool {
+    byStack.values.contains { $0.values.contains(where: \.isProblem) }
+      || entries.contains { $0.outcome?.isDone == false }
+  }
   /// The rows that the run took off their stacks, or found to be off them.
   var rowsOffStack: [AssociationID] {
     byStack.values.flatMap { results in results.filter(\.value.isOffStack).map(\.key) }
   }
 
-  /// All of them, each with its row.
-  var all: some Sequence<(AssociationID, RowResult)> {
-    byStack.values.lazy.flatMap { $0.lazy.map { ($0.key, $0.value) } }
+  /// Calls `body` with each of them and its row.
+  func forEach(_ body: (AssociationID, RowResult) -> Void) {
+    for results in byStack.values { for (row, result) in results { body(row, result) } }
+    for (index, entry) in entries.enumerated() { body(AssociationID(UInt32(index)), RowResult(entry)) }
   }
 
   /// What became of a row of `table`.
   subscript(row: AssociationID, table: AssociationTable) -> RowResult? {
-    byStack.isEmpty ? nil : byStack[table.stack(of: row)]?[row]
+    if !entries.isEmpty { return RowResult(entries[row.index]) }
+    return byStack.isEmpty ? nil : byStack[table.stack(of: row)]?[row]
   }
 
   /// Keeps what a run made of a row on the stack with this number.

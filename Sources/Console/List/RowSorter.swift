@@ -8,8 +8,8 @@ struct RowSorter {
   private let estate: Estate
   private let results: RowResults
 
-  init(_ estate: Estate, _ results: RowResults) {
-    (self.estate, self.results) = (estate, results)
+  init(_ source: RowSource) {
+    (estate, results) = (source.estate, source.results)
   }
 
   /// `rows`, which are in the order of their users, in another order; `nil` when it was given up meanwhile.
@@ -20,6 +20,25 @@ struct RowSorter {
   ) -> [AssociationID]? {
     guard let sorted = sorted(rows, by: sort.column, isGivenUp) else { return nil }
     return sort.isReversed ? sorted.reversed() : sorted
+  }
+
+  /// `people`, who are in the order of their names, in another order; `nil` when it was given up meanwhile.
+  func sorted(_ people: [UInt32], by sort: PeopleSort, isGivenUp: () -> Bool = { false }) -> [UInt32]? {
+    let facts = UserFacts(estate)
+    let sorted: [UInt32]?
+    switch sort.column {
+    case .person, .on:
+      sorted = people
+    case .stacks:
+      var counts = [Int](repeating: 0, count: estate.table.userNames.count)
+      for row in estate.present { counts[Int(estate.table.user(of: AssociationID(UInt32(row))))] += 1 }
+      sorted = self.sorted(people, (counts.max() ?? 0) + 1) { counts[Int($0)] }
+    case .name:
+      sorted = self.sorted(people, isGivenUp, by: { Int($0) }) { facts.name(ofUser: UInt32($0)) }
+    case .status:
+      sorted = self.sorted(people, isGivenUp, by: { Int($0) }) { facts.status(ofUser: UInt32($0)) }
+    }
+    return sort.isReversed ? sorted?.reversed() : sorted
   }
 
   private func sorted(
@@ -45,12 +64,12 @@ struct RowSorter {
   }
 
   /// Sorts by what `text` says of each number that `owner` gives of a row, for which it is asked once.
-  private func sorted(
-    _ rows: [AssociationID],
+  private func sorted<Item>(
+    _ rows: [Item],
     _ isGivenUp: () -> Bool,
-    by owner: (AssociationID) -> Int,
+    by owner: (Item) -> Int,
     _ text: (Int) -> String
-  ) -> [AssociationID]? {
+  ) -> [Item]? {
     let owners = BitSet(rows.lazy.map(owner))
     guard let ranks = ranks(of: owners, text, isGivenUp) else { return nil }
     return sorted(rows, ranks.count) { Int(ranks.of[owner($0)]) }
@@ -78,7 +97,7 @@ struct RowSorter {
   }
 
   /// Sorts by counting (Knuth, The Art of Computer Programming, 5.2), which leaves rows of one rank in their order.
-  private func sorted(_ rows: [AssociationID], _ ranks: Int, _ rank: (AssociationID) -> Int) -> [AssociationID] {
+  private func sorted<Item>(_ rows: [Item], _ ranks: Int, _ rank: (Item) -> Int) -> [Item] {
     var places = [Int](repeating: 0, count: ranks + 1)
     for row in rows { places[rank(row) + 1] += 1 }
     for rank in places.indices.dropFirst() { places[rank] += places[rank - 1] }

@@ -4,9 +4,12 @@ struct RowView: Sendable, Equatable {
   var stack: String?
   var filter = RowFilter("")
   var sort = RowSort()
+  /// Whether each person is shown once, with all stacks, in place of rows.
+  var isByPerson = false
+  var peopleSort = PeopleSort()
 
   /// Whether it shows no row that `other` does not, so that it is enough to look among those.
   func narrows(_ other: RowView) -> Bool {
-    (stack == other.stack || other.stack == nil) && filter.narrows(other.filter)
+    !isByPerson && !other.isByPerson && (stack == other.stack || other.stack == nil) && filter.narrows(other.filter)
   }
 }

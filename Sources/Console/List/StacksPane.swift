@@ -7,12 +7,12 @@ extension ListScreen {
   func drawStacksPane(_ console: ConsoleState, _ geometry: ListGeometry, on frame: inout Frame) {
     let (estate, list) = (console.estate, console.list)
     let range = geometry.stacksColumns
-    let visible = list.stacksCursor.visible(count: estate.stacks.count + 1, height: geometry.height)
+    let visible = console.panes.stacksCursor.visible(count: estate.stacks.count + 1, height: geometry.height)
     let stacks = visible.map { $0 == 0 ? nil : estate.stacks[$0 - 1] }
     let columns = StackColumns(width: range.count, rows: estate.count, marks: list.marks.count)
     let read = estate.stacks.count { estate.readings[$0.name]?.isComplete == true }
     let title: Line = "\(estate.stacks.count.of("stack")), \(read) read"
-    let marks: Line = geometry.isTwoPane ? "" : "   \(console.marksText(hidden: list.hiddenMarkCount))"
+    let marks: Line = geometry.isTwoPane ? "" : "   \(console.marksText(of: list))"
     frame.put(title + marks, row: geometry.titleRow, column: 0, width: range.count, style: .heading)
     columns.put("STACK", "ROWS", "MARK", "READ", row: geometry.headingRow, style: .header, on: &frame)
     let names = stacks.map { $0.map { Line($0.name) } ?? "All stacks" }
@@ -32,7 +32,7 @@ extension ListScreen {
     on frame: inout Frame
   ) {
     let list = console.list
-    let isCurrent = index == list.stacksCursor.index
+    let isCurrent = index == console.panes.stacksCursor.index
     let isProtected = stack.map { console.context.rules.protectedStacks.contains($0.name) } ?? false
     let rows = stack.map { console.rowCount(of: $0.name) } ?? "\(console.estate.count)"
     let marks = stack.map { list.marks.count(on: $0.name, in: console.estate.table) } ?? list.marks.count
@@ -47,7 +47,7 @@ extension ListScreen {
     )
     if isCurrent { frame.put(">", row: row, column: 0, style: .cursor) }
     if isProtected { frame.put("!", row: row, column: isCurrent ? 1 : 0, style: .warning) }
-    if isCurrent, list.pane == .stacks {
+    if isCurrent, console.panes.focus == .stacks {
       frame.reverse(row: row, column: columns.name.lowerBound, width: DisplayWidth.of(name))
     }
   }

@@ -4,20 +4,18 @@ import Runs
 
 /// Plans that follow an earlier run.
 extension ConsoleState {
-  /// Plans what failed in a run.
-  mutating func planRetry(
-    of contents: JournalContents,
-    includesStillPresent: Bool
-  ) -> [Effect] {
-    let followUp = FollowUp.retry(of: contents.machine, includesStillPresent: includesStillPresent)
+  /// Plans what failed in a run, or what was marked of it.
+  mutating func plan(_ retry: Retry) -> [Effect] {
+    let followUp = retry.followUp
     guard !followUp.entries.isEmpty || !followUp.leftOut.isEmpty else {
-      message = .warning("Nothing failed in the run, and nothing of it is open: there is nothing to do again.")
+      message = .warning(
+        retry.marked.isEmpty
+          ? "Nothing failed in the run, and nothing of it is open: there is nothing to do again."
+          : "None of the marked rows failed: there is nothing to do again."
+      )
       return []
     }
-    return open(
-      followUp.plan(following: contents, self),
-      .retry(of: contents, includesStillPresent: includesStillPresent)
-    )
+    return open(followUp.plan(following: retry.contents, self), .retry(retry))
   }
 
   /// What to know of a plan because of the run that it follows.
@@ -29,10 +27,14 @@ extension ConsoleState {
   private func sequelWarnings(_ source: PlanSource) -> [PlanWarning] {
     switch source {
     case .marks, .resumption: return []
-    case .retry(let contents, _), .undo(let contents, _):
-      let sequel = runs.later.sequel(of: contents.id, contents.machine)
-      return sequel.clauses.map { PlanWarning("!", "the run was \($0); only what is as it was then is sent") }
+    case .retry(let retry): return sequelWarnings(of: retry.contents)
+    case .undo(let contents, _): return sequelWarnings(of: contents)
     }
+  }
+
+  private func sequelWarnings(of contents: JournalContents) -> [PlanWarning] {
+    let sequel = runs.later.sequel(of: contents.id, contents.machine)
+    return sequel.clauses.map { PlanWarning("!", "the run was \($0); only what is as it was then is sent") }
   }
 
   /// Where STS was silent when a run was made, only whoever made it can tell whether it was here.
@@ -41,7 +43,8 @@ extension ConsoleState {
     switch source {
     case .marks: return []
     case .resumption(let resumption): earlier = resumption.machine.plan
-    case .retry(let contents, _), .undo(let contents, _): earlier = contents.plan
+    case .retry(let retry): earlier = retry.contents.plan
+    case .undo(let contents, _): earlier = contents.plan
     }
     guard earlier.caller == nil else { return [] }
     return [PlanWarning("!", "STS did not say in which account the run was: send only if these credentials are of it")]
@@ -51,12 +54,13 @@ extension ConsoleState {
     switch source {
     case .marks, .resumption:
       return []
-    case .retry(let contents, let includesStillPresent):
-      let count = FollowUp.retry(of: contents.machine).leftOut.count
+    case .retry(let retry):
+      let contents = retry.contents
+      let count = retry.stillPresentCount
       guard count > 0 else { return [] }
       let there = contents.plan.operation == .disassociate ? "still there" : "still not there"
       let rows = count == 1 ? "1 row was" : "\(count) rows were"
-      let what = includesStillPresent ? "included: S leaves them out" : "left out: S includes them"
+      let what = retry.includesStillPresent ? "included: S leaves them out" : "left out: S includes them"
       return [PlanWarning("!", "\(rows) \(there) after a clean answer, or changed by someone, and \(what)")]
     case .undo(let contents, let followUp):
       let open = contents.machine.counts.openCount

@@ -7,7 +7,8 @@ import Runs
 extension ConsoleState {
   /// Freezes the marked rows that are shown, or the row under the cursor where nothing at all is marked.
   mutating func openPlan() -> [Effect] {
-    guard isShownFound else { return [] }
+    guard areRowsFound() else { return [] }
+    _ = closeRange(in: .list)
     guard list.marks.isEmpty else {
       let divided = list.dividedMarks
       let shown = divided.shown.associations(in: estate.table)
@@ -19,11 +20,12 @@ extension ConsoleState {
       }
       return openPlan(of: shown, hidden: hidden, includesHidden: false)
     }
-    guard list.pane == .rows, let row = currentRow else {
+    let lines = list.key(at: list.cursor.index).map { list.rows(of: $0, in: estate) } ?? []
+    guard panes.focus == .rows, !lines.isEmpty else {
       message = .warning("No row is marked: Space marks the row under the cursor.")
       return []
     }
-    return openPlan(of: [row], hidden: .none, includesHidden: false)
+    return openPlan(of: lines.map { estate.table[$0] }, hidden: .none, includesHidden: false)
   }
 
   /// Takes in a check of the plan that is shown; one of an earlier plan says nothing any more.

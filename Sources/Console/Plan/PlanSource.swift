@@ -8,7 +8,7 @@ enum PlanSource: Sendable, Equatable {
   /// What is left to do of an earlier run, which goes on.
   case resumption(Resumption)
   /// What failed in an earlier run.
-  case retry(of: JournalContents, includesStillPresent: Bool)
+  case retry(Retry)
   /// What an earlier run did.
   case undo(of: JournalContents, FollowUp)
 
@@ -24,7 +24,7 @@ enum PlanSource: Sendable, Equatable {
 
   /// Whether it has rows that were still there after a clean answer, and may be left out.
   var hasStillPresent: Bool {
-    if case .retry(let contents, _) = self { !FollowUp.retry(of: contents.machine).leftOut.isEmpty } else { false }
+    if case .retry(let retry) = self { retry.stillPresentCount > 0 } else { false }
   }
 
   /// Whether a run goes on, whose plan nothing can be added to.
@@ -37,7 +37,8 @@ enum PlanSource: Sendable, Equatable {
     switch self {
     case .marks: .selection
     case .resumption(let resumption): .resumption(resumption)
-    case .retry(let contents, _), .undo(let contents, _): .run(contents.plan)
+    case .retry(let retry): .run(retry.contents.plan)
+    case .undo(let contents, _): .run(contents.plan)
     }
   }
 
@@ -46,8 +47,30 @@ enum PlanSource: Sendable, Equatable {
     switch self {
     case .marks: nil
     case .resumption(let resumption): "resume of run \(resumption.id)"
-    case .retry(let contents, _): "retry of run \(contents.id)"
+    case .retry(let retry): "retry of run \(retry.contents.id)"
     case .undo(let contents, _): "undo of run \(contents.id)"
     }
   }
+}
+
+/// What is to be tried again of an earlier run.
+struct Retry: Sendable, Equatable {
+  let contents: JournalContents
+  /// The rows that were marked in the run; all of it where there are none.
+  let marked: Set<Association>
+  /// Whether rows that were still there after a clean answer are tried again too.
+  let includesStillPresent: Bool
+
+  /// The entries of the new run.
+  var followUp: FollowUp {
+    FollowUp.retry(of: contents.machine, includesStillPresent: includesStillPresent, where: isChosen)
+  }
+
+  /// How many rows were still there after a clean answer.
+  var stillPresentCount: Int { FollowUp.retry(of: contents.machine, where: isChosen).leftOut.count }
+
+  /// The same with those rows, or without.
+  var toggled: Retry { Retry(contents: contents, marked: marked, includesStillPresent: !includesStillPresent) }
+
+  private func isChosen(_ row: Association) -> Bool { marked.isEmpty || marked.contains(row) }
 }

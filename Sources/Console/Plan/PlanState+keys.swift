@@ -103,11 +103,11 @@ extension PlanState: StackedScreen {
 
   /// Plans a retry anew, with the rows that were still there after a clean answer or without.
   private func toggleStillPresent(in console: inout ConsoleState) -> [Effect] {
-    guard case .retry(let contents, let includes) = source, !FollowUp.retry(of: contents.machine).leftOut.isEmpty else {
+    guard case .retry(let retry) = source, hasStillPresent else {
       console.message = .warning("No row was left out because it was still there after a clean answer.")
       return []
     }
-    return console.planRetry(of: contents, includesStillPresent: !includes)
+    return console.plan(retry.toggled)
   }
 
   private func checkAgain(in console: inout ConsoleState) -> [Effect] {

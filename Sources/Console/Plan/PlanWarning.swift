@@ -107,7 +107,7 @@ extension ConsoleState {
   func remarks(on plan: PlanState) -> PlanRemarks? {
     guard plan.plan.operation == .disassociate else { return nil }
     // Rows that an earlier run removed are shown until they are read again, but they keep nobody on a stack.
-    let removed = Set(list.results.rowsOffStack)
+    let removed = Set(results.rowsOffStack)
     let people = Set(plan.plan.entries.lazy.map { ExactText($0.userName) })
     let rows = people.lazy.compactMap { estate.table.userNames.number(of: $0.text) }
       .flatMap { estate.associations(ofUser: $0) }

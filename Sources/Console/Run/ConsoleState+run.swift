@@ -40,7 +40,7 @@ extension ConsoleState {
     runRequest = nil
     // What was said of the plan and its check is past.
     message = nil
-    run = RunState(start, markCount: markCount(in: start.machine))
+    run = RunState(start)
     measureRun()
     return [.run(.start(start))]
   }
@@ -69,6 +69,7 @@ extension ConsoleState {
     guard isRunning else { return [] }
     let wasPaused = run?.pauseCause
     run?.apply(record, at: moment)
+    showRunRows(after: record)
     if run?.pauseCause != wasPaused {
       // A pause has more to say than whatever was said before.
       message = nil
@@ -83,6 +84,17 @@ extension ConsoleState {
     case .opened, .confirmed, .sending, .answered, .refused, .throttled, .lost, .paused, .stopping: break
     }
     return []
+  }
+
+  /// Finds the run's rows anew where a record changes which are shown, or in which order.
+  private mutating func showRunRows(after record: RunRecord) {
+    guard let rows = run?.rows, !rows.filter.isEmpty || rows.sort.column == .result else { return }
+    switch record {
+    case .sending, .answered, .refused, .throttled, .lost, .observed, .stopping, .finished:
+      run?.rows.arranging.isOutdated = true
+      showRows(in: .run)
+    case .opened, .confirmed, .paused: break
+    }
   }
 
   /// A run's journal is closed, and everything about it on disk; its screen may have been left meanwhile.
@@ -102,8 +114,7 @@ extension ConsoleState {
   private mutating func takeMarksOff(_ entries: [RunEntry]) {
     let done = entries.filter { $0.outcome?.isDone == true }
     let rows = done.compactMap { estate.table.id(of: $0.association) }
-    let forgotten = list.forgetMarks(of: rows, in: estate.table)
-    run?.markCount -= forgotten
+    _ = list.forgetMarks(of: rows, in: estate.table)
   }
 
   /// The list shows what became of the rows until they are read again.
@@ -111,10 +122,10 @@ extension ConsoleState {
     guard let entries = run?.machine.entries else { return }
     for entry in entries {
       let row = estate.id(of: entry.association)
-      list.results.take(entry, of: row, onStack: estate.table.stack(of: row))
+      results.take(entry, of: row, onStack: estate.table.stack(of: row))
     }
     list.arranging.isOutdated = true
-    list.outdatedReads = reads.inFlight
+    panes.outdatedReads = reads.inFlight
     showRows()
   }
 }

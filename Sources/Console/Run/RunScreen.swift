@@ -6,42 +6,43 @@ import Screen
 extension RunState {
   func draw(_ console: ConsoleState, on frame: inout Frame) {
     let geometry = console.runGeometry
-    let visible = cursor.visible(count: machine.entries.count, height: geometry.height)
     console.drawHeader(on: &frame)
     if geometry.hasRule { console.drawRule(row: 1, on: &frame) }
-    drawTitle(console, visible, row: geometry.titleRow, on: &frame)
-    let columns = RowColumns(RowColumn.shown, to: console.size.columns, longest)
-    columns.putHeadings(row: geometry.headingRow, column: 0, on: &frame)
+    drawTitle(console, geometry, on: &frame)
+    let columns = RowColumns(RowColumn.shown, to: console.size.columns, rows.arranged.longest, rows.arranged.view.sort)
+    let area = RowArea(
+      headingRow: geometry.headingRow,
+      height: geometry.height,
+      columns: 0..<console.size.columns
+    )
     let isHere = console.foreignness(of: machine.plan) == nil
-    let facts = UserFacts(isHere ? console.estate : Estate())
-    let names = RowTexts(visible.map { machine.entries[$0].association }, columns)
-    for (row, index) in visible.enumerated() {
-      let entry = machine.entries[index]
-      let line = RowLine(
-        row: entry.association,
-        result: RowResult(entry),
-        isCurrent: index == cursor.index,
-        isFocused: true,
-        isMarked: isMarked(entry, in: console),
-        isHere: isHere
-      )
-      console.drawRow(line, names[row], facts, columns, row: geometry.firstRow + row, column: 0, on: &frame)
+    console.drawRows(of: .run, columns, area, isHere: isHere, on: &frame)
+    if rows.count == 0 {
+      let text: Line =
+        console.isLooking(in: .run) ? "The rows are being looked for." : "No row matches /\(rows.filter.text)"
+      frame.put(text.shortened(to: console.size.columns - 4), row: geometry.firstRow, column: 4, style: .dim)
     }
     drawStatus(console, geometry, on: &frame)
-    frame.putFooter(hints(columns: console.size.columns))
+    frame.putFooter(hints)
   }
 
-  private func drawTitle(_ console: ConsoleState, _ visible: Range<Int>, row: Int, on frame: inout Frame) {
+  /// Which run it is, which of its rows are on the screen, how many are marked, and the filter at the end.
+  private func drawTitle(_ console: ConsoleState, _ geometry: RunGeometry, on frame: inout Frame) {
+    let (width, row) = (console.size.columns, geometry.titleRow)
+    let visible = rows.cursor.visible(count: rows.count, height: geometry.height)
     let name: Line = id.map { "run \($0)" } ?? "run starting"
-    let rows: Line = "rows \(visible.lowerBound + 1)-\(visible.upperBound) of \(machine.entries.count)"
-    let marks = console.marksText(hidden: console.list.marks.count - markCount, besides: chosen.count)
-    let title = [name, rows, marks].joined(separator: "   ")
-    frame.put(title, row: row, column: 0, style: .heading)
-    guard !isLive else { return }
-    let back: Line = console.areRunsOpen ? "Esc all runs" : "Esc all rows"
-    // The footer has the key too, so it gives way to what is marked.
-    guard DisplayWidth.of(title) + 3 + DisplayWidth.of(back) <= console.size.columns else { return }
-    frame.put(back, row: row, column: console.size.columns - DisplayWidth.of(back), style: .dim)
+    let isWhole = rows.count == machine.entries.count
+    let place: Line = "rows \(visible.lowerBound + 1)-\(visible.upperBound) of \(rows.count)"
+    let lines: Line = isWhole ? place : "\(rows.count) of \(machine.entries.count) rows"
+    let title = [name, lines, console.marksText(of: rows)].joined(separator: "   ")
+    frame.put(title.shortened(to: width), row: row, column: 0, style: .heading)
+    let isPrompting = console.isFiltering
+    let filter: Line = isPrompting || !rows.filter.isEmpty ? "/\(rows.filter.text)" : "all"
+    let room = max(0, width - DisplayWidth.of(title) - 4)
+    let end = isPrompting || DisplayWidth.of(filter) > room ? filter.endingIn(room) : filter
+    let start = width - DisplayWidth.of(end) - (isPrompting ? 1 : 0)
+    frame.put(end, row: row, column: start, style: isPrompting || !rows.filter.isEmpty ? .prompt : .dim)
+    if isPrompting { frame.caret = Position(row: row, column: min(width - 1, start + DisplayWidth.of(end))) }
   }
 
   private func drawStatus(_ console: ConsoleState, _ geometry: RunGeometry, on frame: inout Frame) {
@@ -51,18 +52,24 @@ extension RunState {
     frame.putNote(console.message ?? note(console), lastRow: geometry.detailRow)
   }
 
-  /// The whole message of the cursor's row, or how the run goes.
+  /// What went wrong with the cursor's row, how the run goes, or what there is to know of it afterwards.
   private func note(_ console: ConsoleState) -> Message {
-    let entry = machine.entries[cursor.index]
-    if pauseCause == nil, entry.outcome?.isDone == false,
-      let explanation = RowResult(entry).explanation(readAt: failedReads[entry.association.stackName])
-    {
-      return Message(line: explanation.shortened(to: console.size.columns), style: .danger)
+    if let note = console.rangeNote(in: .run) { return note }
+    let entry = rows.current.map { machine.entries[$0.index] }
+    if let entry, pauseCause == nil, entry.outcome?.isDone == false {
+      let read = failedReads[entry.association.stackName]
+      if let explanation = RowResult(entry).explanation(readAt: read) {
+        let whole: Line = "\(entry.association.userName)  \(entry.association.stackName)  \(explanation)"
+        return Message(line: whole.shortened(to: console.size.columns), style: .danger)
+      }
     }
     guard !isLive else {
       return Message(line: paceText(loginCommand: console.context.destination.loginCommand), style: .text)
     }
-    return Message(line: (remarks + [sequelText]).joined(separator: " "), style: .warning)
+    let remarks = (remarks + [sequelText]).filter { !$0.isEmpty }
+    if !remarks.isEmpty { return Message(line: remarks.joined(separator: " "), style: .warning) }
+    guard let entry else { return Message(line: "", style: .text) }
+    return Message(line: RowColumn.wholeText(of: entry.association, UserFacts(estate), RowResult(entry)), style: .text)
   }
 }
 

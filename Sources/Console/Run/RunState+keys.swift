@@ -1,3 +1,4 @@
+import AppStream
 import PlainText
 import Runs
 import Screen
@@ -17,14 +18,13 @@ extension RunState: StackedScreen {
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
     guard let action = runKeys.action(for: press.key) else { return console.refuse(press.key) }
     switch action {
-    case .move(let movement):
-      let (times, height) = (console.times, console.runGeometry.height)
-      console.run?.cursor.move(movement, times: times, count: machine.entries.count, height: height)
-    case .mark: mark(in: &console)
-    case .nextProblem: goToProblem(forward: true, in: &console)
-    case .previousProblem: goToProblem(forward: false, in: &console)
+    case .move(let movement): console.move(movement, in: .run)
+    case .rows(let action): console.take(action, in: .run)
     case .open:
-      let entry = machine.entries[cursor.index]
+      guard let entry = rows.current.map({ machine.entries[$0.index] }) else {
+        console.message = .warning("There is no row to open.")
+        return []
+      }
       let isHere = console.foreignness(of: machine.plan) == nil
       console.openDetails(of: entry.association, RowResult(entry), isHere: isHere)
     case .goOn, .undo, .receipt, .readAgain: return follow(action, in: &console)
@@ -45,22 +45,13 @@ extension RunState: StackedScreen {
 
   func fit(_ console: inout ConsoleState) {
     let height = console.runGeometry.height
-    console.run?.cursor.fit(count: machine.entries.count, height: height)
+    console.run?.rows.cursor.fit(count: rows.count, height: height)
   }
+
+  /// The rows that are marked.
+  var marked: Set<Association> { Set(rows.marks.rows.associations(in: estate.table)) }
 
   func output(_ console: inout ConsoleState) -> OutputFile? { id.map { .receipt($0) } }
-
-  /// Moves the cursor to the next row that somebody has to look at, or to the previous one.
-  func goToProblem(forward: Bool, in console: inout ConsoleState) {
-    let entries = machine.entries
-    let found = cursor.next(forward: forward, count: entries.count) { entries[$0].outcome?.isDone == false }
-    guard let found else {
-      console.message = .warning("No other row failed, was stopped or is unknown.")
-      return
-    }
-    let height = console.runGeometry.height
-    console.run?.cursor.go(to: found, count: entries.count, height: height)
-  }
 
   /// Pauses the run, or lets it go on.
   private func pause(in console: inout ConsoleState) -> [Effect] {
@@ -83,8 +74,8 @@ extension RunState: StackedScreen {
     }
     guard !isLive, let id else { return console.sayHowToStop() }
     switch action {
-    case .goOn: return console.request(.goOn, id, of: machine.plan)
-    case .undo: return console.request(.undo(chosen), id, of: machine.plan)
+    case .goOn: return console.request(.goOn(marked), id, of: machine.plan)
+    case .undo: return console.request(.undo(marked), id, of: machine.plan)
     case .receipt: console.prompt = .path(PathPrompt(.receipt(id)))
     case .readAgain:
       let isHere = console.foreignness(of: machine.plan) == nil
@@ -92,16 +83,24 @@ extension RunState: StackedScreen {
       // Another process may have tried it again meanwhile, which only the other journals tell.
       return console.request(.refresh, id, of: machine.plan) + console.listRuns() + console.askAgainWhoseCredentials()
         + console.readNext()
-    case .move, .mark, .nextProblem, .previousProblem, .open, .stop, .pause, .command, .help, .back: break
+    case .move, .rows, .open, .stop, .pause, .command, .help, .back: break
     }
     return []
   }
 
   private func goBack(in console: inout ConsoleState) -> [Effect] {
+    guard rows.range == nil else {
+      console.run?.rows.range = nil
+      console.message = .done("The range was given up; nothing was marked.")
+      return []
+    }
+    guard rows.filter.isEmpty else {
+      console.setFilter("", in: .run)
+      return []
+    }
     guard !isLive else { return console.sayHowToStop() }
     console.run = nil
     console.runRequest = nil
-    console.list.countShownMarks()
     return console.areRunsOpen ? console.listRuns() : []
   }
 }

@@ -15,7 +15,6 @@ struct RunState: Sendable, Equatable {
   let status: RunStatus?
   /// Whether it has a journal and goes on; before that it may still be refused, and nothing was sent.
   var hasBegun = false
-  var cursor = ListCursor()
   /// How many of its entries came to what.
   var counts: RunCounts { machine.counts }
   var machine: RunMachine { progress.machine }
@@ -27,12 +26,10 @@ struct RunState: Sendable, Equatable {
   private var resumptionText: Line?
   /// How many entries were sent.
   var sent: Int { progress.sent }
-  /// How many of its entries are marked in the list; marks elsewhere are hidden.
-  var markCount: Int
-  /// How long the values of its rows are.
-  var longest = LongestValues()
-  /// Rows that the run changed and that alone are to be undone.
-  var chosen: Set<Association> = []
+  /// Its entries as rows, in the order of the plan at first; their marks are this run's alone.
+  var rows = RowList(place: .run, sort: RowSort(column: .stack))
+  /// The entries, numbered as they are in the plan, and what the account knows of their users.
+  private(set) var estate: Estate
   /// How fast it goes.
   private(set) var meter = CallMeter()
   /// The hash of its journal's last line, once the journal is closed.
@@ -51,23 +48,38 @@ struct RunState: Sendable, Equatable {
   var leavesWhenFinished = false
 
   /// A run that is about to begin or to go on.
-  init(_ start: RunStart, markCount: Int) {
+  init(_ start: RunStart) {
     progress = RunProgress(start.machine)
     id = start.resumed?.id
     status = nil
-    self.markCount = markCount
+    estate = Estate(of: start.machine.entries)
   }
 
   /// An earlier run, as its journal has it.
-  init(_ contents: JournalContents, isHeld: Bool, after sequel: RunSequel, markCount: Int) {
+  init(_ contents: JournalContents, isHeld: Bool, after sequel: RunSequel) {
     progress = RunProgress(contents.machine)
     id = contents.id
     status = contents.status(isHeld: isHeld)
-    self.markCount = markCount
+    estate = Estate(of: contents.machine.entries)
     self.sequel = sequel
     resumptionText = contents.resumptionText
     for line in contents.lines { noteReading(line.record, at: line.time) }
     offer = RunOffer(machine, after: sequel)
+  }
+
+  /// Its rows, and what became of them.
+  var source: RowSource { RowSource(estate: estate, results: RowResults(of: machine)) }
+
+  /// Takes its rows out, for somebody who puts them back: whoever changes them is then their only owner.
+  mutating func takeRows() -> RowList {
+    defer { rows = RowList() }
+    return rows
+  }
+
+  /// Takes in what `account` knows of its users; `nil` where it belongs to another one.
+  mutating func learn(from account: Estate?) {
+    estate = Estate(of: machine.entries, knowing: account)
+    rows.arranging.isOrderOutdated = true
   }
 
   /// Why nothing is asked of the service for now.
@@ -129,12 +141,12 @@ struct RunState: Sendable, Equatable {
   }
 
   private mutating func widen(byCode code: String) {
-    longest.take(.result, DisplayWidth.of("\(Outcome.failed.rawValue) \(code)" as Line))
+    rows.widen(.result, DisplayWidth.of("\(Outcome.failed.rawValue) \(code)" as Line))
   }
 
   private mutating func widen(by entries: [Int]) {
     for index in entries {
-      longest.take(.result, DisplayWidth.of(Line(RowResult(machine.entries[index]).essentialText)))
+      rows.widen(.result, DisplayWidth.of(Line(RowResult(machine.entries[index]).essentialText)))
     }
   }
 

@@ -38,9 +38,9 @@ extension ConsoleState {
     case .open, .refresh:
       show(contents, isHeld: listed.isHeld)
       return []
-    case .goOn, .goOnAfterEnding:
-      guard !listed.isHeld else { return askToEnd(contents, after: request) }
-      return goOn(contents)
+    case .goOn(let marked), .goOnAfterEnding(let marked):
+      guard !listed.isHeld else { return askToEnd(contents, after: request, marked) }
+      return goOn(contents, marked)
     case .undo(let chosen):
       guard !listed.isHeld else { return refuseHeld(contents) }
       return undo(contents, chosen)
@@ -57,18 +57,18 @@ extension ConsoleState {
 
   private mutating func show(_ contents: JournalContents, isHeld: Bool) {
     let sequel = runs.later.sequel(of: contents.id, contents.machine)
-    var shown = RunState(contents, isHeld: isHeld, after: sequel, markCount: markCount(in: contents.machine))
+    var shown = RunState(contents, isHeld: isHeld, after: sequel)
     if let run, run.id == contents.id {
-      (shown.cursor, shown.chosen) = (run.cursor, run.chosen)
+      shown.rows = run.rows
     }
     run = shown
     measureRun()
     fitToScreen()
   }
 
-  private mutating func goOn(_ contents: JournalContents) -> [Effect] {
+  private mutating func goOn(_ contents: JournalContents, _ marked: Set<Association>) -> [Effect] {
     guard let resumption = Resumption(contents, context.holder) else {
-      return planRetry(of: contents, includesStillPresent: false)
+      return plan(Retry(contents: contents, marked: marked, includesStillPresent: false))
     }
     let agreement = Agreement(resumption.plan, .resumption(resumption), rules: context.rules, in: placeOfCalls)
     switch agreement.nextStep {
@@ -91,7 +91,9 @@ extension ConsoleState {
       let left = followUp.leftOut.count.of("row")
       message = .warning(
         followUp.leftOut.isEmpty
-          ? "The run changed nothing, so there is nothing to undo."
+          ? chosen.isEmpty
+            ? "The run changed nothing, so there is nothing to undo."
+            : "The run changed none of the marked rows, so there is nothing of them to undo."
           : "\(left) cannot come back: \(followUp.leftOutTypes)."
       )
       return []
@@ -100,11 +102,13 @@ extension ConsoleState {
   }
 
   /// Offers to end the process that holds a run, where that is on this machine and not asked for the second time.
-  private mutating func askToEnd(_ contents: JournalContents, after request: RunRequest) -> [Effect] {
-    guard !isTyping, let (holder, since) = contents.holder, request.purpose == .goOn,
+  private mutating func askToEnd(_ contents: JournalContents, after request: RunRequest, _ marked: Set<Association>)
+    -> [Effect]
+  {
+    guard !isTyping, let (holder, since) = contents.holder, request.purpose == .goOn(marked),
       holder.host == context.holder.host, holder.processID != context.holder.processID
     else { return refuseHeld(contents) }
-    runRequest = RunRequest(id: request.id, purpose: .goOnAfterEnding)
+    runRequest = RunRequest(id: request.id, purpose: .goOnAfterEnding(marked))
     prompt = .question(
       Question(
         "Process \(holder.processID) on this host works on the run, since \(since.wholeText). It would be ended, and the "

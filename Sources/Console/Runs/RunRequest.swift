@@ -12,10 +12,10 @@ struct RunRequest: Sendable, Equatable {
     case open
     /// Show again what is shown.
     case refresh
-    /// Resume what was stopped or is unknown, or else retry what failed.
-    case goOn
+    /// Resume what was stopped or is unknown, or else retry what failed: these rows, or all where there are none.
+    case goOn(Set<Association>)
     /// The same, after the process that held it was ended.
-    case goOnAfterEnding
+    case goOnAfterEnding(Set<Association>)
     /// Undo these rows, or everything where there are none.
     case undo(Set<Association>)
   }

@@ -18,7 +18,7 @@ extension RunsScreen: StackedScreen {
       let (times, height) = (console.times, console.runGeometry.height)
       console.runs.cursor.move(movement, times: times, count: console.runs.rows.count, height: height)
     case .open: return ask(.open, in: &console)
-    case .goOn: return ask(.goOn, in: &console)
+    case .goOn: return ask(.goOn([]), in: &console)
     case .undo: return ask(.undo([]), in: &console)
     case .receipt:
       guard let file = output(&console) else { return [] }

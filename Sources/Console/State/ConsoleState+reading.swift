@@ -48,7 +48,7 @@ extension ConsoleState {
   /// Asks for the next stacks, the one that is looked at before the others.
   mutating func readNext() -> [Effect] {
     reads.takeNext(preferring: list.stack).map { stack in
-      let problems = estate.table.stackNames.number(of: stack).map { list.results.problems(onStack: $0) } ?? []
+      let problems = estate.table.stackNames.number(of: stack).map { results.problems(onStack: $0) } ?? []
       let kept = Set(list.marks.rows(on: stack, in: estate.table)).union(problems).map { estate.table[$0] }
       return .task(.readAssociations(stack: stack, provingGone: kept.sorted()))
     }
@@ -57,8 +57,8 @@ extension ConsoleState {
   /// Puts the cursor of the stacks on the stack that is shown, wherever it now stands.
   mutating func placeStacksCursor() {
     let place = list.stack.flatMap { name in estate.stacks.firstIndex { $0.name == name } }
-    let row = place.map { $0 + 1 } ?? (list.stack == nil ? 0 : list.stacksCursor.index)
-    list.stacksCursor.follow(to: row, count: estate.stacks.count + 1, height: geometry.height)
+    let row = place.map { $0 + 1 } ?? (list.stack == nil ? 0 : panes.stacksCursor.index)
+    panes.stacksCursor.follow(to: row, count: estate.stacks.count + 1, height: geometry.height)
   }
 
   private mutating func takeRows(of stack: String) {
@@ -68,13 +68,13 @@ extension ConsoleState {
   }
 
   private mutating func settle(_ stack: String, isComplete: Bool) {
-    let wasOutdated = list.outdatedReads.remove(stack) != nil
+    let wasOutdated = panes.outdatedReads.remove(stack) != nil
     guard isComplete, let number = estate.table.stackNames.number(of: stack) else { return showSettledRows(of: stack) }
     let gone = estate.table.associations(onStack: number).filter { !estate.present.contains($0.index) }
     if !isRunning, !wasOutdated {
-      if list.results.hasResults(onStack: number) {
+      if results.hasResults(onStack: number) {
         let present = estate.present
-        list.results.keepProblems(onStack: number) { present.contains($0.index) }
+        results.keepProblems(onStack: number) { present.contains($0.index) }
         list.arranging.isOutdated = true
       }
       forgetMarks(of: gone, on: stack)
@@ -93,7 +93,6 @@ extension ConsoleState {
   private mutating func forgetMarks(of gone: [AssociationID], on stack: String) {
     let count = list.forgetMarks(of: gone, in: estate.table)
     guard count > 0 else { return }
-    countMarksInRun()
     let rows = count == 1 ? "1 marked row" : "\(count) marked rows"
     let marks =
       count == 1 ? "is gone from the service, and its mark too" : "are gone from the service, and their marks too"

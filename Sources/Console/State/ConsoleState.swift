@@ -30,7 +30,13 @@ package struct ConsoleState: Sendable, Equatable {
   var sessionsAsked = 0
   var estate = Estate()
   var reads = ReadQueue()
-  var list = ListState()
+  /// The rows of the list.
+  var list = RowList()
+  /// What the last run made of rows, until they are read again.
+  var results = RowResults()
+  var panes = ListPanes()
+  /// How often rows were to be found, in the list and in runs.
+  var arrangementCount = 0
   /// The screens that are open, and what is asked over them.
   var screens = ScreenStack()
   /// What is shown again if the run that was asked for cannot begin.

@@ -6,15 +6,13 @@ extension Frame {
   mutating func putFooter(_ hints: [KeyHint]) {
     let isKept = { (hint: KeyHint) in hint.key == "?" || hint.isEssential }
     var room = size.columns - Self.footerWidth(of: hints.filter(isKept))
-    var shown: [KeyHint] = []
-    for hint in hints {
-      if isKept(hint) {
-        shown.append(hint)
-      } else if hint.width + Self.gap <= room {
-        shown.append(hint)
-        room -= hint.width + Self.gap
-      }
+    var places = Set(hints.indices.filter { isKept(hints[$0]) })
+    for place in hints.indices.sorted(by: { hints[$0].rank < hints[$1].rank }) where !places.contains(place) {
+      guard hints[place].width + Self.gap <= room else { continue }
+      places.insert(place)
+      room -= hints[place].width + Self.gap
     }
+    let shown = places.sorted().map { hints[$0] }
     var column = 0
     for hint in shown {
       put(hint.key, row: size.rows - 1, column: column, style: .key)

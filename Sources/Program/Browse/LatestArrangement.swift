@@ -1,17 +1,18 @@
 import Console
 import Synchronization
 
-/// Which arrangement of rows somebody still waits for: one that another took the place of is given up midway.
+/// Which arrangements of rows somebody still waits for, one in each place: one that another took the place of is given
+/// up midway.
 final class LatestArrangement: Sendable {
-  private let number = Atomic(0)
+  private let numbers = Mutex<[RowPlace: Int]>([:])
 
-  /// From now on somebody waits for `arrangement` alone.
+  /// From now on somebody waits for `arrangement` alone in its place.
   func await(_ arrangement: Arrangement) {
-    number.store(arrangement.number, ordering: .relaxed)
+    numbers.withLock { $0[arrangement.place] = arrangement.number }
   }
 
   /// Finds the rows of `arrangement`; `nil` when another one took its place.
   func rows(of arrangement: Arrangement) -> ArrangedRows? {
-    arrangement.arranged { number.load(ordering: .relaxed) != arrangement.number }
+    arrangement.arranged { numbers.withLock { $0[arrangement.place] } != arrangement.number }
   }
 }

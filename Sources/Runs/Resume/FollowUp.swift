@@ -15,9 +15,15 @@ public struct FollowUp: Sendable, Equatable {
 
   /// The entries that failed.
   ///
-  /// - Parameter includesStillPresent: Whether entries that are still there after a clean answer are tried again too.
-  public static func retry(of machine: RunMachine, includesStillPresent: Bool = false) -> FollowUp {
-    let failed = machine.entries.filter { $0.outcome == .failed }
+  /// - Parameters:
+  ///   - includesStillPresent: Whether entries that are still there after a clean answer are tried again too.
+  ///   - isChosen: Which of them.
+  public static func retry(
+    of machine: RunMachine,
+    includesStillPresent: Bool = false,
+    where isChosen: (Association) -> Bool = { _ in true }
+  ) -> FollowUp {
+    let failed = machine.entries.filter { $0.outcome == .failed && isChosen($0.association) }
     let isLeftOut = { (entry: RunEntry) in !includesStillPresent && entry.isSeenUnchanged }
     return FollowUp(
       operation: machine.plan.operation,

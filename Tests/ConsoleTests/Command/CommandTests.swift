@@ -97,7 +97,7 @@ import Testing
   @Test func `on a run failed goes to its next failed row`() {
     let session = commanded("failed", in: finished())
     #expect(session.state.screen == .run)
-    #expect(session.state.run?.cursor.index == 2)
+    #expect(session.state.run?.rows.cursor.index == 2)
   }
 
   @Test func `runs opens the runs, from a finished run too`() {

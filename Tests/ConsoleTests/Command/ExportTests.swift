@@ -94,7 +94,7 @@ import Testing
     session.press(.enter)
     session = commanded("export rows.csv", in: session)
     #expect(session.effects.isEmpty)
-    #expect(session.messageLine == "No row is shown, so there is nothing to export.")
+    #expect(session.messageLine == "Nothing is shown, so there is nothing to export.")
   }
 
   @Test func `a plan and a run are exported as what they are`() {

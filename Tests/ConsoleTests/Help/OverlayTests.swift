@@ -75,7 +75,7 @@ import Testing
 // swift-format-ignore
 private let helpOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
--- KEYS --------------------------------------------------- lines 1-20 of 168 --
+-- KEYS --------------------------------------------------- lines 1-20 of 184 --
 The list
 j Down          down; after a number so many times, as 10j
 k Up            up
@@ -86,15 +86,15 @@ Ctrl-U          half a page up
 g Home          to the first row
 G End           to the last row
 Tab             other pane
-h Left          to the stacks
+h Left          to the stacks, where Space marks all rows of one
 l Right         to the rows
-Enter           open: a stack's users, a row's details
-Space           mark or unmark, go down; on a stack: all its rows
-a               mark all rows that are shown
+Enter           open: a stack's users, a row's or a person's details
+Space           mark or unmark, go down
+v               range: mark from here to where v is pressed again
+a               mark all that is shown
 i               invert the marks of what is shown
 u               take back the last change of marks
 c               clear all marks
-/               filter while typing: words, !word, field:word
 s               sort by the next column
 
 j/k scroll  Esc back

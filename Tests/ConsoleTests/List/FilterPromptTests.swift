@@ -80,7 +80,7 @@ import Testing
     #expect(session.state.currentRow == row)
     session.press(.backspace)
     session.type("dana")
-    #expect(session.state.list.rowsCursor.index == 0)
+    #expect(session.state.list.cursor.index == 0)
   }
 
   @Test(arguments: [
@@ -94,7 +94,7 @@ import Testing
   @Test func `arrows move the cursor while a filter is typed`() {
     var session = filtering("e")
     session.press(.down)
-    #expect(session.state.list.rowsCursor.index == 1)
+    #expect(session.state.list.cursor.index == 1)
     #expect(session.state.list.filter.text == "e")
   }
 }

@@ -14,7 +14,7 @@ import Testing
   func `movement keys move the cursor of the rows`(keys: [Key], row: Int) {
     var session = Session.reading()
     for key in keys { session.press(key) }
-    #expect(session.state.list.rowsCursor.index == row)
+    #expect(session.state.list.cursor.index == row)
     #expect(session.state.message == nil)
     #expect(session.rows[row].hasPrefix(">"))
   }
@@ -27,7 +27,7 @@ import Testing
     for size in [Size.small, .large] {
       var session = Session.reading(size: size)
       for key in keys { session.press(key) }
-      #expect(session.state.list.pane == pane)
+      #expect(session.state.panes.focus == pane)
     }
   }
 
@@ -98,9 +98,9 @@ import Testing
     #expect(session.rows.count == 2)
     session.press(.escape)
     #expect(session.rows.count == 8)
-    #expect(session.state.list.pane == .rows)
+    #expect(session.state.panes.focus == .rows)
     session.press(.escape)
-    #expect(session.state.list.pane == .stacks)
+    #expect(session.state.panes.focus == .stacks)
     session.press(.escape)
     #expect(session.effects.isEmpty)
     #expect(session.messageLine == "This is the first screen; q leaves the program.")

@@ -14,7 +14,7 @@ import Testing
     session.press(.character(" "), .character(" "))
     #expect(signs(session).prefix(3) == [true, true, false])
     #expect(session.lines[1].contains("2 marked"))
-    #expect(session.state.list.rowsCursor.index == 2)
+    #expect(session.state.list.cursor.index == 2)
     session.press(.up, .character(" "))
     #expect(signs(session).prefix(3) == [true, false, false])
     #expect(session.lines[1].contains("1 marked"))

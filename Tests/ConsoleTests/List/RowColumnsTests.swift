@@ -76,7 +76,7 @@ import Testing
       let id = try #require(state.list.shown.first)
       let row = state.estate.table[id]
       for column in RowColumn.allCases {
-        let text = column.text(of: row, UserFacts(state.estate), state.list.results[id, state.estate.table])
+        let text = column.text(of: row, UserFacts(state.estate), state.results[id, state.estate.table])
         guard let word = text.split(separator: " ").first, word != "-" else { continue }
         var filtered = session
         filtered.press(.character("/"))
@@ -90,14 +90,13 @@ import Testing
     #expect(found == Set(RowColumn.allCases))
   }
 
-  @Test func `a row says in full what does not stand in its columns`() {
-    let row = Association(stackName: "biology", userName: "ada@contr.example")
-    let facts = UserFacts(Session.reading().state.estate)
-    var narrow = LongestValues()
-    narrow.take(row, facts)
-    let whole = "ada@contr.example  biology"
-    #expect(RowColumns([.user, .stack, .name, .status], to: 80, narrow).wholeText(of: row, facts, nil) == nil)
-    #expect(RowColumns([.user, .stack], to: 25, narrow).wholeText(of: row, facts, nil)?.text == whole)
+  @Test(arguments: [80, 120, 250]) func `the line above the footer says the cursor's row whole`(columns: Int) {
+    var session = Session.reading(size: Size(rows: 24, columns: columns))
+    for index in session.state.list.shown.indices {
+      let row = session.state.estate.table[session.state.list.shown[index]]
+      #expect(session.messageLine.contains("\(row.userName)  \(row.stackName)"))
+      session.press(.down)
+    }
   }
 
   @Test func `columns are as wide as the longest value of the view, and do not move while it scrolls`() {
@@ -143,7 +142,7 @@ import Testing
     var session = Session.running(60, on: 3, .sample(), .large)
     session.runToTheEnd()
     let run = session.state.run
-    #expect(run?.longest[.result] == "failed USER_NAME_NOT_FOUND".count)
+    #expect(run?.rows.arranged.longest[.result] == "failed USER_NAME_NOT_FOUND".count)
     session.press(.escape)
     let columns = session.state.rowColumns(session.state.geometry)
     #expect(columns[.result].upperBound == session.state.geometry.rowsColumns.count)

@@ -24,7 +24,7 @@ import Testing
 
   private func isShown(_ text: String) -> Bool {
     let state = Self.state
-    return RowMatcher.rows(state.list.order.rows, RowFilter(text), state.estate, state.list.results)?.isEmpty == false
+    return RowMatcher.rows(state.list.order.rows, RowFilter(text), state.source(of: .list))?.isEmpty == false
   }
 
   @Test(arguments: [

@@ -14,7 +14,7 @@ import Testing
     let state = session.state
     let facts = UserFacts(state.estate)
     return state.list.shown.map { id in
-      column.text(of: state.estate.table[id], facts, state.list.results[id, state.estate.table])
+      column.text(of: state.estate.table[id], facts, state.results[id, state.estate.table])
     }
   }
 
@@ -35,7 +35,7 @@ import Testing
     session.runToTheEnd()
     session.press(.escape)
     let byUser = session.state.list.shown
-    session.state.sort(by: RowSort(column: column))
+    session.state.sort(by: RowSort(column: column), in: .list)
     let said = texts(column, session)
     let first = said.prefix { !$0.isEmpty && $0 != "-" }
     #expect(
@@ -86,7 +86,7 @@ import Testing
 
   @Test func `what a filter finds is in the same order, whatever was shown before`() {
     var session = Session.reading(SampleAccount.of(stacks: 3, usersEach: 40), size: .large)
-    session.state.sort(by: RowSort(column: .stack, isReversed: true))
+    session.state.sort(by: RowSort(column: .stack, isReversed: true), in: .list)
     let all = session.state.list.shown
     session.press(.character("/"))
     session.type("1")
@@ -115,7 +115,7 @@ import Testing
 
   @Test func `a sort that is given up has no result`() {
     let session = Session.reading()
-    let sorter = RowSorter(session.state.estate, session.state.list.results)
+    let sorter = RowSorter(session.state.source(of: .list))
     #expect(sorter.sorted(session.state.list.shown, by: RowSort(column: .name), isGivenUp: { true }) == nil)
   }
 }

@@ -33,15 +33,15 @@ import Testing
     session.type("3")
     #expect(session.messageLine == "3 times: a key that moves, such as j or PgDn, is to follow.")
     session.type("jj")
-    #expect(session.state.list.rowsCursor.index == 4)
+    #expect(session.state.list.cursor.index == 4)
     session.type("2k")
-    #expect(session.state.list.rowsCursor.index == 2)
+    #expect(session.state.list.cursor.index == 2)
     session.type("0j")
-    #expect(session.state.list.rowsCursor.index == 3)
+    #expect(session.state.list.cursor.index == 3)
     session.type("1G")
-    #expect(session.state.list.rowsCursor.index == session.state.list.shown.count - 1)
+    #expect(session.state.list.cursor.index == session.state.list.shown.count - 1)
     session.type("99999999999999999999k")
-    #expect(session.state.list.rowsCursor.index == 0)
+    #expect(session.state.list.cursor.index == 0)
   }
 
   @Test func `a number repeats nothing but a movement`() {
@@ -51,13 +51,13 @@ import Testing
     #expect(session.messageLine == "No plan is open, so what is typed confirms nothing; Enter or Esc ends it.")
     session.press(.escape)
     session.type("j")
-    #expect(session.state.list.rowsCursor.index == 1)
+    #expect(session.state.list.cursor.index == 1)
   }
 
   @Test func `a number moves in help and in a run, too`() {
     var session = Session.running(60, on: 3)
     session.type("12j")
-    #expect(session.state.run?.cursor.index == 12)
+    #expect(session.state.run?.rows.cursor.index == 12)
     session.type("7?")
     #expect(session.state.overlay != nil)
     session.type("4j")

@@ -72,7 +72,7 @@ import Testing
     #expect(session.lines[21].hasPrefix("1 removed, 1 unknown   finished, 1 not read back   1 write call"))
     session.press(.character("n"))
     let moment = session.state.run?.failedReads["stack-01"]?.secondText ?? "?"
-    #expect(session.lines[22].hasPrefix("not read back \(moment): AccessDeniedException: The service refused it."))
+    #expect(session.lines[22].contains("  not read back \(moment): AccessDeniedExc.."))
     #expect(session.lines.contains { $0.contains("stack-01") && $0.contains("unknown AccessDenied") })
   }
 
@@ -84,9 +84,9 @@ import Testing
     session.readBack("stack-00", unreadable: true)
     session.finish()
     #expect(session.lines[21].hasPrefix("3 unknown   finished, 3 not read back   1 write call"))
-    #expect(session.lines[1].contains("3 marked"))
+    #expect(session.state.list.marks.count == 3)
     session.press(.character("n"))
-    #expect(session.state.run?.cursor.index == 1)
+    #expect(session.state.run?.rows.cursor.index == 1)
   }
 
   @Test func `a refused call shows its code in every row that it was for`() {
@@ -101,17 +101,17 @@ import Testing
     session.record(.refused(batch: 1, attempt: 1, refusal: refusal))
     session.readBack("stack-00", present: [0])
     session.finish()
-    #expect(session.lines[3] == ">*  user-00-0000@contr.example  stack-00  -       failed AccessDeniedException")
-    #expect(session.messageLine == "AccessDeniedException: Not allowed. request 5f1c")
+    #expect(session.lines[3] == ">   user-00-0000@contr.example  stack-00  -       failed AccessDeniedException")
+    #expect(session.messageLine == "user-00-0000@contr.example  stack-00  AccessDeniedException: Not allowed. requ..")
   }
 
   @Test func `before the run has an id it is told to be starting`() {
     var session = Session.planning(1, on: 1)
     session.confirm()
-    #expect(session.lines[1].hasPrefix("run starting   rows 1-1 of 1   1 marked"))
+    #expect(session.lines[1].hasPrefix("run starting   rows 1-1 of 1   0 marked"))
     #expect(session.state.farewell() == [])
     session.send(.runStarted(runID))
-    #expect(session.lines[1].hasPrefix("run 20261122T140215Z-7f3a   rows 1-1 of 1   1 marked"))
+    #expect(session.lines[1].hasPrefix("run 20261122T140215Z-7f3a   rows 1-1 of 1   0 marked"))
   }
 
   @Test func `records that come when there is no run change nothing`() {

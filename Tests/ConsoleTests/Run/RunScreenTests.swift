@@ -28,7 +28,7 @@ import Testing
   func `the longest code that is known fits beside the row on every screen`(columns: Int) {
     var session = Scenes.progress(Size(rows: 24, columns: columns))
     session.press(.character("n"))
-    #expect(session.lines.contains { $0.hasPrefix(">*") && $0.contains(" failed USER_NAME_NOT_FOUND") })
+    #expect(session.lines.contains { $0.hasPrefix(">   ") && $0.contains(" failed USER_NAME_NOT_FOUND") })
   }
 
   @Test func `a protected account's run has its frame`() {
@@ -41,8 +41,8 @@ import Testing
 // swift-format-ignore
 private let progressOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
-run 20261122T140215Z-7f3a   rows 10-27 of 60   41 marked
-    USER                        STACK     STATUS  RESULT
+run 20261122T140215Z-7f3a   rows 10-27 of 60   0 marked                      all
+    USER                        STACK ^   STATUS  RESULT
     user-00-0009@contr.example  stack-00  -       removed
     user-00-0010@contr.example  stack-00  -       removed
     user-00-0011@contr.example  stack-00  -       removed
@@ -54,23 +54,23 @@ run 20261122T140215Z-7f3a   rows 10-27 of 60   41 marked
     user-00-0017@contr.example  stack-00  -       removed
     user-00-0018@contr.example  stack-00  -       removed
     user-00-0019@contr.example  stack-00  -       removed
- *  user-01-0000@contr.example  stack-01  -       sent
- *  user-01-0001@contr.example  stack-01  -       sent
- *  user-01-0002@contr.example  stack-01  -       sent
- *  user-01-0003@contr.example  stack-01  -       sent
- *  user-01-0004@contr.example  stack-01  -       sent
- *  user-01-0005@contr.example  stack-01  -       sent
- *  user-01-0006@contr.example  stack-01  -       sent
+    user-01-0000@contr.example  stack-01  -       sent
+    user-01-0001@contr.example  stack-01  -       sent
+    user-01-0002@contr.example  stack-01  -       sent
+    user-01-0003@contr.example  stack-01  -       sent
+    user-01-0004@contr.example  stack-01  -       sent
+    user-01-0005@contr.example  stack-01  -       sent
+    user-01-0006@contr.example  stack-01  -       sent
 [#########################-----] 50 of 60 sent   19 removed, 1 failed
 1.0 calls/s   slowed by the service (throttled 1 time)   about 3 s left
-j/k move  n next failed  Enter details  p pause  x stop the run  ? help
+Space mark  / filter  n next failed  Enter details  p pause  x stop  ? help
 """
 
 // swift-format-ignore
 private let progressOn120Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1                                            credentials till 14:49Z
-run 20261122T140215Z-7f3a   rows 13-36 of 60   41 marked
-    USER                        STACK     NAME  STATUS  RESULT
+run 20261122T140215Z-7f3a   rows 13-36 of 60   0 marked                                                              all
+    USER                        STACK ^   NAME  STATUS  RESULT
     user-00-0012@contr.example  stack-00  -     -       removed
     user-00-0013@contr.example  stack-00  -     -       removed
     user-00-0014@contr.example  stack-00  -     -       removed
@@ -79,32 +79,32 @@ run 20261122T140215Z-7f3a   rows 13-36 of 60   41 marked
     user-00-0017@contr.example  stack-00  -     -       removed
     user-00-0018@contr.example  stack-00  -     -       removed
     user-00-0019@contr.example  stack-00  -     -       removed
- *  user-01-0000@contr.example  stack-01  -     -       sent
- *  user-01-0001@contr.example  stack-01  -     -       sent
->*  user-01-0002@contr.example  stack-01  -     -       sent
- *  user-01-0003@contr.example  stack-01  -     -       sent
- *  user-01-0004@contr.example  stack-01  -     -       sent
- *  user-01-0005@contr.example  stack-01  -     -       sent
- *  user-01-0006@contr.example  stack-01  -     -       sent
- *  user-01-0007@contr.example  stack-01  -     -       sent
- *  user-01-0008@contr.example  stack-01  -     -       sent
- *  user-01-0009@contr.example  stack-01  -     -       sent
- *  user-01-0010@contr.example  stack-01  -     -       sent
- *  user-01-0011@contr.example  stack-01  -     -       sent
- *  user-01-0012@contr.example  stack-01  -     -       sent
- *  user-01-0013@contr.example  stack-01  -     -       sent
- *  user-01-0014@contr.example  stack-01  -     -       sent
- *  user-01-0015@contr.example  stack-01  -     -       sent
+    user-01-0000@contr.example  stack-01  -     -       sent
+    user-01-0001@contr.example  stack-01  -     -       sent
+>   user-01-0002@contr.example  stack-01  -     -       sent
+    user-01-0003@contr.example  stack-01  -     -       sent
+    user-01-0004@contr.example  stack-01  -     -       sent
+    user-01-0005@contr.example  stack-01  -     -       sent
+    user-01-0006@contr.example  stack-01  -     -       sent
+    user-01-0007@contr.example  stack-01  -     -       sent
+    user-01-0008@contr.example  stack-01  -     -       sent
+    user-01-0009@contr.example  stack-01  -     -       sent
+    user-01-0010@contr.example  stack-01  -     -       sent
+    user-01-0011@contr.example  stack-01  -     -       sent
+    user-01-0012@contr.example  stack-01  -     -       sent
+    user-01-0013@contr.example  stack-01  -     -       sent
+    user-01-0014@contr.example  stack-01  -     -       sent
+    user-01-0015@contr.example  stack-01  -     -       sent
 [#########################-----] 50 of 60 sent   19 removed, 1 failed
 1.0 calls/s   slowed by the service (throttled 1 time)   about 3 s left
-j/k move  n next failed  Enter details  p pause  x stop the run  ? help
+Space mark  / filter  n next failed  Enter details  p pause  x stop  ? help
 """
 
 // swift-format-ignore
 private let summaryOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
-run 20261122T140215Z-7f3a   rows 22-39 of 60   3 marked             Esc all rows
-    USER                        STACK     STATUS  RESULT
+run 20261122T140215Z-7f3a   rows 22-39 of 60   0 marked                      all
+    USER                        STACK ^   STATUS  RESULT
     user-01-0001@contr.example  stack-01  -       removed
     user-01-0002@contr.example  stack-01  -       removed
     user-01-0003@contr.example  stack-01  -       removed
@@ -114,7 +114,7 @@ run 20261122T140215Z-7f3a   rows 22-39 of 60   3 marked             Esc all rows
     user-01-0007@contr.example  stack-01  -       removed
     user-01-0008@contr.example  stack-01  -       removed
     user-01-0009@contr.example  stack-01  -       removed
->*  user-01-0010@contr.example  stack-01  -       failed INTERNAL_ERROR An int..
+>   user-01-0010@contr.example  stack-01  -       failed INTERNAL_ERROR An int..
     user-01-0011@contr.example  stack-01  -       removed
     user-01-0012@contr.example  stack-01  -       removed
     user-01-0013@contr.example  stack-01  -       removed
@@ -124,6 +124,6 @@ run 20261122T140215Z-7f3a   rows 22-39 of 60   3 marked             Esc all rows
     user-01-0017@contr.example  stack-01  -       removed
     user-01-0018@contr.example  stack-01  -       removed
 57 removed, 3 failed   finished, read back 14:02:19Z   3 write calls, 6 read
-INTERNAL_ERROR: An internal error occurred. Try again later. request 5f1c-a02e
-n next failed  Enter details  R retry 3  U undo 57  e receipt  r read  q back
+user-01-0010@contr.example  stack-01  INTERNAL_ERROR: An internal error occurr..
+n next failed  f failed only  R retry 3  U undo 57  e receipt  ? help  q back
 """

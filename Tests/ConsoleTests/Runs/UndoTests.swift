@@ -63,17 +63,20 @@ import Testing
     #expect(session.screen.contains("19 entries are there since: present, and not sent"))
   }
 
-  @Test func `on a run Space chooses the rows that alone come back`() throws {
+  @Test func `on a run Space marks the rows that alone come back, and they are marked nowhere else`() throws {
     var session = Session.running(60, on: 3)
     session.runToTheEnd()
+    let marks = session.state.list.marks
     session.press(.home, .character(" "), .character(" "))
-    #expect(session.lines[1].contains("5 marked"))
+    #expect(session.lines[1].contains("2 marked"))
     #expect(session.lines[23].contains("U undo 2"))
     session.press(.character(" "))
-    #expect(session.state.run?.chosen.count == 2, "a failed row is no row to undo")
+    #expect(session.lines[1].contains("3 marked"))
+    #expect(session.lines[23].contains("U undo 2"), "a failed row is no row to undo")
+    #expect(session.state.list.marks == marks)
     session.press(.character("U"))
     #expect(session.effects == [.task(.readRun(runID))])
-    #expect(session.state.runRequest?.purpose == .undo(session.state.run?.chosen ?? []))
+    #expect(session.state.runRequest?.purpose == .undo(session.state.run?.marked ?? []))
   }
 
   @Test func `an undo of a run that is not settled says what it leaves out`() throws {

@@ -48,10 +48,10 @@ import Testing
   @Test func `what is closed shows what was below, as it was left`() {
     var stack = ScreenStack()
     stack[RunState.self] = run
-    stack[RunState.self]?.cursor.go(to: 2, count: 3, height: 2)
+    stack[RunState.self]?.rows.cursor.go(to: 2, count: 3, height: 2)
     stack[Overlay.self] = help
     stack[Overlay.self] = nil
-    #expect(kinds(stack) == [.list, .run] && stack[RunState.self]?.cursor.index == 2)
+    #expect(kinds(stack) == [.list, .run] && stack[RunState.self]?.rows.cursor.index == 2)
     stack[PlanState.self]?.entry = nil
     #expect(kinds(stack) == [.list, .run] && stack[PlanState.self] == nil)
     #expect(stack.isOpen(RunState.self) && !stack.isOpen(PlanState.self))

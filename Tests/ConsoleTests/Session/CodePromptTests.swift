@@ -52,7 +52,7 @@ import Testing
 
   @Test func `the run behind it can be stopped, and no code is given then`() {
     var session = asked(in: .running(60, on: 3))
-    #expect(session.lines[23] == "Enter give the code  Esc give none  x stop the run")
+    #expect(session.lines[23] == "Enter give the code  Esc give none  x stop")
     session.press(.character("x"))
     #expect(session.effects == [.session(.answerCode(request, nil)), .run(.stop(reason: "stopped by the operator"))])
     #expect(session.state.screen == .run)

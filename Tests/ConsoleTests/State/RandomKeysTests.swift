@@ -12,7 +12,7 @@ import Testing
 /// Presses keys at random, at screens of random sizes, while the service answers at random.
 @Suite struct RandomKeysTests {
   private static let keys: [Key] =
-    "jkgGhlacu/nNrdxqH?y0123456789 from to stacks!:*LRUewS".map { .character($0) } + [
+    "jkgGhlacu/nNrdxqH?y0123456789 from to stacks!:*LRUewSvvttfi".map { .character($0) } + [
       .enter, .enter, .escape, .tab, .backspace, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
       .control("c"), .control("d"), .control("l"), .control("z"), .paste("y\n60 from 3 stacks\n"), .character("d"),
     ]
@@ -47,10 +47,21 @@ import Testing
         answer(&session, earlier, &random)
         if Bool.random(using: &random) { session.send(.frameSeen(session.state.sight.number)) }
         #expect(render(session.state).size == session.state.size)
+        for place in RowPlace.allCases { expectSound(place, session.state, seed) }
       }
     }
     // Without any run, the test would have shown nothing.
     #expect(runs > 0, "seed \(seed)")
+  }
+
+  /// The cursor is on a line, marks are of rows that are known, and what is counted of them is so.
+  private func expectSound(_ place: RowPlace, _ state: ConsoleState, _ seed: UInt64) {
+    let (rows, source) = (state[rows: place], state.source(of: place))
+    #expect(rows.cursor.index >= 0 && rows.cursor.index <= max(0, rows.count - 1), "seed \(seed)")
+    #expect(rows.marks.rows.allSatisfy { $0 < source.estate.table.count }, "seed \(seed)")
+    #expect(rows.marks.count == rows.marks.rows.count, "seed \(seed)")
+    #expect(rows.hiddenMarkCount == rows.marks.rows.subtracting(rows.arranged.set).count, "seed \(seed)")
+    if let range = rows.openRange { #expect(range.upperBound < max(1, rows.count), "seed \(seed)") }
   }
 
   /// Whether a run may send something; one that only reads what was sent needs nobody's agreement.

@@ -83,7 +83,7 @@ import Testing
     session.readStacks(of: account)
     session.read("stack-02", of: account)
     session.read("stack-00", of: account)
-    #expect(session.state.list.rowsCursor.index == 0)
+    #expect(session.state.list.cursor.index == 0)
     session.press(.down)
     let row = session.state.currentRow
     session.read("stack-01", of: account)
@@ -174,7 +174,7 @@ import Testing
     session.press(.tab, .down, .down)
     session.readStacks(of: larger)
     #expect(session.state.list.stack == "stack-01")
-    #expect(session.state.list.stacksCursor.index == 3)
+    #expect(session.state.panes.stacksCursor.index == 3)
     #expect(session.effects.isEmpty)
   }
 

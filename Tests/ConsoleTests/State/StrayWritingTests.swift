@@ -60,7 +60,7 @@ import Testing
       let marking = Session.marking(6, on: 2)
       var ended = Session.running(60, on: 3)
       ended.runToTheEnd()
-      let rows = ShownRows(marking.state.list, marking.state.estate)
+      let rows = ShownRows(marking.state.list, marking.state.source(of: .list))
       var leaving = pressing(marking, .character(":"))
       leaving.type("profile dev")
       let held = ListedRun(try EarlierRun.contents { EarlierRun.cutOff($0) }, isHeld: true)

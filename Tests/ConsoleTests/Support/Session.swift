@@ -144,7 +144,7 @@ extension Effect {
 extension ConsoleState {
   /// What the list says became of a row.
   func result(of association: Association) -> RowResult? {
-    estate.table.id(of: association).flatMap { list.results[$0, estate.table] }
+    estate.table.id(of: association).flatMap { results[$0, estate.table] }
   }
 
   /// How many rows of a stack are marked.
