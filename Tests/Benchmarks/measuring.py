@@ -96,19 +96,27 @@ with open(sys.argv[1], "w") as file:
 """
 
 
+def launch(command, environment, source=None):
+    """Runs `command` with the file `source` as its input; its status, output and cost."""
+    with tempfile.TemporaryFile("w+") as output, tempfile.NamedTemporaryFile("r") as taken:
+        words = [sys.executable, "-I", "-S", "-c", LAUNCHER, taken.name, *map(str, command)]
+        with open(source or os.devnull, encoding="utf-8") as given:
+            subprocess.run(words, env=environment, stdin=given, stdout=output, stderr=subprocess.DEVNULL, check=True)
+        status, wall, cpu, memory = map(float, taken.read().split())
+        output.seek(0)
+        return status, output.read(), Cost(wall, cpu, memory)
+
+
 def run(command, on, is_whole):
     """Runs `command` against the emulator `on`; `None` where it failed, or where its output is not `is_whole`."""
     before = len(on.log())
-    with tempfile.TemporaryFile("w+") as output, tempfile.NamedTemporaryFile("r") as taken:
-        words = [sys.executable, "-I", "-S", "-c", LAUNCHER, taken.name, *map(str, command)]
-        subprocess.run(words, env=on.environment, stdout=output, stderr=subprocess.DEVNULL, check=True)
-        status, wall, cpu, memory = map(float, taken.read().split())
-        output.seek(0)
-        if status != 0 or not is_whole(output.read()):
-            return None
+    status, output, cost = launch(command, on.environment)
+    if status != 0 or not is_whole(output):
+        return None
     calls = on.log()[before:]
-    throttled = sum(call.get("code") == "ThrottlingException" for call in calls)
-    return Cost(wall, cpu, memory, len(calls), throttled)
+    cost.calls = len(calls)
+    cost.throttled = sum(call.get("code") == "ThrottlingException" for call in calls)
+    return cost
 
 
 def compare(title, programs, runs, measure):
