@@ -57,17 +57,20 @@ class Runs:
         return cost
 
 
+def figures(name, cost, share=1):
+    """A cost by name; its times for `share` times as many entries."""
+    return {f"{name}, s": cost.wall * share, f"{name}, CPU s": cost.cpu * share, f"{name}, MiB": cost.memory}
+
+
 def run_and_undo(entries):
     taken = {}
     with emulator("--seed", seed(entries)) as on:
         runs = Runs(on, entries)
-        cost = runs.measure(runs.removal(), "removed")
-        taken["run, s"], taken["run, CPU s"], taken["run, peak MiB"] = cost.wall, cost.cpu, cost.memory
+        taken |= figures("run", runs.measure(runs.removal(), "removed"))
         taken["journal, MiB"] = runs.journal_size() / 2**20
-        cost = runs.measure([CONSOLE, "runs", "show", runs.last(), "--output", "json"], "removed")
-        taken["runs show, s"], taken["runs show, peak MiB"] = cost.wall, cost.memory
-        cost = runs.measure(runs.earlier("undo"), "restored")
-        taken["undo, s"], taken["undo, peak MiB"] = cost.wall, cost.memory
+        shown = [CONSOLE, "runs", "show", runs.last(), "--output", "json"]
+        taken |= figures("runs show", runs.measure(shown, "removed"))
+        taken |= figures("undo", runs.measure(runs.earlier("undo"), "restored"))
     return taken
 
 
@@ -75,8 +78,7 @@ def retry(entries):
     with emulator("--seed", seed(entries), faults=[fail(entries)]) as on:
         runs = Runs(on, entries)
         runs.measure(runs.removal(), "failed")
-        cost = runs.measure(runs.earlier("retry"), "removed")
-    return {"retry of all, s": cost.wall, "retry, peak MiB": cost.memory}
+        return figures("retry of all", runs.measure(runs.earlier("retry"), "removed"))
 
 
 def resume(entries, journal):
@@ -94,8 +96,7 @@ def resume(entries, journal):
         started.terminate()
         counts = json.loads(started.communicate()[0])["Counts"]
         left = entries - counts.get("removed", 0)
-        cost = runs.measure(runs.earlier("resume"), "removed")
-    return {"resume of half, s": cost.wall * entries / 2 / left, "resume, peak MiB": cost.memory}
+        return figures("resume of half", runs.measure(runs.earlier("resume"), "removed"), entries / 2 / left)
 
 
 def seed(entries):
