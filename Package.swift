@@ -181,8 +181,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "AWSClientCore", "AppStream", "AppStreamEmulator", "Console", "PlainText", "Program", "Runs", "Screen",
-        "SeededNumbers", "TestSupport",
+        "AWSClientCore", "AppStream", "AppStreamEmulator", "Console", "NcursesTerminal", "PlainText", "Program", "Runs",
+        "Screen", "SeededNumbers", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]

@@ -6,10 +6,12 @@ struct Look: Hashable, Sendable {
   var background = Colour.ofTerminal
   var attributes: Attributes = []
 
-  /// The eight colours that every colour terminal lets its owner choose, and the owner's own text and background.
+  /// The eight colours that every colour terminal lets its owner choose, the white of the brighter eight that most have
+  /// besides, and the owner's own text and background.
   enum Colour: Int16, Sendable {
     case ofTerminal = -1
     case black, red, green, yellow, blue, magenta, cyan, white
+    case brightWhite = 15
   }
 
   struct Attributes: OptionSet, Hashable, Sendable {

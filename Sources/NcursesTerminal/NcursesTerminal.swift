@@ -20,13 +20,11 @@ package import Screen
 
   /// Takes over the terminal on standard input and output.
   ///
-  /// - Parameter environment: Names the terminal (`TERM`) and may refuse colours (`NO_COLOR`).
+  /// - Parameter environment: Names the terminal (`TERM`).
   package init(theme: Theme, environment: [String: String]) throws(TerminalError) {
     hasUnicodeLocale = Self.setLocale()
     held = try HeldTerminal(environment: environment)
-    let hasColours = has_colors() && start_color() == OK && use_default_colors() == OK
-    let theme = theme.effective(hasColours: hasColours, environment: environment)
-    canvas = Canvas(window: held.window, palette: Palette(theme))
+    canvas = Canvas(window: held.window, palette: Palette(theme, on: .ofOpenTerminal()))
     resize()
     askWhatItCan()
   }

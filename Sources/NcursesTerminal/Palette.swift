@@ -10,12 +10,12 @@ struct Palette {
 
   private let plain: [Style: Entry]
 
-  /// - Precondition: A screen is open, and `start_color` has been called if the theme has colours.
-  @MainActor init(_ theme: Theme) {
+  /// - Precondition: A screen is open on a terminal that has `looks`.
+  @MainActor init(_ theme: Theme, on looks: TerminalLooks) {
     var pairs: [Look: CShort] = [:]
     plain = Dictionary(
       uniqueKeysWithValues: Style.allCases.map { style in
-        let look = theme.look(of: style)
+        let look = theme.look(of: style, on: looks)
         return (style, Entry(attributes: look.attributes.curses, pair: Self.pair(for: look, in: &pairs)))
       }
     )

@@ -5,8 +5,10 @@
 package enum Style: Sendable, CaseIterable {
   /// Ordinary text.
   case text
-  /// Text that matters less: removed rows, hints.
+  /// Text that matters less, such as hints.
   case dim
+  /// A row that is not on its stack any more. It can be read on every terminal, and told from the others.
+  case removed
   /// The program's own line at the top: profile, account, Region.
   case title
   /// The names over a table's columns.

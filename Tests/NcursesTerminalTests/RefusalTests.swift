@@ -94,9 +94,9 @@ extension TerminalSuite {
       #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}[?2004h") == asked)
     }
 
-    @Test(arguments: [["NO_COLOR": "1"], ["TERM": "vt220"], ["TERM": "xterm-mono"]])
-    func `without colours there are attributes`(environment: [String: String]) throws {
-      let screen = try started(environment: environment).screen
+    @Test(arguments: [("mono", "xterm-256color"), ("dark", "vt220"), ("light", "vt220"), ("dark", "xterm-mono")])
+    func `without colours there are attributes`(theme: String, name: String) throws {
+      let screen = try started(theme, environment: ["TERM": name]).screen
       #expect(
         screen.rows.joined().allSatisfy { $0.look.foreground == .ofTerminal && $0.look.background == .ofTerminal }
       )
@@ -104,8 +104,25 @@ extension TerminalSuite {
       #expect(screen.isReversed(row: 1, column: 2))
     }
 
-    @Test func `an empty NO_COLOR refuses nothing`() throws {
-      #expect(try started(environment: ["NO_COLOR": ""]).screen.look(of: "danger")?.foreground == .indexed(1))
+    @Test(arguments: [("rxvt", "dark", ScreenText.Colour.indexed(2)), ("rxvt", "light", .indexed(4))])
+    func `removed rows have a colour where text cannot be dim`(name: String, theme: String, colour: ScreenText.Colour)
+      throws
+    {
+      let screen = try started(theme, environment: ["TERM": name]).screen
+      #expect(screen.look(of: "removed") == ScreenText.Look(foreground: colour))
+      #expect(screen.look(of: "dim") == ScreenText.Look())
+    }
+
+    @Test func `removed rows are underlined where there is neither dim text nor a colour`() throws {
+      let screen = try started(environment: ["TERM": "vt220"]).screen
+      #expect(screen.look(of: "removed") == ScreenText.Look(isUnderlined: true))
+    }
+
+    @Test(arguments: [("xterm-256color", UInt8(15)), ("xterm", 7), ("linux", 7)])
+    func `the brighter white is used where there are 16 colours`(name: String, white: UInt8) throws {
+      let screen = try started(environment: ["TERM": name]).screen
+      #expect(screen.look(of: "protected")?.foreground == .indexed(white))
+      #expect(screen.look(of: "protected")?.background == .indexed(1))
     }
 
     @Test func `the light theme has its own colours, and mono has none`() throws {

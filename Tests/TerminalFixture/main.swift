@@ -115,7 +115,7 @@ import Screen
   private static var home: String { getenv("HOME").map { String(cString: $0) } ?? "." }
 
   static var environment: [String: String] {
-    ["TERM", "NO_COLOR"].reduce(into: [:]) { found, name in
+    ["TERM"].reduce(into: [:]) { found, name in
       if let value = getenv(name) { found[name] = String(cString: value) }
     }
   }

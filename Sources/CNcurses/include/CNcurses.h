@@ -17,9 +17,10 @@ static inline attr_t cncurses_dim(void) { return A_DIM; }
 static inline attr_t cncurses_underline(void) { return A_UNDERLINE; }
 static inline attr_t cncurses_reverse(void) { return A_REVERSE; }
 
-// stdscr and curscr are mutable globals, which Swift 6 does not let anybody read.
+// stdscr, curscr and COLORS are mutable globals, which Swift 6 does not let anybody read.
 static inline WINDOW *cncurses_window(void) { return stdscr; }
 static inline void cncurses_repaint_all(void) { clearok(curscr, TRUE); }
+static inline int cncurses_colours(void) { return COLORS; }
 
 // The library's tables say what ncurses will do with a character. wchar.h has this only with _XOPEN_SOURCE, and that
 // would split Glibc's module in two.

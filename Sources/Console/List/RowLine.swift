@@ -45,7 +45,7 @@ extension ConsoleState {
     column start: Int,
     on frame: inout Frame
   ) {
-    let style: Style = line.result?.isOffStack == true ? .dim : .text
+    let style: Style = line.result?.isOffStack == true ? .removed : .text
     if line.isCurrent { frame.put(">", row: row, column: start, style: .cursor) }
     if line.isMarked || line.isInRange {
       frame.put(line.isMarked ? "*" : "+", row: row, column: start + 1, style: .marked)

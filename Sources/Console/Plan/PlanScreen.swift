@@ -58,7 +58,7 @@ extension PlanState {
     let entry = plan.entries[index]
     let facts = UserFacts(console.estate)
     let isGone = gone.contains(index)
-    let style: Style = isGone ? .dim : .text
+    let style: Style = isGone ? .removed : .text
     let signs: Line =
       (console.lookAlikes(of: entry.userName).isEmpty ? "" : "~")
       + (leftAlone.contains(ExactText(entry.userName)) ? "0" : "")

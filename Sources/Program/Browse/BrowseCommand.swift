@@ -43,10 +43,10 @@ struct BrowseCommand: ProgramCommand {
       let program = ConsoleProgram(
         performer: performer,
         inbox: inbox,
-        theme: theme,
+        theme: global.theme(setting: settings.theme, environment: process.environment.variables),
         process: process
       )
-      let farewell = try await program.run(terminalEnvironment(process.environment))
+      let farewell = try await program.run(process.environment.variables)
       await performer.close()
       ProgressLines().finish(farewell, within: Self.farewellWait)
     } catch let error as TerminalError {
@@ -59,14 +59,5 @@ struct BrowseCommand: ProgramCommand {
       await performer.close()
       throw error
     }
-  }
-
-  private var theme: Theme { global.color == .never ? .mono : .dark }
-
-  /// What is asked for on the command line goes before `NO_COLOR`.
-  private func terminalEnvironment(_ environment: ProcessEnvironment) -> [String: String] {
-    var variables = environment.variables
-    if global.color == .always { variables["NO_COLOR"] = nil }
-    return variables
   }
 }

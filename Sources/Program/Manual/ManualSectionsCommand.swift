@@ -30,9 +30,10 @@ struct ManualSectionsCommand: ProgramCommand {
     [
       Roff.text(
         """
-        Settings are written as in AWS's config file. Each makes the program stricter, so the second file can only add \
-        to the first, and of two bounds the smaller one holds. Those without a value here can be true or false. A \
-        section, key or value that is not known is an error.
+        Settings are written as in AWS's config file. Those that say what may be sent only make the program stricter, \
+        so the second file can only add to the first, and of two bounds the smaller one holds; how the console looks \
+        and is used is up to the second file. Those without a value here can be true or false. A section, key or \
+        value that is not known is an error.
         """
       )
     ]

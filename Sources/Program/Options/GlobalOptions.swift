@@ -1,5 +1,6 @@
 import AppStream
 import ArgumentParser
+import NcursesTerminal
 
 /// The options that every command takes, before or after its name.
 struct GlobalOptions: ParsableArguments, Sendable {
@@ -33,6 +34,9 @@ struct GlobalOptions: ParsableArguments, Sendable {
   @Option(help: "Use colours.")
   var color: ColorChoice = .auto
 
+  @Option(help: "Draw the console in this theme.")
+  var theme: Theme?
+
   @Flag(name: .customLong("ascii"), help: "Draw with ASCII characters only.")
   var isASCII = false
 
@@ -47,6 +51,20 @@ struct GlobalOptions: ParsableArguments, Sendable {
     if isASCII { OutputRepertoire.narrow() }
   }
 }
+
+extension GlobalOptions {
+  /// The theme that the console is drawn in.
+  ///
+  /// What is asked for on the command line goes before `NO_COLOR` in `environment`, and that before the settings.
+  func theme(setting: Theme?, environment: [String: String]) -> Theme {
+    if color == .never { return .mono }
+    if let theme { return theme }
+    let wanted = setting ?? .dark
+    return color == .always ? wanted : wanted.allowed(by: environment)
+  }
+}
+
+extension Theme: ExpressibleByArgument {}
 
 /// The forms in which results are printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {

@@ -1,3 +1,5 @@
+import NcursesTerminal
+
 /// A setting of the section `[console]`; its raw value is its name in the file.
 enum ConsoleSetting: String, CaseIterable {
   case readOnly = "read_only"
@@ -7,6 +9,7 @@ enum ConsoleSetting: String, CaseIterable {
   case planValid = "plan_valid"
   case syslog
   case ascii
+  case theme
 
   /// What it does when it is set as ``example``, as the manual page and the example file say it.
   var meaning: String {
@@ -18,6 +21,7 @@ enum ConsoleSetting: String, CaseIterable {
     case .planValid: "send no plan that was made longer ago: minutes (90m), hours (36h) or days (7d)"
     case .syslog: "leave a line in the machine's log at the end of each run, with the journal's last hash"
     case .ascii: "draw with ASCII characters only"
+    case .theme: "draw the console in this theme: \(Theme.allCases.map(\.rawValue).joined(separator: ", "))"
     }
   }
 
@@ -28,6 +32,7 @@ enum ConsoleSetting: String, CaseIterable {
     case .atMost: "500"
     case .atMostPercent: "50"
     case .planValid: "24h"
+    case .theme: Theme.light.rawValue
     }
   }
 }

@@ -1,5 +1,6 @@
 import AWSClientCore
 import AppStream
+import NcursesTerminal
 import Runs
 
 /// What an administrator or an operator set for the program, in the syntax of AWS's own config file.
@@ -12,6 +13,8 @@ struct ConsoleSettings: Sendable, Equatable {
   var logsToSyslog = false
   /// Whether screens are drawn with ASCII only.
   var isASCII = false
+  /// What the console is drawn in, where that is set.
+  var theme: Theme?
 
   /// The rules of a process that was asked to be read-only or not.
   func rules(isReadOnly: Bool) -> Rules {
@@ -22,9 +25,9 @@ struct ConsoleSettings: Sendable, Equatable {
 
   /// Adds what `file` sets.
   ///
-  /// Everything here makes the program stricter and nothing takes back, so a user's file can only add to the
-  /// administrator's. A key that this version does not know is an error: nobody should rely on a protection that a
-  /// spelling mistake switched off.
+  /// Whatever says what may be sent makes the program stricter and nothing takes back, so a user's file can only add to
+  /// the administrator's; how the console looks and is used is up to the user. A key that this version does not know is
+  /// an error: nobody should rely on a protection that a spelling mistake switched off.
   ///
   /// For the same reason a key may not come twice, and a section has to name what there can be and say something about
   /// it.
@@ -68,6 +71,7 @@ struct ConsoleSettings: Sendable, Equatable {
     case .planValid: rules.planValidity = Self.stricter(rules.planValidity, try validity(entry, path))
     case .syslog: logsToSyslog = try boolean(entry, path) || logsToSyslog
     case .ascii: isASCII = try boolean(entry, path) || isASCII
+    case .theme: theme = try choice(entry, path)
     }
   }
 
@@ -85,6 +89,17 @@ struct ConsoleSettings: Sendable, Equatable {
       throw ConsoleSettingsError(path: path, line: entry.line, problem: .notNumber(entry.key, in: range))
     }
     return number
+  }
+
+  private func choice<Value: RawRepresentable & CaseIterable>(
+    _ entry: ConfigFile.Entry,
+    _ path: String
+  ) throws(ConsoleSettingsError) -> Value where Value.RawValue == String {
+    guard let value = Value(rawValue: entry.text) else {
+      let choices = Value.allCases.map(\.rawValue)
+      throw ConsoleSettingsError(path: path, line: entry.line, problem: .notChoice(entry.key, of: choices))
+    }
+    return value
   }
 
   private func validity(_ entry: ConfigFile.Entry, _ path: String) throws(ConsoleSettingsError) -> PlanValidity {
@@ -125,6 +140,7 @@ struct ConsoleSettingsError: Error, Equatable, CustomStringConvertible {
     case notBoolean(String)
     case notNumber(String, in: ClosedRange<Int>)
     case notValidity(String)
+    case notChoice(String, of: [String])
     case repeated(String)
     case notAccount(String)
     case notStack(String)
@@ -145,6 +161,7 @@ struct ConsoleSettingsError: Error, Equatable, CustomStringConvertible {
         "\(key) must be a whole number, "
           + (range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)")
       case .notValidity(let key): "\(key) must be minutes, hours or days, such as 90m, 36h or 7d, and 366 days at most"
+      case .notChoice(let key, let choices): "\(key) must be one of \(choices.joined(separator: ", "))"
       case .repeated(let key): "\(key) is set twice in this section"
       case .notAccount(let name): "\(name) is no account: its number has 12 digits, and nothing between them"
       case .notStack(let name): "\(name) cannot be the name of a stack, and stands for no others either"

@@ -45,7 +45,7 @@ import Testing
     #expect(session.lines[2].contains("RESULT") && !session.lines[2].contains("NAME"))
     #expect(session.rows[0].hasSuffix("removed"))
     #expect(session.rows[2] == " *  user-00-0002@contr.example  stack-00  -       failed USER_NAME_NOT_FOUND U..")
-    #expect(render(session.state)[3, 4].style == .dim)
+    #expect(render(session.state)[3, 4].style == .removed)
     #expect(render(session.state)[5, 4].style == .text)
   }
 

@@ -20,7 +20,7 @@ import Testing
     let session = Scenes.summary(.small)
     #expect(session.screen == summaryOn80Columns)
     let frame = render(session.state)
-    #expect(frame[3, 4].style == .dim)
+    #expect(frame[3, 4].style == .removed)
     #expect(frame[12, 50].style == .danger)
   }
 

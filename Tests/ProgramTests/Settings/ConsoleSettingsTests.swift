@@ -1,4 +1,5 @@
 import AWSClientCore
+import NcursesTerminal
 import PlainText
 import Runs
 import TestSupport
@@ -42,6 +43,12 @@ import Testing
     #expect(settings.rules.planValidity == PlanValidity("90m"))
   }
 
+  @Test func `what the console looks like is the user's choice`() throws {
+    let settings = try load(administrator: "[console]\ntheme = dark\n", user: "[console]\ntheme = light\n")
+    #expect(settings.theme == .light)
+    #expect(try load(administrator: "[console]\ntheme = mono\n").theme == .mono)
+  }
+
   @Test func `protected accounts and stacks unite`() throws {
     let settings = try load(
       administrator: "[account 111122223333]\nprotected = true\n",
@@ -64,6 +71,7 @@ import Testing
     ("[console]\nat_most_percent = 101\n", "at_most_percent must be a whole number, 1 to 100."),
     ("[console]\nplan_valid = soon\n", "plan_valid must be minutes, hours or days"),
     ("[console]\nascii = true\nascii = true\n", "ascii is set twice in this section"),
+    ("[console]\ntheme = pink\n", "Line 2 of \(user) cannot be used: theme must be one of dark, light, mono."),
     ("[account 1111-2222-3333]\nprotected = true\n", "1111-2222-3333 is no account"),
     ("[account 111122223333]\n", "[account 111122223333] says nothing"),
     ("[stack a b]\nprotected = true\n", "is not a section of it"),
@@ -94,6 +102,7 @@ import Testing
     let settings = ConsoleSetting.allCases.map { "\($0.rawValue) = \($0.example)\n" }.joined()
     let all = try load(user: "[console]\n\(settings)")
     #expect(all.rules.readOnly == .settings && all.rules.requiresReason && all.logsToSyslog && all.isASCII)
+    #expect(all.theme == .light)
     #expect(all.rules.atMost != nil && all.rules.atMostPercent != nil && all.rules.planValidity != nil)
   }
 }
