@@ -20,7 +20,8 @@ extension ConsoleState {
     return max(estate.count, estate.table.userNames.count) > self[rows: place].arranging.rowsAtOnce
   }
 
-  /// Whether other rows of the list are shown than those asked for, or than those that are there once all has been read.
+  /// Whether other rows of the list are shown than those asked for, or than those that are there once all has been
+  /// read.
   var isLooking: Bool { isLooking(in: .list) }
 
   /// The same of a place.
