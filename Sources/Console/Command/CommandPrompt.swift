@@ -3,9 +3,9 @@ import PlainText
 import Runs
 import Screen
 
-/// The keys of the command prompt that do not type.
+/// The keys of the command prompt that do not edit the command.
 enum CommandPromptAction: Sendable, Equatable {
-  case perform, complete, cancel, erase
+  case perform, complete, cancel, leaveEmpty
 }
 
 let commandPromptKeys = KeyTable<CommandPromptAction>([
@@ -18,39 +18,39 @@ let commandPromptKeys = KeyTable<CommandPromptAction>([
     hint: KeyHint("Tab", "complete")
   ),
   KeyBinding([.escape], "Esc", .cancel, "do nothing", hint: KeyHint("Esc", "cancel")),
-  KeyBinding([.backspace, .delete], "Backspace", .erase, "take back a character; without any, do nothing"),
+  KeyBinding([.backspace], "Backspace", .leaveEmpty, "in an empty line, do nothing"),
 ])
 
 /// A command, as far as it was typed after `:`.
 struct CommandPrompt: Sendable, Equatable {
-  var text = ""
+  var line = EditedLine()
 }
 
-extension CommandPrompt: PromptScreen {
+extension CommandPrompt: LinePrompt {
   static var kind: ScreenKind { .commandPrompt }
   static var title: String { "While a command is typed" }
   static var keyHelp: [KeyHelp] { commandPromptKeys.help }
+  static var history: PromptHistory.Kind { .command }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
-    var edited = self
     switch commandPromptKeys.action(for: press.key) {
     case .perform:
+      keepEntry(in: &console)
       console.prompt = nil
       return console.perform(CommandText(text))
-    case .complete: edited.text = CommandText(text).completed(console.commandNames)
+    case .complete:
+      var edited = self
+      edited.line.replace(with: CommandText(text).completed(console.commandNames))
+      edited.show(in: &console)
+      return []
     case .cancel: return interrupt(&console)
-    case .erase where text.isEmpty: return interrupt(&console)
-    case .erase: edited.text = String(text.dropLast())
-    case nil:
-      switch press.key {
-      case .character(let character): edited.text = text.typing(String(character))
-      // Only the first line: nothing of a paste is done before somebody presses Enter.
-      case .paste(let pasted): edited.text = text.typing(pasted)
-      default: break
-      }
+    case .leaveEmpty where text.isEmpty: return interrupt(&console)
+    case .leaveEmpty, nil: return edit(press.key, in: &console)
     }
-    console.prompt = .command(edited)
-    return []
+  }
+
+  func show(in console: inout ConsoleState) {
+    console.prompt = .command(self)
   }
 
   func interrupt(_ console: inout ConsoleState) -> [Effect] {
@@ -59,12 +59,7 @@ extension CommandPrompt: PromptScreen {
 
   /// Draws what is typed after `:`, and over it what it may become.
   func draw(_ console: ConsoleState, on frame: inout Frame) {
-    let width = console.size.columns
-    let row = console.size.rows - 2
-    let typed = Line(text).endingIn(width - 2)
-    frame.put(hint(console.commandNames).fitted(to: width), row: row - 1, column: 0, style: .dim)
-    frame.put((":" + typed).fitted(to: width), row: row, column: 0, style: .prompt)
-    frame.caret = Position(row: row, column: 1 + DisplayWidth.of(typed))
+    draw(console, label: ":", note: hint(console.commandNames), on: &frame)
     frame.replaceFooter(commandPromptKeys.hints)
   }
 
@@ -91,6 +86,6 @@ extension ConsoleState {
   }
 
   mutating func openCommandPrompt() {
-    prompt = .command(CommandPrompt())
+    prompt = .command(CommandPrompt(line: EditedLine(earlier: history[.command])))
   }
 }

@@ -38,7 +38,7 @@ extension ConsoleState {
   /// Asks for a file to export to what is shown.
   mutating func askForExport() {
     guard let file = exportable() else { return }
-    prompt = .path(PathPrompt(file))
+    askForPath(of: file)
   }
 
   private mutating func export(to path: String) -> [Effect] {

@@ -13,6 +13,7 @@ func helpParagraphs(first: ScreenKind) -> [Overlay.Paragraph] {
       paragraphs += [.heading("Signs beside a row")] + signs + [.blank]
     }
   }
+  paragraphs += section(Line(lineEditingTitle), lineEditingKeys.help)
   return paragraphs + section("Commands", Command.all.map(\.help)) + section("Filter", filterGrammar).dropLast()
 }
 

@@ -18,6 +18,7 @@ package enum KeyReference {
   package static let sections: [Section] =
     [section("Everywhere", generalKeys.help), section("In every list", movement)]
     + ScreenKind.allCases.map { screen in section(screen.title, screen.keyHelp.filter { !movement.contains($0) }) }
+    + [section(lineEditingTitle, lineEditingKeys.help)]
     + [section("Commands", Command.all.map(\.help)), section("The filter", filterGrammar)]
 
   private static let movement = movementBindings.map { KeyHelp(name: $0.name, meaning: $0.meaning) }

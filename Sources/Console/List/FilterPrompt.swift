@@ -1,53 +1,49 @@
 import PlainText
 import Screen
 
-/// The keys of the filter prompt that do not type.
+/// The keys of the filter prompt that do not edit the filter.
 enum FilterPromptAction: Sendable, Equatable {
-  case keep, clear, erase
+  case keep, clear, leaveEmpty
 }
 
 let filterPromptKeys = KeyTable<FilterPromptAction>([
   KeyBinding([.enter], "Enter", .keep, "keep the filter", hint: KeyHint("Enter", "keep")),
   KeyBinding([.escape], "Esc", .clear, "clear the filter", hint: KeyHint("Esc", "clear")),
-  KeyBinding([.backspace, .delete], "Backspace", .erase, "take back a character; in an empty filter, clear"),
+  KeyBinding([.backspace], "Backspace", .leaveEmpty, "in an empty filter, clear"),
 ])
 
 /// The list's filter while it is typed, which the list itself shows.
 struct FilterPrompt: Sendable, Equatable {
   /// Whose rows it picks.
   let place: RowPlace
+  var line: EditedLine
   /// What it was before.
   let before: RowFilter
 }
 
-extension FilterPrompt: PromptScreen {
+extension FilterPrompt: LinePrompt {
   static var kind: ScreenKind { .filterPrompt }
   static var title: String { "While a filter is typed" }
   static var keyHelp: [KeyHelp] { filterPromptKeys.help }
+  static var history: PromptHistory.Kind { .filter }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
-    let typed = console[rows: place].filter.text
     switch filterPromptKeys.action(for: press.key) {
     case .keep:
+      keepEntry(in: &console)
       console.prompt = nil
     case .clear:
       console.prompt = nil
       console.setFilter("", in: place)
-    case .erase:
-      if typed.isEmpty { console.prompt = nil }
-      console.setFilter(String(typed.dropLast()), in: place)
-    case nil:
-      switch press.key {
-      case .character(let character):
-        console.setFilter(typed.typing(String(character), upTo: TypedText.longestFilter), in: place)
-      // Only the first line: a list of names is another way of marking, and not a filter.
-      case .paste(let text): console.setFilter(typed.typing(text, upTo: TypedText.longestFilter), in: place)
-      case .up: console.move(.up, in: place)
-      case .down: console.move(.down, in: place)
-      default: break
-      }
+    case .leaveEmpty where text.isEmpty: console.prompt = nil
+    case .leaveEmpty, nil: return edit(press.key, in: &console)
     }
     return []
+  }
+
+  func show(in console: inout ConsoleState) {
+    console.prompt = .filter(self)
+    console.setFilter(text, in: place)
   }
 
   func interrupt(_ console: inout ConsoleState) -> [Effect] {
@@ -59,13 +55,13 @@ extension FilterPrompt: PromptScreen {
   func draw(_ console: ConsoleState, on frame: inout Frame) {
     frame.replaceFooter(filterPromptKeys.hints)
   }
-
 }
 
 extension ConsoleState {
   mutating func openFilterPrompt(in place: RowPlace) {
     if place == .list { panes.focus = .rows }
-    prompt = .filter(FilterPrompt(place: place, before: self[rows: place].filter))
+    let line = EditedLine(self[rows: place].filter.text, earlier: history[.filter], upTo: TypedText.longestFilter)
+    prompt = .filter(FilterPrompt(place: place, line: line, before: self[rows: place].filter))
   }
 
   mutating func setFilter(_ text: String, in place: RowPlace) {

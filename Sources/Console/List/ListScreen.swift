@@ -42,21 +42,28 @@ extension ListScreen {
     let counts: Line = "\(console.isLooking ? "looking..." : console.countText)   \(console.listMarksText)"
     let name = (list.view.isByPerson ? "All people" : list.stack.map { Line($0) } ?? "All stacks")
       .shortened(to: max(10, range.count - DisplayWidth.of(counts) - 23), cut: .middle)
-    let title: Line = "\(name)   \(counts)"
-    frame.put(title.shortened(to: range.count), row: row, column: range.lowerBound, style: .heading)
-    let isPrompting = console.isFiltering
-    let filter: Line = isPrompting || !list.filter.isEmpty ? "/\(list.filter.text)" : ""
+    let typed = console.typedFilter?.line.editor
+    // What is being typed has to be seen, so the title leaves some room for it.
+    let kept = typed.map { min(Self.filterColumns, DisplayWidth.of(Line($0.text))) + 5 } ?? 0
+    let whole: Line = "\(name)   \(counts)"
+    let title = whole.shortened(to: range.count - kept)
+    frame.put(title, row: row, column: range.lowerBound, style: .heading)
     let room = max(0, range.count - DisplayWidth.of(title) - 4)
-    let whole = [sortNote(console, geometry), filter].filter { !$0.isEmpty }.joined(separator: "   ")
-    let end = DisplayWidth.of(whole) <= room ? whole : filter.endingIn(room)
+    let window = typed?.window(in: room)
+    let filter: Line = window.map { "/" + $0.line } ?? (list.filter.isEmpty ? "" : "/\(list.filter.text)")
+    let both = [sortNote(console, geometry), filter].filter { !$0.isEmpty }.joined(separator: "   ")
+    let end = DisplayWidth.of(both) <= room ? both : filter.endingIn(room)
     let start =
       geometry.isTwoPane
-      ? range.lowerBound + DisplayWidth.of(title) + 3 : range.upperBound - DisplayWidth.of(end) - (isPrompting ? 1 : 0)
+      ? range.lowerBound + DisplayWidth.of(title) + 3
+      : range.upperBound - DisplayWidth.of(end) - (window == nil ? 0 : 1)
     frame.put(end, row: row, column: start, style: .prompt)
-    if isPrompting {
-      frame.caret = Position(row: row, column: min(console.size.columns - 1, start + DisplayWidth.of(end)))
-    }
+    guard let window else { return }
+    frame.caret = Position(row: row, column: start + DisplayWidth.of(end) - DisplayWidth.of(window.line) + window.caret)
   }
+
+  /// The columns that a filter has at least, as long as it is typed.
+  private static let filterColumns = 20
 
   /// By which column the rows are sorted, where it is not on the screen for its heading to say so.
   private func sortNote(_ console: ConsoleState, _ geometry: ListGeometry) -> Line {

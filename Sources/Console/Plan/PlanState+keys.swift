@@ -33,7 +33,7 @@ extension PlanState: StackedScreen {
       if console.plan?.nextWarning(on: size) == false { console.message = .warning("All warnings are shown.") }
     case .toggleHidden: return toggleHidden(in: &console)
     case .toggleStillPresent: return toggleStillPresent(in: &console)
-    case .save: console.prompt = .path(PathPrompt(.plan(plan)))
+    case .save: console.askForPath(of: .plan(plan))
     case .checkAgain: return checkAgain(in: &console)
     // Where something can be typed, Enter belongs to what is typed.
     case .confirm: console.message = .warning(whyNothingIsTyped)

@@ -1,56 +1,52 @@
 import PlainText
 import Screen
 
-/// The keys of a prompt that do not type.
+/// The keys of a prompt for a file's name that do not edit it.
 enum PathPromptAction: Sendable, Equatable {
-  case write, cancel, erase
+  case write, cancel
 }
 
 let pathPromptKeys = KeyTable<PathPromptAction>([
   KeyBinding([.enter], "Enter", .write, "write the file", hint: KeyHint("Enter", "write")),
   KeyBinding([.escape], "Esc", .cancel, "write nothing", hint: KeyHint("Esc", "cancel")),
-  KeyBinding([.backspace, .delete], "Backspace", .erase, "take back a character"),
 ])
 
 /// Where a file is to be written.
 struct PathPrompt: Sendable, Equatable {
   /// What was typed, or proposed and not edited.
-  var text: String
+  var line: EditedLine
   let file: OutputFile
 
-  init(_ file: OutputFile) {
+  /// - Parameter earlier: The names that were entered before.
+  init(_ file: OutputFile, earlier: [String] = []) {
     self.file = file
-    text = file.proposedPath
+    line = EditedLine(file.proposedPath, earlier: earlier)
   }
 
   /// What is asked.
   var label: Line { "\(file.name.capitalizedFirst) to: " }
 }
 
-extension PathPrompt: PromptScreen {
+extension PathPrompt: LinePrompt {
   static var kind: ScreenKind { .pathPrompt }
   static var title: String { "While a file's name is typed" }
   static var keyHelp: [KeyHelp] { pathPromptKeys.help }
+  static var history: PromptHistory.Kind { .path }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
-    var edited = self
     switch pathPromptKeys.action(for: press.key) {
     case .write:
       guard !text.isEmpty else { return interrupt(&console) }
+      keepEntry(in: &console)
       console.prompt = nil
       return [.task(.write(file, path: text, replacing: false))]
     case .cancel: return interrupt(&console)
-    case .erase:
-      edited.text = String(text.dropLast())
-    case nil:
-      switch press.key {
-      case .character(let character): edited.text = text.typing(String(character))
-      case .paste(let pasted): edited.text = text.typing(pasted)
-      default: break
-      }
+    case nil: return edit(press.key, in: &console)
     }
-    console.prompt = .path(edited)
-    return []
+  }
+
+  func show(in console: inout ConsoleState) {
+    console.prompt = .path(self)
   }
 
   func interrupt(_ console: inout ConsoleState) -> [Effect] {
@@ -58,12 +54,14 @@ extension PathPrompt: PromptScreen {
   }
 
   func draw(_ console: ConsoleState, on frame: inout Frame) {
-    let size = console.size
-    let row = size.rows - 2
-    let room = size.columns - DisplayWidth.of(label) - 1
-    let typed = Line(text).endingIn(room)
-    frame.put((label + typed).fitted(to: size.columns), row: row, column: 0, style: .prompt)
-    frame.caret = Position(row: row, column: DisplayWidth.of(label) + DisplayWidth.of(typed))
+    draw(console, label: label, on: &frame)
     frame.replaceFooter(pathPromptKeys.hints)
+  }
+}
+
+extension ConsoleState {
+  /// Asks where `file` is to be written.
+  mutating func askForPath(of file: OutputFile) {
+    prompt = .path(PathPrompt(file, earlier: history[.path]))
   }
 }

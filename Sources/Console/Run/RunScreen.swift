@@ -34,15 +34,20 @@ extension RunState {
     let isWhole = rows.count == machine.entries.count
     let place: Line = "rows \(visible.lowerBound + 1)-\(visible.upperBound) of \(rows.count)"
     let lines: Line = isWhole ? place : "\(rows.count) of \(machine.entries.count) rows"
-    let title = [name, lines, console.marksText(of: rows)].joined(separator: "   ")
-    frame.put(title.shortened(to: width), row: row, column: 0, style: .heading)
-    let isPrompting = console.isFiltering
-    let filter: Line = isPrompting || !rows.filter.isEmpty ? "/\(rows.filter.text)" : "all"
+    let whole = [name, lines, console.marksText(of: rows)].joined(separator: "   ")
+    let typed = console.typedFilter?.line.editor
+    // What is being typed has to be seen, so the title leaves some room for it.
+    let kept = typed.map { min(20, DisplayWidth.of(Line($0.text))) + 5 } ?? 0
+    let title = whole.shortened(to: width - kept)
+    frame.put(title, row: row, column: 0, style: .heading)
     let room = max(0, width - DisplayWidth.of(title) - 4)
-    let end = isPrompting || DisplayWidth.of(filter) > room ? filter.endingIn(room) : filter
-    let start = width - DisplayWidth.of(end) - (isPrompting ? 1 : 0)
-    frame.put(end, row: row, column: start, style: isPrompting || !rows.filter.isEmpty ? .prompt : .dim)
-    if isPrompting { frame.caret = Position(row: row, column: min(width - 1, start + DisplayWidth.of(end))) }
+    let window = typed?.window(in: room)
+    let filter: Line = window.map { "/" + $0.line } ?? (rows.filter.isEmpty ? "all" : "/\(rows.filter.text)")
+    let end = DisplayWidth.of(filter) <= room ? filter : filter.endingIn(room)
+    let start = width - DisplayWidth.of(end) - (window == nil ? 0 : 1)
+    frame.put(end, row: row, column: start, style: window == nil && rows.filter.isEmpty ? .dim : .prompt)
+    guard let window else { return }
+    frame.caret = Position(row: row, column: start + DisplayWidth.of(end) - DisplayWidth.of(window.line) + window.caret)
   }
 
   private func drawStatus(_ console: ConsoleState, _ geometry: RunGeometry, on frame: inout Frame) {

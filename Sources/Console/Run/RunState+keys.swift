@@ -76,7 +76,7 @@ extension RunState: StackedScreen {
     switch action {
     case .goOn: return console.request(.goOn(marked), id, of: machine.plan)
     case .undo: return console.request(.undo(marked), id, of: machine.plan)
-    case .receipt: console.prompt = .path(PathPrompt(.receipt(id)))
+    case .receipt: console.askForPath(of: .receipt(id))
     case .readAgain:
       let isHere = console.foreignness(of: machine.plan) == nil
       console.reads.append(isHere ? machine.plan.stackNames : [])

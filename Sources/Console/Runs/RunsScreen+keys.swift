@@ -22,7 +22,7 @@ extension RunsScreen: StackedScreen {
     case .undo: return ask(.undo([]), in: &console)
     case .receipt:
       guard let file = output(&console) else { return [] }
-      console.prompt = .path(PathPrompt(file))
+      console.askForPath(of: file)
     case .readAgain:
       if console.runs.listing == .reading { console.message = .warning("The runs are being read already.") }
       return console.listRuns()

@@ -99,6 +99,6 @@ extension ConsoleState {
     set { screens[RunsScreen.self] = newValue ? RunsScreen() : nil }
   }
 
-  /// Whether a filter is being typed.
-  var isFiltering: Bool { if case .filter = prompt { true } else { false } }
+  /// The filter that is being typed.
+  var typedFilter: FilterPrompt? { if case .filter(let filter) = prompt { filter } else { nil } }
 }

@@ -115,6 +115,7 @@ extension ConsoleState {
     // What the terminal can show is not up to the session.
     fresh.context.isASCII = self.context.isASCII
     fresh.reason = reason
+    fresh.history = history
     fresh.sessionsAsked = sessionsAsked
     fresh.keepEndings(of: self)
     self = fresh

@@ -39,6 +39,8 @@ package struct ConsoleState: Sendable, Equatable {
   var arrangementCount = 0
   /// The screens that are open, and what is asked over them.
   var screens = ScreenStack()
+  /// What was entered in prompts.
+  var history = PromptHistory()
   /// What is shown again if the run that was asked for cannot begin.
   var beforeRun: RunState?
   /// The runs that have a journal.

@@ -7,7 +7,7 @@ extension Line {
     text.wrapped(to: columns).map { Line($0) }
   }
 
-  /// The end of the line in at most `columns` columns: what is being typed is at the end.
+  /// The end of the line in at most `columns` columns.
   func endingIn(_ columns: Int) -> Line {
     var end = text[...]
     while DisplayWidth.of(String(end)) > columns { end = end.dropFirst() }

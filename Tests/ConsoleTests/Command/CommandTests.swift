@@ -57,9 +57,9 @@ import Testing
     #expect(session.messageLine == "Nothing was done.")
   }
 
-  @Test func `a paste is typed up to its first line end, and done by nobody`() {
+  @Test func `a pasted line is typed, and done by nobody`() {
     var session = Session.reading()
-    session.press(.character(":"), .paste("quit\nquit\n"))
+    session.press(.character(":"), .paste("quit\n"))
     #expect(session.lines[22] == ":quit")
     #expect(session.effects.isEmpty)
   }

@@ -27,6 +27,9 @@ import Testing
         #expect(text.contains { $0.label.text == help.name && $0.text.text == help.meaning })
       }
     }
+    for help in lineEditingKeys.help {
+      #expect(text.count { $0.label.text == help.name && $0.text.text == help.meaning } == 1)
+    }
     for sign in [">", "*", "~", "0", "!"] { #expect(text.contains { $0.label.text == sign }) }
   }
 
@@ -75,7 +78,7 @@ import Testing
 // swift-format-ignore
 private let helpOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
--- KEYS --------------------------------------------------- lines 1-20 of 184 --
+-- KEYS --------------------------------------------------- lines 1-20 of 196 --
 The list
 j Down          down; after a number so many times, as 10j
 k Up            up

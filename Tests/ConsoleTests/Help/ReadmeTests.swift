@@ -22,7 +22,8 @@ import Testing
     let others = ScreenKind.allCases.filter { !own.contains($0) }.map { screen in
       screen.keyHelp.filter { !movement.contains($0) }.map { "| \(screen.title) \(row($0))" }
     }
-    let expected = (generalKeys.help + movement).map { row($0) } + (screens + others).flatMap { $0 }
+    let editing = lineEditingKeys.help.map { "| \(lineEditingTitle) \(row($0))" }
+    let expected = (generalKeys.help + movement).map { row($0) } + (screens + others).flatMap { $0 } + editing
     for line in expected { #expect(documented.contains(line), "missing: \(line)") }
     for line in documented { #expect(expected.contains(line), "no such key: \(line)") }
   }

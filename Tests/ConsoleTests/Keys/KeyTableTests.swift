@@ -40,6 +40,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    filterPromptKeys.bindings.map(\.keys), commandPromptKeys.bindings.map(\.keys), pathPromptKeys.bindings.map(\.keys),
+  ])
+  func `a line is edited by the same keys in every prompt, which does something else with Backspace alone`(
+    bindings: [[Key]]
+  ) {
+    let editing = lineEditingKeys.bindings.flatMap(\.keys)
+    #expect(Set(editing).count == editing.count)
+    #expect(Set(editing).intersection(bindings.flatMap(\.self)).subtracting([.backspace]).isEmpty)
+    #expect(Set(editing).isDisjoint(with: generalKeys.bindings.flatMap(\.keys)))
+    for help in lineEditingKeys.help { #expect(help.name.count < Overlay.labelColumns && !help.meaning.isEmpty) }
+  }
+
   @Test func `a table finds the action of each of a binding's keys, and of no other`() {
     #expect(listKeys.action(for: .character("j")) == .move(.down))
     #expect(listKeys.action(for: .down) == .move(.down))

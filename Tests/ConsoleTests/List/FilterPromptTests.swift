@@ -61,10 +61,10 @@ import Testing
     #expect(session.effects.isEmpty)
   }
 
-  @Test func `the first line of a paste is typed into the filter`() {
-    var session = filtering("")
-    session.press(.paste("dana\nd"))
-    #expect(session.state.list.filter.text == "dana")
+  @Test func `a pasted line is typed into the filter, where the cursor is`() {
+    var session = filtering("user:")
+    session.press(.paste("dana\r"), .home, .paste("!"))
+    #expect(session.state.list.filter.text == "!user:dana")
     #expect(session.state.plan == nil)
   }
 
@@ -91,10 +91,28 @@ import Testing
     #expect(filtering(text).state.list.shown.count == count)
   }
 
-  @Test func `arrows move the cursor while a filter is typed`() {
-    var session = filtering("e")
-    session.press(.down)
-    #expect(session.state.list.cursor.index == 1)
-    #expect(session.state.list.filter.text == "e")
+  @Test func `rows are filtered with every edit`() {
+    var session = filtering("abe bo")
+    #expect(session.rows == ["    No row matches /abe bo. Esc clears the filter."])
+    session.press(.control("w"))
+    #expect(session.state.list.shown.count == 2)
+    session.press(.home, .character("!"))
+    #expect(session.state.list.shown.count == 6)
+    session.press(.control("k"))
+    #expect(session.state.list.filter.text == "!" && session.state.list.shown.count == 8)
+    session.press(.delete, .control("u"))
+    #expect(session.state.screen == .filterPrompt && session.state.list.filter.isEmpty)
+  }
+
+  @Test func `the title gives way to what is typed at 60 columns, and the caret is in it`() {
+    var session = Session.reading(size: Size(rows: 15, columns: 60))
+    session.press(.character("a"), .character("/"))
+    session.type("abe|bo|dana|eli|emma|femi|hana|ivo")
+    #expect(session.lines[1] == "All stacks   5 of 8 shown   8 mar..   /i|emma|femi|hana|ivo")
+    #expect(render(session.state).caret == Position(row: 1, column: 59))
+    session.press(.home)
+    #expect(session.lines[1] == "All stacks   5 of 8 shown   8 mar..   /abe|bo|dana|eli|emma")
+    session.press(.right, .right, .right)
+    #expect(render(session.state).caret == Position(row: 1, column: 42))
   }
 }

@@ -36,11 +36,25 @@ import Testing
     #expect(session.messageLine.hasSuffix("xend"))
   }
 
-  @Test func `a paste is typed up to its first line end, and what cannot be seen is shown with marks`() {
+  @Test func `a pasted line is typed, and what cannot be seen is shown with marks`() {
     var session = asking()
-    session.press(.paste("a\u{202E}b\nrm -rf\n"))
+    session.press(.paste("a\u{202E}b\n"))
     #expect(session.messageLine.hasSuffix("a<U+202E>b"))
     #expect(session.effects.isEmpty)
+  }
+
+  @Test func `a name that is too long for 60 columns is seen around the cursor`() {
+    var session = Session.planning(60, on: 3, .sample(), Size(rows: 20, columns: 60))
+    session.press(.character("w"), .control("u"))
+    session.type("/srv/\u{754C}\u{754C}/" + String(repeating: "leavers-2026/", count: 6) + "plan.json")
+    #expect(session.messageLine == "Plan to: 6/leavers-2026/leavers-2026/leavers-2026/plan.json")
+    #expect(render(session.state).caret == Position(row: 18, column: 59))
+    session.press(.home)
+    #expect(session.messageLine == "Plan to: /srv/\u{754C}\u{754C}/leavers-2026/leavers-2026/leavers-2026/l")
+    #expect(render(session.state).caret == Position(row: 18, column: 9))
+    for _ in 0..<29 { session.press(.right) }
+    #expect(session.messageLine == "Plan to: \u{754C}/leavers-2026/leavers-2026/leavers-2026/leavers")
+    #expect(render(session.state).caret == Position(row: 18, column: 33))
   }
 
   @Test(arguments: [Key.escape, .control("c")])

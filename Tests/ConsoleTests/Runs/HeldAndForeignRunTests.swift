@@ -69,7 +69,7 @@ import Testing
     session.type("st")
     session.effects = reading
     session.answerReading(held)
-    #expect(session.state.prompt == .command(CommandPrompt(text: "st")))
+    #expect(session.state.screen == .commandPrompt && session.typed == "st")
   }
 
   @Test func `a process on another host is not ended from here`() throws {

@@ -121,6 +121,9 @@ struct Session {
     effects.filter { if case .terminal(.awaitSight) = $0 { false } else { true } }
   }
 
+  /// What is typed in the line of the prompt that is open.
+  var typed: String? { (state.prompt?.screen as? any LinePrompt)?.text }
+
   var lines: [String] { render(state).lines }
   /// The whole screen as one text.
   var screen: String { lines.joined(separator: "\n") }
