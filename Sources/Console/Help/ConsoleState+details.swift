@@ -42,12 +42,21 @@ extension ConsoleState {
   /// What earlier runs did with a person's rows here, the newest first.
   private func runFacts(of user: String) -> [Overlay.Paragraph] {
     let name = ExactText(user)
-    return runs.rows.flatMap { run -> [Overlay.Paragraph] in
-      guard let contents = run.readContents, foreignness(of: contents.plan) == nil else { return [] }
-      return contents.machine.entries.filter { ExactText($0.association.userName) == name }.map { entry in
-        fact("run", "\(contents.started.dayText)  \(entry.association.stackName)  \(entry.word)  \(contents.id)")
+    let listing: [Overlay.Paragraph] =
+      switch runs.listing {
+      case .listed: []
+      case .notAsked, .reading: runs.isNeverListed ? [fact("run", "earlier runs are being read", .warning)] : []
+      case .failed(let sentence): [Overlay.Paragraph(label: "run", text: sentence, style: .warning)]
       }
-    }
+    let broken = runs.rows.count { $0.problem != nil }
+    let unread = broken == 0 ? [] : [fact("run", "\(broken.of("journal")) could not be read", .warning)]
+    return listing + unread
+      + runs.rows.flatMap { run -> [Overlay.Paragraph] in
+        guard let contents = run.readContents, foreignness(of: contents.plan) == nil else { return [] }
+        return contents.machine.entries.filter { ExactText($0.association.userName) == name }.map { entry in
+          fact("run", "\(contents.started.dayText)  \(entry.association.stackName)  \(entry.word)  \(contents.id)")
+        }
+      }
   }
 
   private func accountFacts(of row: Association) -> [Overlay.Paragraph] {

@@ -68,6 +68,11 @@ package struct Arrangement: Sendable, Equatable {
     let others = table.userNames.numbers.filter { !onStacks.contains(Int($0)) && estate.words(ofUser: $0) != nil }
     guard let found = RowMatcher.people(others, view.filter, source, isGivenUp: isGivenUp) else { return nil }
     for person in found { wanted.insert(Int(person)) }
+    // A mark is one of all rows, so who has any row that the filter excludes is excluded with all of them.
+    for excluded in view.filter.excluded {
+      guard let found = RowMatcher.rows(order.rows, excluded, source, isGivenUp: isGivenUp) else { return nil }
+      for row in found { wanted.remove(Int(table.user(of: row))) }
+    }
     let people = order.users.sorted.filter { wanted.contains(Int($0)) }
     let sorted = RowSorter(source).sorted(people, by: view.peopleSort, isGivenUp: isGivenUp)
     return sorted.map { ($0, onStacks.count + others.count) }

@@ -36,10 +36,11 @@ extension ConsoleState {
       message = .warning("There is no row to mark.")
       return
     }
-    let estate = source(of: place).estate
     switch key {
-    case .row(let row): self[rows: place].toggleMark(of: row, in: estate.table)
-    case .person(let person): guard toggleMarks(of: person, in: place, estate) else { return }
+    case .row(let row):
+      let table = source(of: place).estate.table
+      self[rows: place].toggleMark(of: row, in: table)
+    case .person(let person): guard toggleMarks(of: person, in: place) else { return }
     }
     self[rows: place].move(.down, height: height(of: place))
   }
@@ -47,8 +48,9 @@ extension ConsoleState {
   /// Marks all rows of a person, or takes their marks off when all have one.
   ///
   /// - Returns: Whether the person has any.
-  private mutating func toggleMarks(of person: UInt32, in place: RowPlace, _ estate: Estate) -> Bool {
-    let rows = BitSet(estate.associations(ofUser: person).lazy.map(\.index))
+  private mutating func toggleMarks(of person: UInt32, in place: RowPlace) -> Bool {
+    let source = source(of: place)
+    let (estate, rows) = (source.estate, BitSet(source.rows(ofPerson: person).lazy.map(\.index)))
     guard !rows.isEmpty else {
       let name = estate.table.userNames[person]
       let known: Line = estate.isComplete ? "no stack" : "no stack that was read"
@@ -71,9 +73,10 @@ extension ConsoleState {
   /// - Returns: Whether one was open.
   mutating func closeRange(in place: RowPlace) -> Bool {
     guard let lines = self[rows: place].closeRange() else { return false }
-    let estate = source(of: place).estate
-    let rows = self[rows: place].rows(at: lines, in: estate)
-    let added = self[rows: place].changeMarks(adding: rows, in: estate.table).added
+    let source = source(of: place)
+    // What is gone from the service, and not yet from the list, cannot be meant.
+    let rows = self[rows: place].rows(at: lines, in: source).intersection(source.estate.present)
+    let added = self[rows: place].changeMarks(adding: rows, in: source.estate.table).added
     let marked = rows.count - added
     message = .done("\(added.of("row")) marked" + (marked > 0 ? ", \(marked) were already." : "."))
     return true
@@ -93,7 +96,7 @@ extension ConsoleState {
     let count = source.results.isEmpty ? 0 : rows.count
     let found = rows.cursor.next(forward: forward, count: count) { index in
       guard let key = rows.key(at: index) else { return false }
-      return rows.rows(of: key, in: source.estate).contains {
+      return source.rows(of: key).contains {
         source.results[$0, source.estate.table]?.isProblem == true
       }
     }

@@ -77,9 +77,7 @@ extension ConsoleState {
     if let person = list.currentPerson { return personNote(person) }
     guard let id = list.current else { return nil }
     let (row, result) = (estate.table[id], results[id, estate.table])
-    if let explanation = result?.explanation(), result?.isProblem == true {
-      return Message(line: "\(row.userName)  \(row.stackName)  \(explanation)", style: .danger)
-    }
+    if let note = problemNote(id) { return note }
     let essential: Line = "\(row.userName)  \(row.stackName)"
     if let note = lookAlikeNote(essential, UserFacts(estate).name(of: row.userName), row.userName) { return note }
     let texts = [[], [RowColumn.status], [.status, .name]].map { columns in
@@ -90,8 +88,18 @@ extension ConsoleState {
     return Message(line: whole, style: .text)
   }
 
-  /// Everything that a line of people says, whole.
+  /// What went wrong with a row in the last run; `nil` where nothing did.
+  private func problemNote(_ id: AssociationID) -> Message? {
+    guard let result = results[id, estate.table], result.isProblem, let explanation = result.explanation() else {
+      return nil
+    }
+    let row = estate.table[id]
+    return Message(line: "\(row.userName)  \(row.stackName)  \(explanation)", style: .danger)
+  }
+
+  /// What went wrong with any of a person's rows, or else everything that a line of people says, whole.
   private func personNote(_ person: UInt32) -> Message {
+    if let note = source(of: .list).rows(ofPerson: person).lazy.compactMap(problemNote).first { return note }
     let (name, facts) = (estate.table.userNames[person], UserFacts(estate))
     let parts = [facts.name(ofUser: person), facts.status(ofUser: person)].filter { !$0.isEmpty && $0 != "-" }
     let note = ([Line(name), stacksText(of: person)] + parts.map { Line($0) }).joined(separator: "  ")

@@ -43,27 +43,21 @@ extension ListScreen {
     let name = (list.view.isByPerson ? "All people" : list.stack.map { Line($0) } ?? "All stacks")
       .shortened(to: max(10, range.count - DisplayWidth.of(counts) - 23), cut: .middle)
     let typed = console.typedFilter?.line.editor
-    // What is being typed has to be seen, so the title leaves some room for it.
-    let kept = typed.map { min(Self.filterColumns, DisplayWidth.of(Line($0.text))) + 5 } ?? 0
     let whole: Line = "\(name)   \(counts)"
-    let title = whole.shortened(to: range.count - kept)
+    let title = whole.shortened(to: range.count - FilterLine.room(for: typed))
     frame.put(title, row: row, column: range.lowerBound, style: .heading)
     let room = max(0, range.count - DisplayWidth.of(title) - 4)
-    let window = typed?.window(in: room)
-    let filter: Line = window.map { "/" + $0.line } ?? (list.filter.isEmpty ? "" : "/\(list.filter.text)")
-    let both = [sortNote(console, geometry), filter].filter { !$0.isEmpty }.joined(separator: "   ")
-    let end = DisplayWidth.of(both) <= room ? both : filter.endingIn(room)
+    let filter = FilterLine(list.filter, typed: typed, columns: room)
+    let both = [sortNote(console, geometry), filter.text].filter { !$0.isEmpty }.joined(separator: "   ")
+    let end = DisplayWidth.of(both) <= room ? both : filter.text.endingIn(room)
     let start =
       geometry.isTwoPane
       ? range.lowerBound + DisplayWidth.of(title) + 3
-      : range.upperBound - DisplayWidth.of(end) - (window == nil ? 0 : 1)
+      : range.upperBound - DisplayWidth.of(end) - (filter.caret == nil ? 0 : 1)
     frame.put(end, row: row, column: start, style: .prompt)
-    guard let window else { return }
-    frame.caret = Position(row: row, column: start + DisplayWidth.of(end) - DisplayWidth.of(window.line) + window.caret)
+    guard let caret = filter.caret else { return }
+    frame.caret = Position(row: row, column: start + DisplayWidth.of(end) - DisplayWidth.of(filter.text) + caret)
   }
-
-  /// The columns that a filter has at least, as long as it is typed.
-  private static let filterColumns = 20
 
   /// By which column the rows are sorted, where it is not on the screen for its heading to say so.
   private func sortNote(_ console: ConsoleState, _ geometry: ListGeometry) -> Line {

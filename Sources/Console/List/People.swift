@@ -16,9 +16,9 @@ extension ConsoleState {
     showRows(orElse: 0)
   }
 
-  /// The names of the stacks that a person is on, in order, as far as they were read.
+  /// The names of the stacks that a person is on, in order, as far as they were read and by what runs did since.
   func stackNames(of person: UInt32) -> [String] {
-    let rows = estate.associations(ofUser: person).map { estate.table.stackName(of: $0) }
+    let rows = source(of: .list).rows(ofPerson: person).map { estate.table.stackName(of: $0) }
     return Set(rows).sorted { NameOrder.compare($0, $1) < 0 }
   }
 
@@ -111,7 +111,7 @@ extension ConsoleState {
 
   /// `*` where all rows of a person are marked, `-` where some are, `+` in an open range.
   private func markSign(of person: UInt32, _ index: Int) -> Line? {
-    let rows = estate.associations(ofUser: person)
+    let rows = source(of: .list).rows(ofPerson: person)
     let marked = rows.count { list.marks.contains($0) }
     if marked > 0 { return marked == rows.count ? "*" : "-" }
     return list.openRange?.contains(index) == true ? "+" : nil

@@ -34,6 +34,15 @@ struct RowFilter: Sendable, Equatable {
     terms = text.split(whereSeparator: \.isWhitespace).compactMap { Self.term($0) }
   }
 
+  private init(_ text: String, _ terms: [Term]) {
+    (self.text, self.terms) = (text, terms)
+  }
+
+  /// What it excludes, each as a filter that lets just that through.
+  var excluded: [RowFilter] {
+    terms.filter(\.isExcluding).map { RowFilter("", [Term(words: $0.words, field: $0.field, isExcluding: false)]) }
+  }
+
   /// Whether it lets every row through.
   var isEmpty: Bool { terms.isEmpty }
 

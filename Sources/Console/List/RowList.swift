@@ -78,17 +78,9 @@ struct RowList: Sendable, Equatable {
     }
   }
 
-  /// The rows that a line stands for: one, or all of a person that are there.
-  func rows(of key: RowKey, in estate: Estate) -> [AssociationID] {
-    switch key {
-    case .row(let row): [row]
-    case .person(let person): estate.associations(ofUser: person)
-    }
-  }
-
   /// The rows that lines stand for, as a set of their numbers.
-  func rows(at lines: ClosedRange<Int>, in estate: Estate) -> BitSet {
-    BitSet(lines.lazy.compactMap { key(at: $0) }.flatMap { rows(of: $0, in: estate) }.map(\.index))
+  func rows(at lines: ClosedRange<Int>, in source: RowSource) -> BitSet {
+    BitSet(lines.lazy.compactMap { key(at: $0) }.flatMap { source.rows(of: $0) }.map(\.index))
   }
 
   /// How many marked rows are not shown.

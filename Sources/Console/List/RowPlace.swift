@@ -13,6 +13,22 @@ package enum RowPlace: Sendable, Hashable, CaseIterable {
 struct RowSource: Sendable, Equatable {
   var estate = Estate()
   var results = RowResults()
+
+  /// The rows of a person, by the number of the name: those that were read, but for what runs have changed since.
+  func rows(ofPerson person: UInt32) -> [AssociationID] {
+    estate.table.associations(ofUser: person).filter { row in
+      let result = results[row, estate.table]
+      return estate.present.contains(row.index) ? result?.isOffStack != true : result?.isOnStack == true
+    }
+  }
+
+  /// The rows that a line stands for: one, or all of a person that are there.
+  func rows(of key: RowKey) -> [AssociationID] {
+    switch key {
+    case .row(let row): [row]
+    case .person(let person): rows(ofPerson: person)
+    }
+  }
 }
 
 extension ConsoleState {

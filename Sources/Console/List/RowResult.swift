@@ -21,6 +21,9 @@ struct RowResult: Sendable, Equatable {
   /// Whether the run took the row's user off the stack, or found that somebody else had.
   var isOffStack: Bool { outcome == .removed || outcome == .absent }
 
+  /// Whether the run put the row's user on the stack, or found that somebody else had.
+  var isOnStack: Bool { outcome == .restored || outcome == .present }
+
   /// Whether somebody has to look at it: it failed, was stopped, or is not known.
   var isProblem: Bool { outcome.map { !$0.isDone } ?? false }
 

@@ -5,12 +5,14 @@ import BitCollections
 ///
 /// Rows of which a column says the same stay in the order of their users, and those of which it says nothing come last.
 struct RowSorter {
-  private let estate: Estate
-  private let results: RowResults
+  private let source: RowSource
 
   init(_ source: RowSource) {
-    (estate, results) = (source.estate, source.results)
+    self.source = source
   }
+
+  private var estate: Estate { source.estate }
+  private var results: RowResults { source.results }
 
   /// `rows`, which are in the order of their users, in another order; `nil` when it was given up meanwhile.
   func sorted(
@@ -30,8 +32,14 @@ struct RowSorter {
     case .person, .on:
       sorted = people
     case .stacks:
-      var counts = [Int](repeating: 0, count: estate.table.userNames.count)
-      for row in estate.present { counts[Int(estate.table.user(of: AssociationID(UInt32(row))))] += 1 }
+      let table = estate.table
+      var counts = [Int](repeating: 0, count: table.userNames.count)
+      for row in estate.present { counts[Int(table.user(of: AssociationID(UInt32(row))))] += 1 }
+      // Few rows have results, so only their people are counted one by one.
+      results.forEach { row, _ in
+        let person = table.user(of: row)
+        counts[Int(person)] = source.rows(ofPerson: person).count
+      }
       sorted = self.sorted(people, (counts.max() ?? 0) + 1) { counts[Int($0)] }
     case .name:
       sorted = self.sorted(people, isGivenUp, by: { Int($0) }) { facts.name(ofUser: UInt32($0)) }

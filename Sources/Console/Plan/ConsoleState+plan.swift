@@ -20,12 +20,12 @@ extension ConsoleState {
       }
       return openPlan(of: shown, hidden: hidden, includesHidden: false)
     }
-    let lines = list.key(at: list.cursor.index).map { list.rows(of: $0, in: estate) } ?? []
-    guard panes.focus == .rows, !lines.isEmpty else {
+    let rows = list.key(at: list.cursor.index).map { source(of: .list).rows(of: $0) } ?? []
+    guard panes.focus == .rows, !rows.isEmpty else {
       message = .warning("No row is marked: Space marks the row under the cursor.")
       return []
     }
-    return openPlan(of: lines.map { estate.table[$0] }, hidden: .none, includesHidden: false)
+    return openPlan(of: rows.map { estate.table[$0] }, hidden: .none, includesHidden: false)
   }
 
   /// Takes in a check of the plan that is shown; one of an earlier plan says nothing any more.

@@ -36,18 +36,15 @@ extension RunState {
     let lines: Line = isWhole ? place : "\(rows.count) of \(machine.entries.count) rows"
     let whole = [name, lines, console.marksText(of: rows)].joined(separator: "   ")
     let typed = console.typedFilter?.line.editor
-    // What is being typed has to be seen, so the title leaves some room for it.
-    let kept = typed.map { min(20, DisplayWidth.of(Line($0.text))) + 5 } ?? 0
-    let title = whole.shortened(to: width - kept)
+    let title = whole.shortened(to: width - FilterLine.room(for: typed))
     frame.put(title, row: row, column: 0, style: .heading)
     let room = max(0, width - DisplayWidth.of(title) - 4)
-    let window = typed?.window(in: room)
-    let filter: Line = window.map { "/" + $0.line } ?? (rows.filter.isEmpty ? "all" : "/\(rows.filter.text)")
-    let end = DisplayWidth.of(filter) <= room ? filter : filter.endingIn(room)
-    let start = width - DisplayWidth.of(end) - (window == nil ? 0 : 1)
-    frame.put(end, row: row, column: start, style: window == nil && rows.filter.isEmpty ? .dim : .prompt)
-    guard let window else { return }
-    frame.caret = Position(row: row, column: start + DisplayWidth.of(end) - DisplayWidth.of(window.line) + window.caret)
+    let filter = FilterLine(rows.filter, typed: typed, columns: room)
+    let end = filter.text.isEmpty ? "all" : filter.text.endingIn(room)
+    let start = width - DisplayWidth.of(end) - (filter.caret == nil ? 0 : 1)
+    frame.put(end, row: row, column: start, style: filter.text.isEmpty ? .dim : .prompt)
+    guard let caret = filter.caret else { return }
+    frame.caret = Position(row: row, column: start + DisplayWidth.of(end) - DisplayWidth.of(filter.text) + caret)
   }
 
   private func drawStatus(_ console: ConsoleState, _ geometry: RunGeometry, on frame: inout Frame) {
@@ -59,7 +56,7 @@ extension RunState {
 
   /// What went wrong with the cursor's row, how the run goes, or what there is to know of it afterwards.
   private func note(_ console: ConsoleState) -> Message {
-    if let note = console.rangeNote(in: .run) { return note }
+    if pauseCause == nil, let note = console.rangeNote(in: .run) { return note }
     let entry = rows.current.map { machine.entries[$0.index] }
     if let entry, pauseCause == nil, entry.outcome?.isDone == false {
       let read = failedReads[entry.association.stackName]

@@ -118,7 +118,7 @@ ARN             -
 other stacks    none read so far
                 3 stacks not fully read
 look-alike      ada.byron@contr.example, another user, differs only in case
-
+run             earlier runs are being read
 
 
 

@@ -1,4 +1,5 @@
 import AppStream
+import PlainText
 import Runs
 import Screen
 import Testing
@@ -82,6 +83,38 @@ import Testing
     #expect(session.rows[0].contains("2  biology-2026a, chemistry-lab"))
   }
 
+  @Test func `who has any row that the filter excludes is not among the people`() {
+    var session = Self.people()
+    session.press(.character("/"))
+    session.type("!biology")
+    let names = session.rows.map { $0.dropFirst(4).prefix { $0 != " " } }
+    #expect(
+      names.map { $0.prefix { $0 != "@" } } == [
+        "ada.byron", "chris.okafor", "cleo.marsh", "dana.weiss", "emma.lindqvist-hansen",
+      ]
+    )
+    session.press(.enter, .character("a"))
+    #expect(session.state.marks(on: "biology-2026a") == 0 && session.state.list.marks.count == 4)
+  }
+
+  @Test func `what a run removed is told of nobody any more, before it is read again`() {
+    var session = Session.running(60, on: 3)
+    session.runToTheEnd()
+    session.press(.escape, .character("t"), .character("/"))
+    session.type("user-00-000")
+    session.press(.enter)
+    #expect(session.rows[1].hasPrefix("    user-00-0001@contr.example       0  none"))
+    #expect(session.rows[2].contains("user-00-0002@contr.example       1  stack-00"))
+    session.press(.down, .down)
+    #expect(session.screen.contains("user-00-0002@contr.example stack-00 USER_NAME_NOT_FOUND: User not found in the"))
+    session.press(.home, .character("c"), .character(" "))
+    #expect(session.messageLine == "user-00-0000@contr.example is on no stack: there is no row to mark.")
+    session.press(.character(":"))
+    session.type("sort stacks")
+    session.press(.enter, .character("S"), .home)
+    #expect(session.rows[0].contains("user-00-0002@contr.example"))
+  }
+
   @Test func `a, i and ranges mark all rows of the people`() {
     var session = Self.people()
     session.press(.character("a"))
@@ -119,6 +152,15 @@ import Testing
     #expect(session.lines[1].hasPrefix("-- PERSON "))
     #expect(session.screen.contains("stacks          stack-00"))
     #expect(session.screen.contains("run             2026-11-22 13:02Z  stack-00  removed  20261122T130211Z-0b1e"))
+  }
+
+  @Test func `earlier runs that were not read are not passed over`() {
+    var session = Self.people()
+    session.press(.enter)
+    #expect(session.screen.contains("run             earlier runs are being read"))
+    session.send(.journal(.unlisted("The runs could not be read.")))
+    session.press(.escape, .enter)
+    #expect(session.screen.contains("run             The runs could not be read."))
   }
 
   @Test func `rows of a stack come back with it, and Esc leads to the rows`() {

@@ -66,6 +66,15 @@ import Testing
     #expect(session.state.list.range == nil)
   }
 
+  @Test func `what is gone and not yet from the list is not marked`() {
+    var session = Session.reading()
+    session.press(.character("v"), .down, .down)
+    session.state.estate.apply(.associationsStarted(stack: "chemistry-lab"))
+    session.state.estate.apply(.associations(stack: "chemistry-lab", []))
+    session.press(.character("v"))
+    #expect(session.messageLine == "2 rows marked.")
+  }
+
   @Test func `where nothing is shown there is no range`() {
     var session = Session.reading()
     session.press(.character("/"))

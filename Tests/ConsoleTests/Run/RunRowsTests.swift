@@ -46,6 +46,14 @@ import Testing
     #expect(session.state.run?.rows.count == 60 && session.state.screen == .run)
   }
 
+  @Test func `what to do about a pause is readable, whatever range is open`() {
+    var session = Session.running(60, on: 3)
+    session.press(.character("v"), .down)
+    #expect(session.screen.contains("Range of 2 rows: v marks it, Esc gives it up."))
+    session.press(.character("p"))
+    #expect(session.screen.contains("paused: nothing is sent or read; p goes on, x stops the run"))
+  }
+
   @Test func `it is sorted by its columns`() {
     var session = Self.finished()
     session.press(.character(":"))
