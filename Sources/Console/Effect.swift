@@ -100,4 +100,6 @@ package enum TerminalEffect: Sendable, Equatable {
   case suspend
   /// Draw the whole screen anew, whatever the terminal is thought to show.
   case redraw
+  /// Send a text to the clipboard of the terminal's user, and tell what became of it.
+  case copy(Line)
 }

@@ -51,6 +51,8 @@ package enum Event: Sendable, Equatable {
   case journal(JournalEvent)
   /// What became of a file that was to be written.
   case file(FileEvent)
+  /// What became of a text that was to be copied.
+  case copied(CopyAnswer)
   /// This machine's clock differs from AWS's; by how much and what to do, as a sentence.
   case clockDiffers(Line)
   /// The program is to leave: SIGTERM, SIGHUP or a lost terminal.

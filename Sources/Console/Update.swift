@@ -70,6 +70,9 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
   case .file(let event):
     state.take(event)
     return []
+  case .copied(let answer):
+    state.message = Message(answer)
+    return []
   case .clockDiffers(let sentence):
     state.message = .warning(sentence)
     return []

@@ -1,17 +1,12 @@
-import FoundationEssentials
+package import Screen
 
 extension NcursesTerminal {
-  /// Longest text that is sent to a clipboard; terminals drop longer ones without a word.
-  package static var clipboardLimit: Int { 8192 }
-
-  /// Sends `text` to the clipboard of the terminal's user (OSC 52).
-  ///
-  /// The terminal never says whether it took it; many ask their user, or refuse.
-  /// - Returns: Whether it was sent: not if it is longer than ``clipboardLimit`` bytes, nor to a terminal that is not
-  ///   known to understand it.
-  package mutating func copyToClipboard(_ text: String) -> Bool {
-    guard takesClipboard, text.utf8.count <= Self.clipboardLimit else { return false }
-    send("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{7}")
-    return true
+  /// Sends `text` to the clipboard of the terminal's user.
+  package mutating func copyToClipboard(_ text: String) -> CopyAnswer {
+    // The terminals that mark pastes are those that xterm's other requests can be sent to as well.
+    guard held.marksPastes else { return .notKnownToTakeIt }
+    guard let request = ClipboardRequest(text) else { return .tooLong }
+    send(request.sequence(through: multiplexer))
+    return .sent
   }
 }

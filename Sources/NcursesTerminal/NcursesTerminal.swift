@@ -13,6 +13,7 @@ package import Screen
   /// Text is sent as UTF-8 in any case; where the locale says otherwise, plain signs are safer than glyphs.
   package let hasUnicodeLocale: Bool
 
+  let multiplexer: Multiplexer?
   var held: HeldTerminal
   private var canvas: Canvas
   var input = TerminalInput(descriptor: STDIN_FILENO)
@@ -20,9 +21,10 @@ package import Screen
 
   /// Takes over the terminal on standard input and output.
   ///
-  /// - Parameter environment: Names the terminal (`TERM`).
+  /// - Parameter environment: Names the terminal (`TERM`), and tells what stands before it (`TMUX`, `STY`).
   package init(theme: Theme, environment: [String: String]) throws(TerminalError) {
     hasUnicodeLocale = Self.setLocale()
+    multiplexer = Multiplexer(terminal: environment["TERM"] ?? "", environment: environment)
     held = try HeldTerminal(environment: environment)
     canvas = Canvas(window: held.window, palette: Palette(theme, on: .ofOpenTerminal()))
     resize()
@@ -70,9 +72,6 @@ package import Screen
     canvas.forget()
     cncurses_repaint_all()
   }
-
-  /// The terminals that mark pastes are those that xterm's other requests can be sent to as well.
-  var takesClipboard: Bool { held.marksPastes }
 
   mutating func send(_ sequence: String) {
     held.send(sequence)

@@ -76,11 +76,11 @@ extension TerminalSuite {
 
     @Test func `a copy goes to the terminal in base64, unless it is too long`() throws {
       try terminal.press(.character("Y"))
-      try terminal.waitUntil("the copy") { $0.contains("copied") }
+      try terminal.waitUntil("the copy") { $0.contains("copy: sent") }
       #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}]52;c;YWRhQGNvbnRyLmV4YW1wbGU=\u{7}"))
       let before = terminal.bytesReceived
       try terminal.press(.character("C"))
-      try terminal.waitUntil("the refusal") { $0.contains("too long") }
+      try terminal.waitUntil("the refusal") { $0.contains("copy: tooLong") }
       #expect(terminal.bytesReceived < before + 100)
     }
 

@@ -131,6 +131,14 @@ extension TerminalSuite {
       #expect(try started("mono").screen.look(of: "marked") == ScreenText.Look(isBold: true))
     }
 
+    @Test(arguments: ["vt220", "linux"])
+    func `a terminal that is not known to have a clipboard is sent nothing for it`(name: String) throws {
+      let terminal = try started(environment: ["TERM": name])
+      try terminal.press(.character("Y"))
+      try terminal.waitUntil("the refusal") { $0.contains("copy: notKnownToTakeIt") }
+      #expect(!String(decoding: terminal.output, as: UTF8.self).contains("]52;"))
+    }
+
     @Test(arguments: ["C", "POSIX", "no_SUCH.locale"])
     func `text is UTF-8 in a locale that is not`(locale: String) throws {
       let screen = try started(environment: ["LC_ALL": locale]).screen

@@ -76,9 +76,8 @@ import Screen
     case .control("z"): suspend()
     case .control("l"): terminal.redraw()
     case .character("m"): close(creat("\(Self.home)/alive", 0o600))
-    case .character("Y"): log.append(terminal.copyToClipboard("ada@contr.example") ? "copied" : "not copied")
-    case .character("C"):
-      log.append(terminal.copyToClipboard(String(repeating: "x", count: 9000)) ? "copied" : "too long")
+    case .character("Y"): log.append("copy: \(terminal.copyToClipboard("ada@contr.example"))")
+    case .character("C"): log.append("copy: \(terminal.copyToClipboard(String(repeating: "x", count: 9000)))")
     case .down: cursor = min(rows.count - 1, cursor + 1)
     case .up: cursor = max(0, cursor - 1)
     default: break
@@ -115,7 +114,7 @@ import Screen
   private static var home: String { getenv("HOME").map { String(cString: $0) } ?? "." }
 
   static var environment: [String: String] {
-    ["TERM"].reduce(into: [:]) { found, name in
+    ["TERM", "TMUX", "STY"].reduce(into: [:]) { found, name in
       if let value = getenv(name) { found[name] = String(cString: value) }
     }
   }

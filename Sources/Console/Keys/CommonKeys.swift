@@ -11,6 +11,11 @@ let generalKeys = KeyTable<GeneralAction>([
   KeyBinding([.control("z")], "Ctrl-Z", .suspend, "suspend, except during a run"),
 ])
 
+/// The key that copies the row under the cursor, of whatever list.
+func copyBinding<Action>(_ action: Action) -> KeyBinding<Action> {
+  KeyBinding([.character("Y")], "Y", action, "copy the row: it is sent to the terminal's clipboard")
+}
+
 /// The keys that move through every list.
 let movementBindings: [KeyBinding<Movement>] = [
   KeyBinding([.character("j"), .down], "j Down", .down, "down; after a number so many times, as 10j"),

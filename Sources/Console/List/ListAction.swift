@@ -9,7 +9,7 @@ enum ListAction: Sendable, Equatable {
   case rows(RowsAction)
   case people
   case plan, runs
-  case export, readAgain
+  case export, copy, readAgain
   case stopRun
   case command, help, back, leave
 }
@@ -31,6 +31,7 @@ let listKeys = KeyTable<ListAction>(
   ] + findingBindings.of(hints: [.filter]) { .rows($0) } + [
     KeyBinding([.character("r")], "r", .readAgain, "reload what is shown", hint: KeyHint("r", "reload", rank: 10)),
     KeyBinding([.character("e")], "e", .export, "export what is shown"),
+    copyBinding(.copy),
     KeyBinding(
       [.character("d")],
       "d",

@@ -25,6 +25,7 @@ extension ListScreen: StackedScreen {
     case .plan: return console.openPlan()
     case .runs: return console.openRuns()
     case .export: console.askForExport()
+    case .copy: return console.copy(copyText(console), orSay: "There is no row to copy; l goes to the rows.")
     case .readAgain: return console.readAgain()
     case .stopRun: console.message = .warning("No run is in progress.")
     case .command: console.openCommandPrompt()
@@ -75,6 +76,17 @@ extension ListScreen: StackedScreen {
       console.openDetails(of: row)
     } else {
       console.message = .warning("There is no row to open.")
+    }
+  }
+
+  /// What is copied of the row under the cursor, or of the stack.
+  private func copyText(_ console: ConsoleState) -> Line? {
+    let table = console.estate.table
+    switch (console.panes.focus, console.list.key(at: console.list.cursor.index)) {
+    case (.stacks, _): return console.list.stack.map { Line($0) }
+    case (.rows, .row(let row)?): return Line(copying: table[row], console.results[row, table])
+    case (.rows, .person(let person)?): return "\(table.userNames[person])\t\(console.stacksText(of: person))"
+    case (.rows, nil): return nil
     }
   }
 

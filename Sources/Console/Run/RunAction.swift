@@ -5,7 +5,7 @@ import Screen
 enum RunAction: Sendable, Equatable {
   case move(Movement)
   case rows(RowsAction)
-  case open
+  case open, copy
   case goOn, undo, receipt, readAgain
   case stop, pause
   case command, help, back
@@ -14,7 +14,7 @@ enum RunAction: Sendable, Equatable {
   var isForLiveRuns: Bool {
     switch self {
     case .goOn, .undo, .receipt, .readAgain, .command, .back: false
-    case .move, .rows, .open, .stop, .pause, .help: true
+    case .move, .rows, .open, .copy, .stop, .pause, .help: true
     }
   }
 }
@@ -23,6 +23,7 @@ let runKeys = KeyTable<RunAction>(
   KeyBinding.movements { .move($0) } + markingBindings.of(hints: [.mark]) { .rows($0) }
     + findingBindings.of(hints: [.filter, .nextProblem, .problems]) { .rows($0) } + [
       KeyBinding([.enter], "Enter", .open, "the row's details", hint: KeyHint("Enter", "details", rank: 6)),
+      copyBinding(.copy),
       KeyBinding(
         [.character("R")],
         "R",

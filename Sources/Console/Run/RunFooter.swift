@@ -26,7 +26,7 @@ extension RunState {
     case .goOn where status == .interrupted: binding.hint
     case .goOn: retryCount > 0 ? KeyHint("R", "retry \(retryCount)", rank: 0) : nil
     case .undo: undoCount > 0 ? KeyHint("U", "undo \(undoCount)", rank: 1) : nil
-    case .move, .open, .receipt, .readAgain, .command, .help, .back: binding.hint
+    case .move, .open, .copy, .receipt, .readAgain, .command, .help, .back: binding.hint
     }
   }
 

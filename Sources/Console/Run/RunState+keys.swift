@@ -27,6 +27,10 @@ extension RunState: StackedScreen {
       }
       let isHere = console.foreignness(of: machine.plan) == nil
       console.openDetails(of: entry.association, RowResult(entry), isHere: isHere)
+    case .copy:
+      let entry = rows.current.map { machine.entries[$0.index] }
+      let text = entry.map { Line(copying: $0.association, RowResult($0)) }
+      return console.copy(text, orSay: "There is no row to copy.")
     case .goOn, .undo, .receipt, .readAgain: return follow(action, in: &console)
     case .stop: return console.stopRun()
     case .pause: return pause(in: &console)
@@ -83,7 +87,7 @@ extension RunState: StackedScreen {
       // Another process may have tried it again meanwhile, which only the other journals tell.
       return console.request(.refresh, id, of: machine.plan) + console.listRuns() + console.askAgainWhoseCredentials()
         + console.readNext()
-    case .move, .rows, .open, .stop, .pause, .command, .help, .back: break
+    case .move, .rows, .open, .copy, .stop, .pause, .command, .help, .back: break
     }
     return []
   }

@@ -37,6 +37,13 @@ struct RunLine: Sendable, Equatable {
   }
 }
 
+extension RunLine {
+  /// What a ticket needs of it, with tabs between: the run, when it began, how it stands, and what it did where.
+  var copyText: Line {
+    [id, when, state, operation, account, counts].filter { !$0.isEmpty }.joined(separator: "\t")
+  }
+}
+
 extension JournalContents {
   /// Who resumed the run last, in words; `nil` where nobody has.
   var resumptionText: PlainText.Line? {

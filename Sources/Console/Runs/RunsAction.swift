@@ -4,7 +4,7 @@ import Screen
 /// What a key does in the list of runs.
 enum RunsAction: Sendable, Equatable {
   case move(Movement)
-  case open
+  case open, copy
   case goOn, undo, receipt
   case readAgain
   case stopRun
@@ -29,6 +29,7 @@ let runsKeys = KeyTable<RunsAction>(
       "export the receipt of the run under the cursor",
       hint: KeyHint("e", "receipt")
     ),
+    copyBinding(.copy),
     KeyBinding([.character("r")], "r", .readAgain, "read the runs again", hint: KeyHint("r", "read")),
     KeyBinding([.character("x")], "x", .stopRun, "stop the run in progress here"),
     KeyBinding([.character(":")], ":", .command, "a command, by its name"),

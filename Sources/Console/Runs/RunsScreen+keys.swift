@@ -18,6 +18,9 @@ extension RunsScreen: StackedScreen {
       let (times, height) = (console.times, console.runGeometry.height)
       console.runs.cursor.move(movement, times: times, count: console.runs.rows.count, height: height)
     case .open: return ask(.open, in: &console)
+    case .copy:
+      let text = console.runs.current.map { RunLine($0, console).copyText }
+      return console.copy(text, orSay: "There is no run here.")
     case .goOn: return ask(.goOn([]), in: &console)
     case .undo: return ask(.undo([]), in: &console)
     case .receipt:

@@ -1,6 +1,7 @@
 import Console
 import Glibc
 import NcursesTerminal
+import PlainText
 import Runs
 import Screen
 
@@ -113,6 +114,16 @@ struct TerminalDesk: ~Copyable {
     guard isReachable else { return }
     terminal.redraw()
     awaitOutput()
+  }
+
+  /// Sends `line` to the clipboard of the terminal's user.
+  ///
+  /// - Returns: What became of it; nothing where another program has the terminal.
+  mutating func copy(_ line: Line) -> [Event] {
+    guard isReachable else { return [] }
+    let answer = terminal.copyToClipboard(line.text)
+    awaitOutput()
+    return [.copied(answer)]
   }
 
   /// Gives the terminal back.

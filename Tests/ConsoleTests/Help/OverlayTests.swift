@@ -78,7 +78,7 @@ import Testing
 // swift-format-ignore
 private let helpOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
--- KEYS --------------------------------------------------- lines 1-20 of 196 --
+-- KEYS --------------------------------------------------- lines 1-20 of 199 --
 The list
 j Down          down; after a number so many times, as 10j
 k Up            up
