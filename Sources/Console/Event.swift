@@ -11,6 +11,8 @@ package enum Event: Sendable, Equatable {
   case started
   /// A key arrived.
   case key(KeyPress, at: Moment)
+  /// Something was done with the mouse, where that is wanted.
+  case mouse(MouseEvent, at: Moment)
   /// The frame that ``TerminalEffect/awaitSight(_:)`` of this number was about has been seen: it has left the output
   /// queue, and a terminal that answers reports has answered one that was sent after it.
   case frameSeen(Int)

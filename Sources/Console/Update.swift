@@ -23,6 +23,9 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
     // Whoever asks the service for something can be asked for a code again.
     if effects.contains(where: \.needsCredentials) { state.areCodesDeclined = false }
     return effects
+  case .mouse(let event, let moment):
+    state.now = moment
+    return state.take(event)
   case .frameSeen(let number):
     state.takeSight(of: number)
     return []

@@ -10,18 +10,19 @@ struct HeldTerminal: ~Copyable {
   let output: OutputQueue
   private let screen: OpaquePointer
   private let drawn: DrawnBytes
-  let marksPastes: Bool
+  private let switches: [TerminalSwitch]
   /// Whether the terminal speaks the language of ECMA-48, so that a sequence it does not know is not printed.
   let takesControlSequences: Bool
   private var isOver = false
 
   /// Takes the terminal over, with the guard set before the first mode is changed.
-  init(environment: [String: String]) throws(TerminalError) {
+  init(_ wishes: TerminalWishes, environment: [String: String]) throws(TerminalError) {
     guard terminal_guard_arm() else { throw .notATerminal(.input) }
     do throws(TerminalError) {
       let profile = try TerminalProfile(environment: environment)
-      (screen, window, drawn) = try Self.open(profile)
-      marksPastes = profile.marksPastes
+      let modes = TerminalSwitch.all(for: profile, wishes)
+      (screen, window, drawn) = try Self.open(profile, modes)
+      switches = modes
     } catch {
       terminal_guard_disarm()
       throw error
@@ -38,9 +39,10 @@ struct HeldTerminal: ~Copyable {
   }
 
   private static func open(
-    _ profile: TerminalProfile
+    _ profile: TerminalProfile,
+    _ switches: [TerminalSwitch]
   ) throws(TerminalError) -> (OpaquePointer, UnsafeMutablePointer<WINDOW>, DrawnBytes) {
-    if profile.marksPastes { terminal_guard_add(pasteMarksOff) }
+    for mode in switches { terminal_guard_add(mode.off) }
     let size = windowSize() ?? Size(rows: 0, columns: 0)
     var file: CInt = -1
     guard let screen = cncurses_open(profile.name, CInt(size.rows), CInt(size.columns), &file),
@@ -61,6 +63,12 @@ struct HeldTerminal: ~Copyable {
   deinit {
     if !isOver { giveBack() }
   }
+
+  /// Whether it marks pasted text, because it was asked to.
+  var marksPastes: Bool { switches.contains(.pasteMarks) }
+
+  /// Whether it reports the mouse, because it was asked to.
+  var reportsMouse: Bool { switches.contains(.mouse) }
 
   /// Whether the screen is in the program's hands.
   var isHeld: Bool { terminal_guard_holds() }
@@ -89,7 +97,7 @@ struct HeldTerminal: ~Copyable {
       return
     }
     if !output.drain(for: 1000) { output.discard() }
-    if marksPastes { send(Self.pasteMarksOff) }
+    for mode in switches { send(mode.off) }
     endwin()
     sendDrawn()
     if let cursorSeen = Self.cursorSeen { send(cursorSeen) }
@@ -115,7 +123,7 @@ struct HeldTerminal: ~Copyable {
   /// Takes the terminal, and has the next refresh draw the whole screen.
   func enter() {
     terminal_guard_take()
-    if marksPastes { send(Self.pasteMarksOn) }
+    for mode in switches { send(mode.on) }
     keypad(window, true)
     sendDrawn()
     cncurses_repaint_all()
@@ -160,6 +168,4 @@ struct HeldTerminal: ~Copyable {
   static let cursorRequest = "\u{1B}[6n"
   /// DECRQM for the mode of paste marks (ctlseqs, "Request DEC private mode").
   static let pasteMarksRequest = "\u{1B}[?2004$p"
-  private static let pasteMarksOn = "\u{1B}[?2004h"
-  private static let pasteMarksOff = "\u{1B}[?2004l"
 }

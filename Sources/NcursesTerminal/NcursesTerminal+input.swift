@@ -31,6 +31,7 @@ extension NcursesTerminal {
     let news = received.compactMap { item -> TerminalNews? in
       switch item {
       case .key(let press): .key(press)
+      case .mouse(let event): held.reportsMouse ? .mouse(event) : nil
       case .report(.isReady): sight.answer(.status, at: .now).map { .frameSeen($0) }
       case .report(.cursor): sight.answer(.cursor, at: .now).map { .frameSeen($0) }
       case .report: nil

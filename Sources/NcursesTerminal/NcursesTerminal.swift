@@ -5,8 +5,9 @@ package import Screen
 
 /// The terminal, from the moment the console takes it until it is given back.
 ///
-/// Raw modes, the alternate screen and bracketed paste are on while it lives. ``leave()``, the end of its life, a
-/// crash, a deadly signal and a call of `exit` all put everything back as it was. There can be one at a time.
+/// Raw modes, the alternate screen, bracketed paste and what else is wished for are on while it lives. ``leave()``,
+/// the end of its life, a crash, a deadly signal and a call of `exit` all put everything back as it was. There can be
+/// one at a time.
 @MainActor package struct NcursesTerminal: ~Copyable {
   /// Whether the locale that the environment asks for is a UTF-8 one.
   ///
@@ -22,11 +23,11 @@ package import Screen
   /// Takes over the terminal on standard input and output.
   ///
   /// - Parameter environment: Names the terminal (`TERM`), and tells what stands before it (`TMUX`, `STY`).
-  package init(theme: Theme, environment: [String: String]) throws(TerminalError) {
+  package init(_ wishes: TerminalWishes, environment: [String: String]) throws(TerminalError) {
     hasUnicodeLocale = Self.setLocale()
     multiplexer = Multiplexer(terminal: environment["TERM"] ?? "", environment: environment)
-    held = try HeldTerminal(environment: environment)
-    canvas = Canvas(window: held.window, palette: Palette(theme, on: .ofOpenTerminal()))
+    held = try HeldTerminal(wishes, environment: environment)
+    canvas = Canvas(window: held.window, palette: Palette(wishes.theme, on: .ofOpenTerminal()))
     resize()
     askWhatItCan()
   }

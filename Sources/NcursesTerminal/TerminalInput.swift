@@ -15,6 +15,8 @@ package enum Input: Sendable, Equatable {
 /// Something that came from the terminal.
 package enum TerminalNews: Sendable, Equatable {
   case key(KeyPress)
+  /// Something was done with the mouse, where that is wanted.
+  case mouse(MouseEvent)
   /// The frame of this number, and all before it, have been seen.
   case frameSeen(Int)
 }

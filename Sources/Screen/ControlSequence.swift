@@ -11,6 +11,8 @@ struct ControlSequence: Sendable {
     case released
     /// The sequence is complete, and an answer to a query.
     case report(TerminalReport)
+    /// The sequence is complete, and says what was done with the mouse.
+    case mouse(MouseEvent)
     /// A paste follows, up to its own end mark.
     case pasteBegins
     /// This many characters follow that belong to the sequence but not to its grammar.
@@ -45,6 +47,7 @@ struct ControlSequence: Sendable {
     guard bytes.count <= Self.longestKnown, let parameters = SequenceParameters(bytes) else { return .finished(nil) }
     guard introducer == .csi else { return .finished(parameters.isPlain ? Self.cursorKey(final) : nil) }
     if let report = Self.report(final, parameters) { return .report(report) }
+    if let event = MouseEvent(final, parameters) { return .mouse(event) }
     guard parameters.isPlain else { return .finished(nil) }
     if final == "~", parameters.fields == [[200]] { return .pasteBegins }
     guard !Self.isRelease(final, parameters) else { return .released }

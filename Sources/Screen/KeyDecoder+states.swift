@@ -113,7 +113,7 @@ extension KeyDecoder {
     case .followed(let count):
       state = .swallowing(SwallowedBytes(count))
       return []
-    case .finished, .released, .report: state = .ground
+    case .finished, .released, .report, .mouse: state = .ground
     }
     switch step {
     case .finished(let key?): return [.key(key)]
@@ -122,6 +122,8 @@ extension KeyDecoder {
       guard !isAfterEscape else { return [.key(.escape), .report(report)] }
       reads.unitIsNoTyping()
       return [.report(report)]
+    // As with an answer, an ESC before it was the key.
+    case .mouse(let event): return (isAfterEscape ? [.key(.escape)] : []) + [.mouse(event)]
     case .released: reads.unitIsNoTyping()
     default: break
     }

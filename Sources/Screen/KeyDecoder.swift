@@ -1,8 +1,9 @@
 /// Turns the bytes a terminal sends into keys, however the reads divide them.
 ///
-/// Sequences it does not know (mouse, focus, function keys, Alt with a letter) are swallowed whole, so that no part of
-/// them is taken for letters somebody typed. Sequences follow ECMA-48, xterm's ctlseqs page, kitty's keyboard protocol
-/// and win32-input-mode. Ctrl-C counts in the middle of anything. It reads no clock: the moments come with the bytes.
+/// Sequences it does not know (focus, function keys, Alt with a letter, the mouse in its older forms) are swallowed
+/// whole, so that no part of them is taken for letters somebody typed. Sequences follow ECMA-48, xterm's ctlseqs page,
+/// kitty's keyboard protocol and win32-input-mode. Ctrl-C counts in the middle of anything. It reads no clock: the
+/// moments come with the bytes.
 package struct KeyDecoder: Sendable {
   /// How many bytes of one paste are kept; the rest is swallowed.
   package static let pasteLimit = 1 << 20
@@ -54,6 +55,7 @@ package struct KeyDecoder: Sendable {
           let isAlone = key == .escape && isAfterEscape && reads.wasUnitAlone
           received.append(.key(KeyPress(key: key, isAlone: isAlone, quiet: reads.quiet)))
         case .report(let report): received.append(.report(report))
+        case .mouse(let event): received.append(.mouse(event))
         }
       }
       if state.isGround { reads.endUnit() }
@@ -144,6 +146,7 @@ package struct KeyDecoder: Sendable {
 enum Sign {
   case key(Key)
   case report(TerminalReport)
+  case mouse(MouseEvent)
 
   /// Whether it counts even where everything that was typed is thrown away: an answer was not typed, and Ctrl-C always
   /// works.
@@ -151,6 +154,7 @@ enum Sign {
     switch self {
     case .key(let key): key == .control("c")
     case .report: true
+    case .mouse: false
     }
   }
 }

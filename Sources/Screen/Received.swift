@@ -3,6 +3,8 @@ package enum Received: Sendable, Equatable {
   case key(KeyPress)
   /// The terminal answers a query; nobody typed this.
   case report(TerminalReport)
+  /// Something was done with the mouse, on a terminal that was asked to tell.
+  case mouse(MouseEvent)
 }
 
 /// An answer of the terminal to a query.

@@ -24,6 +24,28 @@ extension TerminalSuite {
       #expect(terminal.pasteMarks == "h")
     }
 
+    @Test(arguments: ["q", "!", "A", "x"])
+    func `the mouse is given back, however the program ends`(key: String) throws {
+      let terminal = try started("mouse")
+      #expect(terminal.mouseReports == "h")
+      try terminal.type("\u{1B}[<0;5;3M")
+      try terminal.waitUntil("the press") { $0.contains("press 2,4") }
+      try terminal.type(key)
+      _ = try terminal.waitForExit()
+      try expectGivenBack(terminal)
+      #expect(terminal.mouseReports == "l")
+    }
+
+    @Test func `without a wish for it nothing is sent about the mouse, and its reports are nothing`() throws {
+      let terminal = try started()
+      try terminal.type("\u{1B}[<0;5;3M")
+      try terminal.type("q")
+      #expect(try terminal.waitForExit() == .exited(0))
+      #expect(terminal.mouseReports == nil)
+      // The report and the key may share a read, in which the key is not alone.
+      #expect(terminal.normalScreenText?.hasPrefix("left after 1 notes: character(\"q\")") == true)
+    }
+
     @Test(arguments: ["dark", "unwatched"], [SIGTERM, SIGHUP, SIGINT])
     func `a signal that ends the program gives the terminal back`(option: String, signal: CInt) throws {
       let terminal = try started(option)
@@ -249,6 +271,9 @@ private func expectGivenBack(_ terminal: EmulatedTerminal, sourceLocation: Sourc
 extension EmulatedTerminal {
   /// Whether the terminal was last told to mark pastes (`h`) or not to (`l`); `nil` if it was never told.
   fileprivate var pasteMarks: Character? { last(after: "\u{1B}[?2004", of: "hl") }
+
+  /// Whether the terminal was last told to report the mouse (`h`) or not to (`l`); `nil` if it was never told.
+  fileprivate var mouseReports: Character? { last(after: "\u{1B}[?1002", of: "hl") }
 
   /// Whether the terminal was last told to send the keypad's keys as sequences (`=`) or as digits (`>`).
   fileprivate var keypadMode: Character? { last(after: "\u{1B}", of: "=>") }

@@ -6,7 +6,7 @@ import Screen
 /// A small program on a ``NcursesTerminal``, so that tests can see one do everything it can.
 ///
 /// It shows a few lines, the keys it got and its size. Some keys make it do something else; see ``Fixture/act(on:)``.
-/// Arguments: a theme's name, and `unwatched` for a program that leaves signals to the terminal's guard.
+/// Arguments: a theme's name, `mouse`, and `unwatched` for a program that leaves signals to the terminal's guard.
 @MainActor struct Fixture: ~Copyable {
   private var terminal: NcursesTerminal
   private let signals: TerminalSignals?
@@ -33,7 +33,7 @@ import Screen
       signals?.take().forEach { note($0) }
       let input = ready == 0 ? .news(terminal.keyTimeout()) : terminal.readKeys()
       switch input {
-      case .news(let news): for case .key(let press) in news { act(on: press) }
+      case .news(let news): for item in news { take(item) }
       case .nothing: break
       case .lost: isRunning = false
       }
@@ -64,6 +64,14 @@ import Screen
     terminal.suspend()
     terminal.recover()
     size = terminal.size()
+  }
+
+  private mutating func take(_ news: TerminalNews) {
+    switch news {
+    case .key(let press): act(on: press)
+    case .mouse(let event): log.append("\(event.action) \(event.position.row),\(event.position.column)")
+    case .frameSeen: break
+    }
   }
 
   private mutating func act(on press: KeyPress) {
@@ -121,10 +129,13 @@ import Screen
 }
 
 let options = CommandLine.arguments.dropFirst()
-let theme = options.lazy.compactMap(Theme.init(rawValue:)).first ?? .dark
+let wishes = TerminalWishes(
+  theme: options.lazy.compactMap(Theme.init(rawValue:)).first ?? .dark,
+  takesMouse: options.contains("mouse")
+)
 do {
   let signals = options.contains("unwatched") ? nil : try TerminalSignals()
-  var fixture = Fixture(on: try NcursesTerminal(theme: theme, environment: Fixture.environment), signals: signals)
+  var fixture = Fixture(on: try NcursesTerminal(wishes, environment: Fixture.environment), signals: signals)
   fixture.run()
 } catch {
   print("refused: \(error)")

@@ -42,6 +42,12 @@ extension Overlay: StackedScreen {
     return []
   }
 
+  func take(_ event: MouseEvent, in console: inout ConsoleState) -> [Effect] {
+    let size = console.size
+    if let movement = event.scrolling { console.overlay?.move(movement, times: MouseEvent.wheelRows, on: size) }
+    return []
+  }
+
   func fit(_ console: inout ConsoleState) {
     let size = console.size
     console.overlay?.fit(to: size)

@@ -10,6 +10,8 @@ extension ConsoleState {
     let wasLeaveAsked = isLeaveAsked
     defer { if wasLeaveAsked { isLeaveAsked = false } }
     message = nil
+    list.linePressed = nil
+    run?.rows.linePressed = nil
     if let effects = takePasted(press) { return effects }
     switch generalKeys.action(for: press.key) {
     case .redraw: return [.terminal(.redraw)]

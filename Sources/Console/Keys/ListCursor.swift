@@ -45,6 +45,12 @@ struct ListCursor: Sendable, Equatable {
     offset = max(0, min(offset, count - height))
   }
 
+  /// Moves the window, and the cursor no further than it must to stay in it.
+  mutating func scroll(by rows: Int, count: Int, height: Int) {
+    offset = max(0, min(offset + rows, count - height))
+    index = max(offset, min(index, offset + max(1, height) - 1, count - 1))
+  }
+
   /// The rows on the screen.
   func visible(count: Int, height: Int) -> Range<Int> {
     let start = max(0, min(offset, count))

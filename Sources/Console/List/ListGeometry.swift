@@ -37,6 +37,15 @@ struct ListGeometry: Sendable, Equatable {
   }
 }
 
+extension ListGeometry {
+  /// The pane that a column of the screen belongs to, where `pane` is the one that is shown if only one is.
+  func pane(at column: Int, showing pane: Pane) -> Pane? {
+    guard isTwoPane else { return pane }
+    if stacksColumns.contains(column) { return .stacks }
+    return rowsColumns.contains(column) ? .rows : nil
+  }
+}
+
 extension Size {
   /// The smallest screen that the program draws on.
   static let smallest = Size(rows: 15, columns: 60)

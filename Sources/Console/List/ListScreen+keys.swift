@@ -60,8 +60,7 @@ extension ListScreen: StackedScreen {
       let (times, height) = (console.times, console.geometry.height)
       let count = console.estate.stacks.count + 1
       console.panes.stacksCursor.move(movement, times: times, count: count, height: height)
-      let index = console.panes.stacksCursor.index
-      return console.showStack(index == 0 ? nil : console.estate.stacks[index - 1].name)
+      return console.showStackUnderCursor()
     }
   }
 
@@ -108,6 +107,12 @@ extension ListScreen: StackedScreen {
 }
 
 extension ConsoleState {
+  /// Shows the rows of the stack under the cursor, of which the first is all of them.
+  mutating func showStackUnderCursor() -> [Effect] {
+    let index = panes.stacksCursor.index
+    return showStack(index == 0 ? nil : estate.stacks[index - 1].name)
+  }
+
   /// Shows the rows of one stack, or of all, from the first on.
   mutating func showStack(_ stack: String?) -> [Effect] {
     guard stack != list.stack || list.view.isByPerson else { return [] }

@@ -19,6 +19,8 @@ struct RowList: Sendable, Equatable {
   var isCursorPlaced = false
   /// The range that is open, if one is.
   var range: RowRange?
+  /// The line on which the mouse was pressed and not let go yet.
+  var linePressed: RowKey?
 
   /// Rows of which nothing has been found yet.
   init(place: RowPlace = .list, sort: RowSort = RowSort()) {

@@ -21,6 +21,11 @@ extension RowList {
     range.map { min($0.index, cursor.index)...max($0.index, cursor.index) }
   }
 
+  /// Begins a range at a line, which is drawn from there.
+  mutating func beginRange(at line: RowKey) {
+    range = index(of: line).map { RowRange(start: line, index: $0) }
+  }
+
   /// Begins a range at the line under the cursor.
   ///
   /// - Returns: Whether there is such a line.

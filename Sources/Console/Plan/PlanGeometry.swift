@@ -32,8 +32,8 @@ extension PlanState {
     PlanGeometry(size: size, warnings: warningLines(columns: size.columns).count)
   }
 
-  mutating func scroll(_ movement: Movement, on size: Size) {
-    scroll.move(movement, count: lines.count, height: geometry(on: size).entriesHeight)
+  mutating func scroll(_ movement: Movement, times: Int = 1, on size: Size) {
+    scroll.move(movement, times: times, count: lines.count, height: geometry(on: size).entriesHeight)
   }
 
   /// Shows the next warning that is not on the screen, and the first again after the last.

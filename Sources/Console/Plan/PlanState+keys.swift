@@ -44,6 +44,12 @@ extension PlanState: StackedScreen {
     return []
   }
 
+  func take(_ event: MouseEvent, in console: inout ConsoleState) -> [Effect] {
+    let size = console.size
+    if let movement = event.scrolling { console.plan?.scroll(movement, times: MouseEvent.wheelRows, on: size) }
+    return []
+  }
+
   func interrupt(_ console: inout ConsoleState) -> [Effect] {
     console.overlay = nil
     return console.leavePlan()

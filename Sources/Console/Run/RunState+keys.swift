@@ -43,6 +43,11 @@ extension RunState: StackedScreen {
     return []
   }
 
+  func take(_ event: MouseEvent, in console: inout ConsoleState) -> [Effect] {
+    console.take(event, over: .run, top: console.runGeometry.firstRow)
+    return []
+  }
+
   func interrupt(_ console: inout ConsoleState) -> [Effect] {
     isLive ? console.stopRun() : goBack(in: &console)
   }

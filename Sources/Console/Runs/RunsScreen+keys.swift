@@ -39,6 +39,15 @@ extension RunsScreen: StackedScreen {
     return []
   }
 
+  func take(_ event: MouseEvent, in console: inout ConsoleState) -> [Effect] {
+    let geometry = console.runGeometry
+    let count = console.runs.rows.count
+    if console.runs.cursor.take(event, top: geometry.firstRow, count: count, height: geometry.height) {
+      console.message = nil
+    }
+    return []
+  }
+
   func fit(_ console: inout ConsoleState) {
     let height = console.runGeometry.height
     console.runs.cursor.fit(count: console.runs.rows.count, height: height)

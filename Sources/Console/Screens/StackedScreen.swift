@@ -10,6 +10,11 @@ protocol StackedScreen: ConsoleScreen {
   /// Whether Ctrl-C is about this one even where others lie over it.
   var isInterruptedFirst: Bool { get }
 
+  /// Takes what was done with the mouse on it, which confirms nothing and types nothing.
+  ///
+  /// - Returns: What is to be done about it.
+  func take(_ event: MouseEvent, in console: inout ConsoleState) -> [Effect]
+
   /// Keeps what it shows inside its window, after a change of the screen.
   func fit(_ console: inout ConsoleState)
 
@@ -23,6 +28,7 @@ extension StackedScreen {
 
   func takesText(_ key: Key) -> Bool { false }
   func digits(in console: ConsoleState) -> DigitUse { .countOrStrayText }
+  func take(_ event: MouseEvent, in console: inout ConsoleState) -> [Effect] { [] }
   func fit(_ console: inout ConsoleState) {}
   func output(_ console: inout ConsoleState) -> OutputFile? { nil }
 

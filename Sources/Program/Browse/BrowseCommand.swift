@@ -43,7 +43,10 @@ struct BrowseCommand: ProgramCommand {
       let program = ConsoleProgram(
         performer: performer,
         inbox: inbox,
-        theme: global.theme(setting: settings.theme, environment: process.environment.variables),
+        wishes: TerminalWishes(
+          theme: global.theme(setting: settings.theme, environment: process.environment.variables),
+          takesMouse: settings.takesMouse
+        ),
         process: process
       )
       let farewell = try await program.run(process.environment.variables)

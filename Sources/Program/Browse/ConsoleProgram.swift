@@ -11,7 +11,7 @@ import PlainText
 struct ConsoleProgram {
   let performer: EffectPerformer
   let inbox: LoopInbox
-  let theme: Theme
+  let wishes: TerminalWishes
   let process: ProcessContext
 
   /// Runs the console until it is left.
@@ -20,7 +20,7 @@ struct ConsoleProgram {
   /// - Throws: `TerminalError` or `SignalsError` when it cannot open.
   func run(_ environment: [String: String]) async throws -> [Line] {
     var desk = try TerminalDesk(
-      theme: theme,
+      wishes,
       environment: environment,
       inbox: inbox,
       moment: { [process] in process.moment }

@@ -34,7 +34,7 @@ struct TerminalDesk: ~Copyable {
   /// - Parameter moment: The time.
   /// - Throws: `TerminalError` or `SignalsError` when that is not possible.
   init(
-    theme: Theme,
+    _ wishes: TerminalWishes,
     environment: [String: String],
     inbox: LoopInbox,
     moment: @escaping @Sendable () -> Moment
@@ -43,7 +43,7 @@ struct TerminalDesk: ~Copyable {
     try NcursesTerminal.waitForForeground()
     // Signals before the terminal, whose guard then leaves them alone.
     let signals = try TerminalSignals()
-    let terminal = try NcursesTerminal(theme: theme, environment: environment)
+    let terminal = try NcursesTerminal(wishes, environment: environment)
     self.signals = signals
     let output = terminal.outputDescriptor
     self.terminal = terminal
@@ -171,6 +171,7 @@ struct TerminalDesk: ~Copyable {
     for item in news {
       switch item {
       case .key(let press): events.append(.key(press, at: moment()))
+      case .mouse(let event): events.append(.mouse(event, at: moment()))
       case .frameSeen(let frame): events += seen(frame)
       }
     }

@@ -10,6 +10,7 @@ enum ConsoleSetting: String, CaseIterable {
   case syslog
   case ascii
   case theme
+  case mouse
 
   /// What it does when it is set as ``example``, as the manual page and the example file say it.
   var meaning: String {
@@ -22,13 +23,14 @@ enum ConsoleSetting: String, CaseIterable {
     case .syslog: "leave a line in the machine's log at the end of each run, with the journal's last hash"
     case .ascii: "draw with ASCII characters only"
     case .theme: "draw the console in this theme: \(Theme.allCases.map(\.rawValue).joined(separator: ", "))"
+    case .mouse: "take the mouse in the console: a click, the wheel, and drawing over rows, which marks them"
     }
   }
 
   /// A value that it can have.
   var example: String {
     switch self {
-    case .readOnly, .requireReason, .syslog, .ascii: "true"
+    case .readOnly, .requireReason, .syslog, .ascii, .mouse: "true"
     case .atMost: "500"
     case .atMostPercent: "50"
     case .planValid: "24h"

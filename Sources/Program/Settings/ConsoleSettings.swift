@@ -15,6 +15,8 @@ struct ConsoleSettings: Sendable, Equatable {
   var isASCII = false
   /// What the console is drawn in, where that is set.
   var theme: Theme?
+  /// Whether the console takes the mouse.
+  var takesMouse = false
 
   /// The rules of a process that was asked to be read-only or not.
   func rules(isReadOnly: Bool) -> Rules {
@@ -72,6 +74,7 @@ struct ConsoleSettings: Sendable, Equatable {
     case .syslog: logsToSyslog = try boolean(entry, path) || logsToSyslog
     case .ascii: isASCII = try boolean(entry, path) || isASCII
     case .theme: theme = try choice(entry, path)
+    case .mouse: takesMouse = try boolean(entry, path)
     }
   }
 

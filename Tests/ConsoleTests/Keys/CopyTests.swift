@@ -20,6 +20,12 @@ import Testing
     #expect(session.messageLine.contains("sent to the terminal"))
   }
 
+  @Test func `a person goes with all stacks`() {
+    var session = Session.reading()
+    session.press(.character("t"), .character("Y"))
+    #expect(copied(session) == "abe.olsen@contr.example\tbiology-2026a, chemistry-lab")
+  }
+
   @Test func `a row of a run goes with what became of it, during the run and after`() {
     var session = Scenes.progress(.small)
     session.press(.home, .character("Y"))

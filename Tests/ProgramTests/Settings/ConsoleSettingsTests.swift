@@ -47,6 +47,8 @@ import Testing
     let settings = try load(administrator: "[console]\ntheme = dark\n", user: "[console]\ntheme = light\n")
     #expect(settings.theme == .light)
     #expect(try load(administrator: "[console]\ntheme = mono\n").theme == .mono)
+    #expect(try load(administrator: "[console]\nmouse = true\n").takesMouse)
+    #expect(try !load(administrator: "[console]\nmouse = true\n", user: "[console]\nmouse = false\n").takesMouse)
   }
 
   @Test func `protected accounts and stacks unite`() throws {
@@ -102,7 +104,7 @@ import Testing
     let settings = ConsoleSetting.allCases.map { "\($0.rawValue) = \($0.example)\n" }.joined()
     let all = try load(user: "[console]\n\(settings)")
     #expect(all.rules.readOnly == .settings && all.rules.requiresReason && all.logsToSyslog && all.isASCII)
-    #expect(all.theme == .light)
+    #expect(all.theme == .light && all.takesMouse)
     #expect(all.rules.atMost != nil && all.rules.atMostPercent != nil && all.rules.planValidity != nil)
   }
 }

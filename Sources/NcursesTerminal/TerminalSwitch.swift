@@ -1,0 +1,17 @@
+/// A mode of the terminal that ncurses knows nothing of, and that is on while the program has it.
+struct TerminalSwitch: Sendable, Equatable {
+  let on: String
+  let off: String
+
+  /// Text that is pasted comes between marks (ctlseqs, "Bracketed Paste Mode").
+  static let pasteMarks = TerminalSwitch(on: "\u{1B}[?2004h", off: "\u{1B}[?2004l")
+  /// Buttons, the wheel, and moves with a button held down are reported, in the form that has room for every column
+  /// (ctlseqs, "Mouse Tracking").
+  static let mouse = TerminalSwitch(on: "\u{1B}[?1002h\u{1B}[?1006h", off: "\u{1B}[?1006l\u{1B}[?1002l")
+
+  /// Those that `profile` can be asked for and `wishes` want; most terminals know them that know paste marks.
+  static func all(for profile: TerminalProfile, _ wishes: TerminalWishes) -> [TerminalSwitch] {
+    guard profile.marksPastes else { return [] }
+    return [.pasteMarks] + (wishes.takesMouse ? [.mouse] : [])
+  }
+}
