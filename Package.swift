@@ -109,7 +109,9 @@ let package = Package(
     .target(name: "ProgramVersion", plugins: ["CommitPlugin"]),
     .target(
       name: "NcursesTerminal",
-      dependencies: ["LocalIO", "Screen", "CNcurses", .product(name: "Algorithms", package: "swift-algorithms")]
+      dependencies: [
+        "LocalIO", "PlainText", "Screen", "CNcurses", .product(name: "Algorithms", package: "swift-algorithms"),
+      ]
     ),
     .target(name: "SeededNumbers"),
     .target(

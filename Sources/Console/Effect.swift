@@ -100,6 +100,8 @@ package enum TerminalEffect: Sendable, Equatable {
   case suspend
   /// Draw the whole screen anew, whatever the terminal is thought to show.
   case redraw
+  /// Ring the bell, where that is wished for.
+  case ring
   /// Send a text to the clipboard of the terminal's user, and tell what became of it.
   case copy(Line)
 }

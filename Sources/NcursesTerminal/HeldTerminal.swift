@@ -70,6 +70,9 @@ struct HeldTerminal: ~Copyable {
   /// Whether it reports the mouse, because it was asked to.
   var reportsMouse: Bool { switches.contains(.mouse) }
 
+  /// Whether its window has the program's title, because it was asked to keep its own.
+  var hasTitle: Bool { switches.contains(.title) }
+
   /// Whether the screen is in the program's hands.
   var isHeld: Bool { terminal_guard_holds() }
 

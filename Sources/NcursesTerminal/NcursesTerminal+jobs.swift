@@ -45,6 +45,7 @@ extension NcursesTerminal {
     held.enter()
     // Whatever had the terminal meanwhile has read the answers that were under way.
     sight.forgetAsked()
+    windowTitle = nil
     resize()
     refresh()
   }

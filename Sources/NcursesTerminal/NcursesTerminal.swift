@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import LocalIO
+import PlainText
 package import Screen
 
 /// The terminal, from the moment the console takes it until it is given back.
@@ -14,17 +15,21 @@ package import Screen
   /// Text is sent as UTF-8 in any case; where the locale says otherwise, plain signs are safer than glyphs.
   package let hasUnicodeLocale: Bool
 
+  let wishes: TerminalWishes
   let multiplexer: Multiplexer?
   var held: HeldTerminal
   private var canvas: Canvas
   var input = TerminalInput(descriptor: STDIN_FILENO)
   var sight = FrameSight()
+  /// The title that the window was given; `nil` where it has its own.
+  var windowTitle: Line?
 
   /// Takes over the terminal on standard input and output.
   ///
   /// - Parameter environment: Names the terminal (`TERM`), and tells what stands before it (`TMUX`, `STY`).
   package init(_ wishes: TerminalWishes, environment: [String: String]) throws(TerminalError) {
     hasUnicodeLocale = Self.setLocale()
+    self.wishes = wishes
     multiplexer = Multiplexer(terminal: environment["TERM"] ?? "", environment: environment)
     held = try HeldTerminal(wishes, environment: environment)
     canvas = Canvas(window: held.window, palette: Palette(wishes.theme, on: .ofOpenTerminal()))

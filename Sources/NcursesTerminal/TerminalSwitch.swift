@@ -9,9 +9,13 @@ struct TerminalSwitch: Sendable, Equatable {
   /// (ctlseqs, "Mouse Tracking").
   static let mouse = TerminalSwitch(on: "\u{1B}[?1002h\u{1B}[?1006h", off: "\u{1B}[?1006l\u{1B}[?1002l")
 
+  /// The window's own title is kept (ctlseqs, "Window manipulation", 22), and comes back; where the terminal cannot
+  /// keep it, none is left.
+  static let title = TerminalSwitch(on: "\u{1B}[22;2t", off: "\u{1B}]2;\u{7}\u{1B}[23;2t")
+
   /// Those that `profile` can be asked for and `wishes` want; most terminals know them that know paste marks.
   static func all(for profile: TerminalProfile, _ wishes: TerminalWishes) -> [TerminalSwitch] {
     guard profile.marksPastes else { return [] }
-    return [.pasteMarks] + (wishes.takesMouse ? [.mouse] : [])
+    return [.pasteMarks] + (wishes.takesMouse ? [.mouse] : []) + (wishes.setsTitle ? [.title] : [])
   }
 }

@@ -25,6 +25,29 @@ extension TerminalSuite {
     }
 
     @Test(arguments: ["q", "!", "A", "x"])
+    func `the window's title is given back, however the program ends`(key: String) throws {
+      let terminal = try started("title")
+      #expect(terminal.wrote("\u{1B}[22;2t"))
+      try terminal.type("T")
+      try terminal.waitUntil("the key") { $0.contains("character(\"T\") alone") }
+      #expect(terminal.wrote("\u{1B}]2;fixture hostile<U+0007><U+001B>[2J<U+009C>\u{7}"))
+      try terminal.type(key)
+      _ = try terminal.waitForExit()
+      try expectGivenBack(terminal)
+      #expect(terminal.wrote("\u{1B}]2;\u{7}\u{1B}[23;2t"))
+    }
+
+    @Test(arguments: [("bell", true), ("dark", false)])
+    func `title and bell are sent only where they are wished for`(option: String, rings: Bool) throws {
+      let terminal = try started(option)
+      try terminal.type("Tb")
+      try terminal.type("q")
+      #expect(try terminal.waitForExit() == .exited(0))
+      #expect(terminal.output.contains(7) == rings)
+      for part in ["]2;", "[22;2t", "[23;2t"] { #expect(!terminal.wrote("\u{1B}\(part)")) }
+    }
+
+    @Test(arguments: ["q", "!", "A", "x"])
     func `the mouse is given back, however the program ends`(key: String) throws {
       let terminal = try started("mouse")
       #expect(terminal.mouseReports == "h")
@@ -277,6 +300,12 @@ extension EmulatedTerminal {
 
   /// Whether the terminal was last told to send the keypad's keys as sequences (`=`) or as digits (`>`).
   fileprivate var keypadMode: Character? { last(after: "\u{1B}", of: "=>") }
+
+  /// Whether the program has written `text`.
+  fileprivate func wrote(_ text: String) -> Bool {
+    _ = screen
+    return String(decoding: output, as: UTF8.self).contains(text)
+  }
 
   private func last(after start: String, of ends: String) -> Character? {
     _ = screen

@@ -6,7 +6,8 @@ import Screen
 /// A small program on a ``NcursesTerminal``, so that tests can see one do everything it can.
 ///
 /// It shows a few lines, the keys it got and its size. Some keys make it do something else; see ``Fixture/act(on:)``.
-/// Arguments: a theme's name, `mouse`, and `unwatched` for a program that leaves signals to the terminal's guard.
+/// Arguments: a theme's name, `mouse`, `title` and `bell` for what is wished for, and `unwatched` for a program that
+/// leaves signals to the terminal's guard.
 @MainActor struct Fixture: ~Copyable {
   private var terminal: NcursesTerminal
   private let signals: TerminalSignals?
@@ -84,6 +85,8 @@ import Screen
     case .control("z"): suspend()
     case .control("l"): terminal.redraw()
     case .character("m"): close(creat("\(Self.home)/alive", 0o600))
+    case .character("b"): terminal.ring()
+    case .character("T"): terminal.setTitle("fixture \("hostile\u{7}\u{1B}[2J\u{9C}")")
     case .character("Y"): log.append("copy: \(terminal.copyToClipboard("ada@contr.example"))")
     case .character("C"): log.append("copy: \(terminal.copyToClipboard(String(repeating: "x", count: 9000)))")
     case .down: cursor = min(rows.count - 1, cursor + 1)
@@ -131,7 +134,9 @@ import Screen
 let options = CommandLine.arguments.dropFirst()
 let wishes = TerminalWishes(
   theme: options.lazy.compactMap(Theme.init(rawValue:)).first ?? .dark,
-  takesMouse: options.contains("mouse")
+  takesMouse: options.contains("mouse"),
+  setsTitle: options.contains("title"),
+  ringsBell: options.contains("bell")
 )
 do {
   let signals = options.contains("unwatched") ? nil : try TerminalSignals()

@@ -81,6 +81,9 @@ extension ConsoleState {
     case .finished:
       keepResults()
       if let run { remember(run) }
+      return [.terminal(.ring)]
+    // Whoever asked for a pause knows of it.
+    case .paused where wasPaused == nil: return [.terminal(.ring)]
     case .opened, .confirmed, .sending, .answered, .refused, .throttled, .lost, .paused, .stopping: break
     }
     return []

@@ -1,5 +1,5 @@
 import AWSClientCore
-import PlainText
+package import PlainText
 import Runs
 import Screen
 
@@ -42,6 +42,14 @@ struct HeaderLine: Equatable {
 }
 
 extension ConsoleState {
+  /// What the terminal's window may be called: the program, and as whom.
+  package var windowTitle: Line {
+    let title: Line = "appstream-console \(context.destination.credentialsText)"
+    return Line(context.repertoire.spelling(title.text)).shortened(to: Self.longestTitle)
+  }
+
+  private static let longestTitle = 80
+
   func drawHeader(on frame: inout Frame) {
     let header = HeaderLine(self)
     let style: Style = isAccountProtected ? .protected : .title

@@ -45,7 +45,9 @@ struct BrowseCommand: ProgramCommand {
         inbox: inbox,
         wishes: TerminalWishes(
           theme: global.theme(setting: settings.theme, environment: process.environment.variables),
-          takesMouse: settings.takesMouse
+          takesMouse: settings.takesMouse,
+          setsTitle: settings.setsTitle,
+          ringsBell: settings.ringsBell
         ),
         process: process
       )

@@ -56,6 +56,7 @@ struct ConsoleProgram {
             switch effect {
             case .suspend: events += desk.suspend()
             case .redraw: desk.redraw()
+            case .ring: desk.ring()
             case .copy(let line): events += desk.copy(line)
             case .awaitSight(let number): desk.awaitSight(number)
             }

@@ -116,6 +116,13 @@ struct TerminalDesk: ~Copyable {
     awaitOutput()
   }
 
+  /// Rings the bell, where that is wished for.
+  mutating func ring() {
+    guard isReachable else { return }
+    terminal.ring()
+    awaitOutput()
+  }
+
   /// Sends `line` to the clipboard of the terminal's user.
   ///
   /// - Returns: What became of it; nothing where another program has the terminal.
@@ -142,6 +149,7 @@ struct TerminalDesk: ~Copyable {
   }
 
   private mutating func show(_ state: ConsoleState) {
+    terminal.setTitle(state.windowTitle)
     switch terminal.show(render(state)) {
     case .whole(let frame):
       isBehind = false

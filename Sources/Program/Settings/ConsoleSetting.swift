@@ -11,6 +11,8 @@ enum ConsoleSetting: String, CaseIterable {
   case ascii
   case theme
   case mouse
+  case bell
+  case title
 
   /// What it does when it is set as ``example``, as the manual page and the example file say it.
   var meaning: String {
@@ -23,6 +25,8 @@ enum ConsoleSetting: String, CaseIterable {
     case .syslog: "leave a line in the machine's log at the end of each run, with the journal's last hash"
     case .ascii: "draw with ASCII characters only"
     case .theme: "draw the console in this theme: \(Theme.allCases.map(\.rawValue).joined(separator: ", "))"
+    case .bell: "ring the terminal's bell when a run ends, or pauses by itself"
+    case .title: "give the terminal's window the title of program and profile, while the console is open"
     case .mouse: "take the mouse in the console: a click, the wheel, and drawing over rows, which marks them"
     }
   }
@@ -30,7 +34,7 @@ enum ConsoleSetting: String, CaseIterable {
   /// A value that it can have.
   var example: String {
     switch self {
-    case .readOnly, .requireReason, .syslog, .ascii, .mouse: "true"
+    case .readOnly, .requireReason, .syslog, .ascii, .mouse, .bell, .title: "true"
     case .atMost: "500"
     case .atMostPercent: "50"
     case .planValid: "24h"

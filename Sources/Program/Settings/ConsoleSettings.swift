@@ -17,6 +17,10 @@ struct ConsoleSettings: Sendable, Equatable {
   var theme: Theme?
   /// Whether the console takes the mouse.
   var takesMouse = false
+  /// Whether a run's end rings the terminal's bell.
+  var ringsBell = false
+  /// Whether the terminal's window gets a title.
+  var setsTitle = false
 
   /// The rules of a process that was asked to be read-only or not.
   func rules(isReadOnly: Bool) -> Rules {
@@ -75,6 +79,8 @@ struct ConsoleSettings: Sendable, Equatable {
     case .ascii: isASCII = try boolean(entry, path) || isASCII
     case .theme: theme = try choice(entry, path)
     case .mouse: takesMouse = try boolean(entry, path)
+    case .bell: ringsBell = try boolean(entry, path)
+    case .title: setsTitle = try boolean(entry, path)
     }
   }
 

@@ -104,7 +104,7 @@ import Testing
     let settings = ConsoleSetting.allCases.map { "\($0.rawValue) = \($0.example)\n" }.joined()
     let all = try load(user: "[console]\n\(settings)")
     #expect(all.rules.readOnly == .settings && all.rules.requiresReason && all.logsToSyslog && all.isASCII)
-    #expect(all.theme == .light && all.takesMouse)
+    #expect(all.theme == .light && all.takesMouse && all.ringsBell && all.setsTitle)
     #expect(all.rules.atMost != nil && all.rules.atMostPercent != nil && all.rules.planValidity != nil)
   }
 }
