@@ -27,14 +27,16 @@ struct RefillMeasure: Sendable, Equatable {
     refusals.last.flatMap { time > $0.time ? 1 / (time - $0.time) : nil }
   }
 
-  /// What the service can have refilled a second at most, if it refuses a call at `time`.
+  /// What the service can have refilled a second, if it refuses a call at `time`: at most, or most likely where a
+  /// bucket of that depth keeps what is spared.
   ///
-  /// From an empty bucket to an empty one it refilled what it took, and less than one call more; the other half allows
-  /// for answers that take their time.
-  func mostRefilled(at time: Double) -> Double {
-    refusals.lazy
+  /// From an empty bucket to an empty one it refilled what it took, and less than one call more; half a call on top of
+  /// the most allows for answers that take their time.
+  func refilled(at time: Double, _ depth: BucketDepth) -> Double {
+    let spare = depth == .deep ? 0.8 : 1.5
+    return refusals.lazy
       .filter { time > $0.time }
-      .map { (Double(accepted - $0.accepted) + 1.5) / (time - $0.time) }
+      .map { (Double(accepted - $0.accepted) + spare) / (time - $0.time) }
       .min() ?? .infinity
   }
 }

@@ -11,6 +11,8 @@ struct RunLoop {
   var operatorPause = OperatorPause()
   private(set) var isStopping = false
   private var limiter = WriteLimiter()
+  /// How many writes the service has answered since the run was begun or taken up again.
+  private var writesTaken = 0
   /// Whether a wake-up is on its way for writes that the limiter holds.
   private var areWritesHeld = false
   /// Why the journal can no longer be written.
@@ -46,8 +48,10 @@ struct RunLoop {
     case .record(let record):
       await note(record)
       switch record {
-      case .throttled: limiter.throttled(at: elapsed())
-      case .answered: limiter.succeeded(at: elapsed())
+      case .throttled: limiter.throttled(at: elapsed(), after: writesTaken)
+      case .answered:
+        writesTaken += 1
+        limiter.succeeded(at: elapsed())
       case .refused(_, _, let refusal) where refusal.kind == .credentials:
         return await holdUp("\(refusal.code): \(refusal.message)", in: &group)
       case .opened, .confirmed, .sending, .refused, .lost, .observed, .paused, .stopping, .finished: break

@@ -72,7 +72,7 @@ struct SimulatedRun {
         if isTaken {
           limiter.succeeded(at: .seconds(now))
         } else {
-          limiter.throttled(at: .seconds(now))
+          limiter.throttled(at: .seconds(now), after: calls - refused - inFlight - 1)
           refused += 1
           left += 1
         }
