@@ -89,6 +89,11 @@ public struct Estate: Sendable, Equatable {
       || table.associations(ofUser: user).contains { present.contains($0.index) }
   }
 
+  /// Whether somebody is called `name`, byte for byte: in the pool, or on a stack.
+  package func isKnown(_ name: String) -> Bool {
+    table.userNames.number(of: name).map { isKnown(user: $0) } ?? false
+  }
+
   /// The user of the pool called `name`, byte for byte; `nil` when it is not among those read.
   public func user(named name: String) -> User? {
     table.userNames.number(of: name).flatMap { pool.user($0, called: name) }

@@ -24,7 +24,11 @@ enum AssociationReading {
   ///
   /// - Throws: ``CommandFailure`` when a name is none of a stack's, or when the stacks cannot be listed at all.
   static func stacks(_ names: [String], _ session: Session, _ estate: EstateBox) async throws -> StackList {
-    await session.reader.readStacks { estate.apply($0) }
+    // Names that a reading has shown need no other to prove them.
+    if !names.isEmpty { await session.readingOnce.reader.readStacks { estate.apply($0) } }
+    if names.isEmpty || session.isThorough && !names.allSatisfy(estate.value.stacks.map(\.name).contains) {
+      await session.reader.readStacks { estate.apply($0) }
+    }
     let known = estate.value.stacks.map(\.name)
     if case .partial(let pages, let error) = estate.value.stackList, pages == 0 || !names.allSatisfy(known.contains) {
       throw CommandFailure(.unavailable, "\(error)")

@@ -53,18 +53,17 @@ struct SelectionReader {
   ) async throws -> Result {
     guard !listed.isEmpty else { return Result(selection: Selection()) }
     let estate = EstateBox()
-    let names = Set(listed.map(\.association.stackName)).sorted()
-    _ = try await AssociationReading.stacks(names, session, estate)
-    await session.reader.readUsers { estate.apply($0) }
-    let pool = estate.value.userList.isComplete ? estate.value.users.compactMap(\.userName) : nil
-    let inPool = Set((pool ?? []).map { ExactText($0) })
-    // Somebody who is in no pool may still be on a stack, and only the stacks can say so.
-    let isKnown = pool != nil && listed.allSatisfy { inPool.contains(ExactText($0.association.userName)) }
-    let failures = isKnown ? [] : await AssociationReading.readRows(of: names, session, estate)
-    try accept(failures, selectors)
-    let read = estate.value.associations.map(\.identity)
-    let selection = Selection.select(listed, among: read, knownUsers: pool, ignoresCase: ignoresCase)
-    return Result(selection: selection, stacksNotRead: failures.count)
+    let people = ListedPeople(listed, session)
+    _ = try await AssociationReading.stacks(people.stacks, session, estate)
+    let sight = await people.look(estate)
+    try accept(sight.failures, selectors)
+    let selection = Selection.select(
+      listed,
+      among: sight.associations,
+      knownUsers: sight.known,
+      ignoresCase: ignoresCase
+    )
+    return Result(selection: selection, stacksNotRead: sight.failures.count)
   }
 
   private func matching(_ request: SelectionRequest, _ selectors: Selectors) async throws -> Result {

@@ -34,6 +34,13 @@ struct Session: Sendable {
   /// Whether lists are read so that nobody can be missing from them, which takes more calls.
   var isThorough = false
 
+  /// The same session, whose lists are read once, whoever may be missing from them.
+  var readingOnce: Session {
+    var session = self
+    session.isThorough = false
+    return session
+  }
+
   /// Reads what was listed from now on.
   var reader: EstateReader { EstateReader(client: client, isThorough: isThorough, now: process.now) }
 

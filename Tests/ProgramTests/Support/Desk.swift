@@ -67,13 +67,23 @@ struct Desk: Sendable {
     faults: [Fault] = [],
     journals: any JournalStore = MemoryJournals()
   ) -> Session {
+    session(with: service(seed, faults: faults), journals: journals)
+  }
+
+  /// A session with `service`.
+  func session(with service: EmulatedService, journals: any JournalStore = MemoryJournals()) -> Session {
     var connection = Connection.demo(process, Logger(label: "none") { _ in SwiftLogNoOpLogHandler() })
-    connection.transport = EmulatedService(
+    connection.transport = service
+    return connection.session(journals)
+  }
+
+  /// A service that holds what `seed` says.
+  func service(_ seed: Seed, faults: [Fault] = []) -> EmulatedService {
+    EmulatedService(
       seed: seed,
       faults: faults,
       context: EmulatorContext(now: { Self.moment }, clock: ContinuousClock())
     )
-    return connection.session(journals)
   }
 
   /// What was said, as one text.
