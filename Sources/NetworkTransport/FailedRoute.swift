@@ -36,7 +36,7 @@ struct FailedRoute {
     case HTTPParserError.invalidEOFState, NIOSSLError.uncleanShutdown:
       .connectionLost(host: name, reason: Self.closed)
     case is HTTPParserError: .connectionLost(host: name, reason: "the response is not HTTP")
-    case is NIOTooManyBytesError:
+    case is ResponseAccumulator.ResponseTooBigError:
       .connectionLost(host: name, reason: "the response is larger than \(LiveTransport.largestBody >> 20) MiB")
     case is CancellationError: .cancelled(host: host)
     default: .connectionLost(host: name, reason: "the connection failed")

@@ -1,5 +1,7 @@
 import AWSClientCore
 import AsyncHTTPClient
+import NIOCore
+import NIOPosix
 import PlainText
 import Synchronization
 
@@ -12,9 +14,22 @@ final class HTTPClients: Sendable {
     let identity: IdentityVerification?
   }
 
+  /// The clients that calls have asked for so far.
+  private struct Open {
+    /// One event loop for all of them: few calls are under way at once, and a call whose connection is served by
+    /// another loop than its own goes to and fro between the two.
+    let eventLoops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    var clients: [Route: HTTPClient] = [:]
+  }
+
+  private enum State {
+    case unused
+    case open(Open)
+    case shutDown
+  }
+
   private let configuration: HTTPClient.Configuration
-  /// `nil` once they are shut down.
-  private let clients = Mutex<[Route: HTTPClient]?>([:])
+  private let state = Mutex(State.unused)
 
   init(_ configuration: HTTPClient.Configuration) {
     self.configuration = configuration
@@ -24,29 +39,41 @@ final class HTTPClients: Sendable {
   func client(for endpoint: Endpoint, through proxy: AWSClientCore.Proxy?) -> HTTPClient? {
     let identity = endpoint.scheme == .https ? IdentityVerification(host: endpoint.host) : nil
     let route = Route(proxy: proxy, identity: identity)
-    return clients.withLock { clients in
-      if let client = clients?[route] { return client }
-      guard clients != nil else { return nil }
+    return state.withLock { state in
+      var open: Open
+      switch state {
+      case .unused: open = Open()
+      case .open(let already): open = already
+      case .shutDown: return nil
+      }
+      if let client = open.clients[route] { return client }
       var configuration = proxy.map(configuration.through) ?? configuration
       if let identity { configuration = identity.configuration(configuration) }
-      let client = HTTPClient(configuration: configuration)
-      clients?[route] = client
+      let client = HTTPClient(eventLoopGroup: open.eventLoops, configuration: configuration)
+      open.clients[route] = client
+      state = .open(open)
       return client
     }
   }
 
   /// Closes all connections; calls under way fail.
   func shutdown() async {
-    let open = clients.withLock { clients in
-      defer { clients = nil }
-      return clients ?? [:]
+    let last = state.withLock { state in
+      defer { state = .shutDown }
+      return state
     }
-    for client in open.values {
+    guard case .open(let open) = last else { return }
+    for client in open.clients.values {
       do {
         try await client.shutdown()
       } catch {
         // It fails only for calls cut short, which their own callers hear about.
       }
+    }
+    do {
+      try await open.eventLoops.shutdownGracefully()
+    } catch {
+      // It is shut down once.
     }
   }
 }

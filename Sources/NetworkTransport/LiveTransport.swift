@@ -81,14 +81,18 @@ public final class LiveTransport: HTTPTransport {
     _ request: HTTPRequest,
     through proxy: AWSClientCore.Proxy?
   ) async throws(TransportError) -> HTTPResponse {
-    let host = request.endpoint.host
+    let route = FailedRoute(host: request.endpoint.host, proxy: proxy, connectTimeout: connectTimeout)
     let limit = request.timeLimit ?? answerTimeout
-    let exchange = await Race.against(limit) {
-      await self.exchange(request, through: proxy)
-    } otherwise: { expiry in
-      .failure(TransportError(expiry, limit, host: host))
+    do {
+      guard let client = clients.client(for: request.endpoint, through: proxy) else {
+        throw HTTPClientError.alreadyShutdown
+      }
+      return try await exchange(request, over: client, within: TimeAmount(limit))
+    } catch is ResponseTimeout {
+      throw .answerTimedOut(host: request.endpoint.host, seconds: limit / .seconds(1))
+    } catch {
+      throw route.failure(error)
     }
-    return try exchange.get()
   }
 
   /// Closes all connections; calls under way fail.
@@ -96,31 +100,32 @@ public final class LiveTransport: HTTPTransport {
     await clients.shutdown()
   }
 
+  /// Sends `request` once and reads the whole response.
+  ///
+  /// The response is put together on the event loop that it arrives on, which also watches the time: each piece that is
+  /// handed to another thread, and each task that waits beside the call, costs more than the piece itself.
   private func exchange(
     _ request: HTTPRequest,
-    through proxy: AWSClientCore.Proxy?
-  ) async -> Result<HTTPResponse, TransportError> {
-    let route = FailedRoute(host: request.endpoint.host, proxy: proxy, connectTimeout: connectTimeout)
-    do {
-      guard let client = clients.client(for: request.endpoint, through: proxy) else {
-        throw HTTPClientError.alreadyShutdown
-      }
-      let response = try await client.execute(HTTPClientRequest(request), deadline: .distantFuture)
-      let body = try await response.body.collect(upTo: Self.largestBody)
-      // A body that is read by a cancelled task ends early and without an error.
-      try Task.checkCancellation()
-      return .success(
-        HTTPResponse(
-          status: Int(response.status.code),
-          headers: AWSClientCore.HTTPHeaders(response.headers.map { .init(name: $0.name, value: $0.value) }),
-          body: Array(body.readableBytesView)
-        )
-      )
-    } catch {
-      return .failure(route.failure(error))
+    over client: HTTPClient,
+    within limit: TimeAmount
+  ) async throws -> HTTPResponse {
+    // A call that was given up already is not begun.
+    try Task.checkCancellation()
+    let request = try HTTPClient.Request(request)
+    let response = ResponseAccumulator(request: request, maxBodySize: Self.largestBody)
+    let call = client.execute(request: request, delegate: response)
+    let timer = call.eventLoop.scheduleTask(in: limit) { call.fail(reason: ResponseTimeout()) }
+    call.futureResult.whenComplete { _ in timer.cancel() }
+    return try await withTaskCancellationHandler {
+      HTTPResponse(try await call.get())
+    } onCancel: {
+      call.cancel()
     }
   }
 }
+
+/// What a call ends with whose time is up.
+private struct ResponseTimeout: Error {}
 
 /// A transport's own connections, none of them through a proxy.
 private struct DirectTransport: HTTPTransport {
@@ -136,13 +141,26 @@ extension ProxyError {
   fileprivate var clause: String { String(description.prefix { $0 != "." }) }
 }
 
-extension HTTPClientRequest {
-  fileprivate init(_ request: HTTPRequest) {
-    self.init(url: request.url)
-    method = HTTPMethod(rawValue: request.method)
-    for field in request.headers.fields { headers.add(name: field.name, value: field.value) }
+extension HTTPClient.Request {
+  fileprivate init(_ request: HTTPRequest) throws {
+    var headers = NIOHTTP1.HTTPHeaders(request.headers.fields.map { ($0.name, $0.value) })
     // The signature covers this very text.
     if !headers.contains(name: "Host") { headers.add(name: "Host", value: request.endpoint.authority) }
-    body = .bytes(request.body)
+    try self.init(
+      url: request.url,
+      method: HTTPMethod(rawValue: request.method),
+      headers: headers,
+      body: request.body.isEmpty ? nil : .bytes(request.body)
+    )
+  }
+}
+
+extension HTTPResponse {
+  fileprivate init(_ response: HTTPClient.Response) {
+    self.init(
+      status: Int(response.status.code),
+      headers: AWSClientCore.HTTPHeaders(response.headers.map { .init(name: $0.name, value: $0.value) }),
+      body: response.body.map { Array($0.readableBytesView) } ?? []
+    )
   }
 }
