@@ -38,7 +38,9 @@ struct CanonicalRequest {
 
   /// Runs of white space, line folding included, become one blank.
   private static func folded(_ value: String) -> String {
-    value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // Among printable ASCII there is none, and to look at a session token character by character takes long.
+    guard value.utf8.contains(where: { $0 <= UInt8(ascii: " ") || $0 >= 0x80 }) else { return value }
+    return value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Dot segments are resolved and empty ones dropped, then the path, encoded already, is encoded once more.

@@ -157,13 +157,16 @@ package struct AssociationTable: Sendable {
     return found.map { AssociationID($0) }
   }
 
-  /// Mixes as Fibonacci hashing does (Knuth, The Art of Computer Programming, 6.4).
+  /// Mixes as Fibonacci hashing does (Knuth, The Art of Computer Programming, 6.4), but for the bits that choose one of
+  /// the index's small tables.
   ///
-  /// All three are numbers that count from 0, so nobody can choose them to fall into one place.
+  /// Those are the stack's: rows come stack by stack, and so find themselves in a table that the processor holds. The
+  /// rest of very many users go elsewhere, so that no table grows large. All three are numbers that count from 0, so
+  /// nobody can choose them to fall into one place.
   private static func hash(_ user: UInt32, _ stack: UInt32, _ type: UInt32) -> UInt64 {
     let association = (UInt64(stack) << 32 | UInt64(user)) &* 0x9E37_79B9_7F4A_7C15
     let product = (association ^ UInt64(type)) &* 0x9E37_79B9_7F4A_7C15
-    return product ^ product >> 32
+    return NumberIndex.hash(product ^ product >> 32, table: stack &+ (user >> 15) &* 41)
   }
 }
 

@@ -63,6 +63,9 @@ struct NumberIndex: Sendable {
   /// Adds a number that is not there yet, for which there is room.
   mutating func insert(_ number: UInt32, hash: UInt64) { shards[Self.shard(of: hash)].put(number, hash) }
 
+  /// A hash that leads to the small table with this number, whatever the bits are that choose it otherwise.
+  static func hash(_ hash: UInt64, table: UInt32) -> UInt64 { hash & ~0xFF | UInt64(table & 0xFF) }
+
   private static func shard(of hash: UInt64) -> Int { Int(hash & 0xFF) }
 
   private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 8 & 0xFFFF_FFFF) }

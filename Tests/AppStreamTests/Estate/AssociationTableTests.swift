@@ -48,4 +48,17 @@ import Testing
     #expect(table.associations(onStack: stack).map { table.userName(of: $0) } == (0..<20).map { "user-\($0)" })
     #expect(table.associations(ofUser: 999).isEmpty && table.associations(onStack: 999).isEmpty)
   }
+
+  @Test func `associations of more stacks and users than an index has small tables for are all found`() {
+    var table = AssociationTable()
+    let stacks = (0..<300).map { "stack-\($0)" }
+    let users = (0..<70_000).map { "user-\($0)" }
+    let listed =
+      users.map { Association(stackName: stacks[0], userName: $0) }
+      + stacks.dropFirst().flatMap { stack in users.suffix(20).map { Association(stackName: stack, userName: $0) } }
+    let ids = listed.map { table.insert($0) }
+    #expect(ids.map(\.index) == Array(listed.indices))
+    #expect(listed.map { table.id(of: $0) } == ids)
+    #expect(table.id(of: Association(stackName: stacks[1], userName: users[0])) == nil)
+  }
 }
