@@ -23,7 +23,7 @@ package struct Arrangement: Sendable, Equatable {
   /// Finds the rows; `nil` when it was given up meanwhile.
   package func arranged(isGivenUp: () -> Bool = { false }) -> ArrangedRows? {
     var order = order
-    if isOrderOutdated { order.take(source.estate) }
+    if isOrderOutdated, !order.take(source.estate, isGivenUp: isGivenUp) { return nil }
     if isGivenUp() { return nil }
     guard let rows = found(in: order, isGivenUp) else { return nil }
     var arranged = ArrangedRows(self, order)

@@ -97,8 +97,7 @@ struct RowSorter {
       if !text.isEmpty, text != "-" { numbers.append((owner, names.insert(text))) }
     }
     var order = UserOrder()
-    order.take(names)
-    if isGivenUp() { return nil }
+    guard order.take(names, isGivenUp: isGivenUp), !isGivenUp() else { return nil }
     var ranks = [UInt32](repeating: UInt32(order.count), count: (owners.max() ?? -1) + 1)
     for (owner, number) in numbers { ranks[owner] = order.ranks[Int(number)] }
     return (ranks, order.count + 1)

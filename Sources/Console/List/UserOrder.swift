@@ -16,11 +16,18 @@ struct UserOrder: Sendable, Equatable {
   var count: Int { sorted.count }
 
   /// Takes in the names that came since the last time.
-  mutating func take(_ names: NameTable) {
-    guard names.count > count else { return }
+  ///
+  /// - Returns: Whether it did; `false` when it was given up meanwhile, and none of them is in it. That is asked
+  ///   between its steps, which take some tenths of a second for a million names.
+  @discardableResult
+  mutating func take(_ names: NameTable, isGivenUp: () -> Bool = { false }) -> Bool {
+    guard names.count > count else { return true }
     let first = UInt32(count)
     let arrived = first..<UInt32(names.count)
-    let ascii = arrived.lazy.compactMap { PrefixedName($0, names) }.sorted { Self.precedes($0, $1, names) }
+    var ascii = arrived.compactMap { PrefixedName($0, names) }
+    if isGivenUp() { return false }
+    ascii.sort { Self.precedes($0, $1, names) }
+    if isGivenUp() { return false }
     var rest: [UInt32] = []
     if ascii.count < arrived.count {
       rest = arrived.filter { !names.withUTF8(of: $0, Self.isASCII) }
@@ -34,6 +41,7 @@ struct UserOrder: Sendable, Equatable {
     sorted = union(sorted, union(ascii.map(\.number), rest, names), names)
     ranks = Array(repeating: 0, count: sorted.count)
     for (rank, number) in sorted.enumerated() { ranks[Int(number)] = UInt32(rank) }
+    return true
   }
 
   /// The users whose names differ from `name` only in case or normal form, in order; `name` itself need not be one of

@@ -31,6 +31,31 @@ import Testing
     #expect(names(order, estate) == ["ada maths", "bo maths"])
   }
 
+  @Test func `it is given up at whichever step that is asked, and keeps the rows that it had`() {
+    var estate = Estate.reading(["design": ["ada", "bo"], "maths": ["ada"]])
+    let earlier = order(estate)
+    estate.read("design", ["eve", "cy"])
+    var steps = 0
+    var isTaken = false
+    while !isTaken {
+      var order = earlier
+      var asked = 0
+      isTaken = order.take(estate) {
+        asked += 1
+        return asked > steps
+      }
+      #expect(isTaken ? order == self.order(estate, after: earlier) : order.rows == earlier.rows)
+      steps += 1
+    }
+    #expect(steps > 4, "it was asked before each of its steps")
+  }
+
+  private func order(_ estate: Estate, after earlier: RowOrder) -> RowOrder {
+    var order = earlier
+    order.take(estate)
+    return order
+  }
+
   @Test func `one user on one stack in several ways has the rows in the order of the ways`() {
     var estate = Estate.reading(["design": []])
     let ways: [AuthenticationType] = [.userpool, .api, .saml]
