@@ -89,7 +89,7 @@ public final class LiveTransport: HTTPTransport {
       }
       return try await exchange(request, over: client, within: TimeAmount(limit))
     } catch is ResponseTimeout {
-      throw .answerTimedOut(host: request.endpoint.host, seconds: limit / .seconds(1))
+      throw .responseTimedOut(host: request.endpoint.host, seconds: limit / .seconds(1))
     } catch {
       throw route.failure(error)
     }

@@ -55,6 +55,30 @@ import Testing
     }
   }
 
+  /// Bytes are looked at eight at a time where there are as many.
+  @Test(arguments: 0..<24)
+  func `a text ends at its quote and is not plain at its first odd byte, wherever that stands`(length: Int) {
+    let plain = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+    func read(_ text: [UInt8]) -> String? {
+      PlainJSONReader.read([0x22] + text + [0x22]) { json throws(NotPlainJSON) in try json.text() }
+    }
+    #expect(read(plain)?.utf8.count == length)
+    for place in plain.indices {
+      for odd in [0x00, 0x1F, UInt8(ascii: "\\"), UInt8(ascii: "\""), 0x80, 0xFF] {
+        var text = plain
+        text[place] = odd
+        #expect(read(text) == nil, "\(odd) at \(place)")
+      }
+      for even in [0x20, 0x21, 0x23, 0x5B, 0x5D, 0x7F] as [UInt8] {
+        var text = plain
+        text[place] = even
+        #expect(read(text).map { Array($0.utf8) } == text, "\(even) at \(place)")
+      }
+      let name = plain[..<place] + Array("\u{E9}".utf8) + plain[place...]
+      #expect(!isTaken([0x7B, 0x22] + name + Array("\":1}".utf8)), "a name that is not ASCII at \(place)")
+    }
+  }
+
   @Test func `texts and numbers are what the decoder reads`() throws {
     var random = SeededGenerator(7)
     for _ in 0..<2_000 {

@@ -62,7 +62,7 @@ struct Redaction: Sendable {
           guard symbol != BareSymbols.escape else { return place }
           word = word << 8 | UInt64(symbol)
           count += 1
-          if count % SecretPieces.length == 0, isPiece(word) { return nil }
+          if count % SecretPieces.length == 0, marks.mayContain(word), isPiece(word) { return nil }
         }
         return bytes.count
       }

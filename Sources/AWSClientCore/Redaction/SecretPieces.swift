@@ -96,9 +96,7 @@ final class SentSecrets: Sendable {
       last = (credentials, pieces)
       return pieces
     }
-    let signature = request.headers["Authorization"].flatMap { value in
-      value.firstRange(of: "Signature=").map { Secret(String(value[$0.upperBound...])) }
-    }
+    let signature = request.headers["Authorization"].flatMap(SigV4Signer.signature).map { Secret($0) }
     return Redaction([pieces, SecretPieces([signature].compactMap(\.self))])
   }
 }

@@ -32,9 +32,20 @@ public struct SigV4Signer: Sendable {
     let signature = mac(stringToSign, key: signingKey(credentials.secretAccessKey, day: date.day)).hexadecimal
     signed.headers["Authorization"] =
       "AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/\(credentialScope), "
-      + "SignedHeaders=\(canonical.signedHeaders), Signature=\(signature)"
+      + "SignedHeaders=\(canonical.signedHeaders), \(Self.signatureName)\(signature)"
     return signed
   }
+
+  /// The signature that a value of `Authorization` ends with which ``sign(_:with:at:)`` has set; `nil` for another.
+  static func signature(in authorization: String) -> String? {
+    let text = authorization.utf8
+    guard let start = text.lastIndex(of: UInt8(ascii: "=")).map(text.index(after:)),
+      authorization[..<start].hasSuffix(signatureName)
+    else { return nil }
+    return String(authorization[start...])
+  }
+
+  private static let signatureName = "Signature="
 
   private func signingKey(_ secret: Secret, day: String) -> [UInt8] {
     [day, scope.region, scope.service, "aws4_request"]

@@ -3,8 +3,9 @@ struct Arranging: Sendable, Equatable {
   /// Up to so many rows are found in no time that a person could notice, and so at once.
   var rowsAtOnce = 20_000
 
-  /// More rows than that are put in order anew when there are a quarter more of them, or nothing more is on its way.
-  static let growth = 4
+  /// More rows than that are put in order anew when there are half as many more of them, or nothing more is on its way:
+  /// all that is put in order while a million arrive is then three million.
+  static let growth = 2
 
   /// The number of the last arrangement that was asked for.
   private(set) var number = 0

@@ -82,7 +82,9 @@ struct UserOrder: Sendable, Equatable {
 
   /// A name in lower case; the two marks that Unicode holds equal to others in ASCII are written as those.
   private static func key(of name: String) -> String {
-    name.lowercased().replacing("\u{37E}", with: ";").replacing("\u{1FEF}", with: "`")
+    // Looked for with every drawing, and hardly any name has one.
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
+    return name.lowercased().replacing("\u{37E}", with: ";").replacing("\u{1FEF}", with: "`")
   }
 
   private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { bytes.allSatisfy { $0 < 0x80 } }

@@ -1,7 +1,8 @@
-import AWSClientCore
 import FoundationEssentials
 import PlainText
 import Testing
+
+@testable import AWSClientCore
 
 @Suite struct SigV4SignerTests {
   private let signer = SigV4Signer(scope: SigningScope(region: "eu-west-1", service: "appstream"))
@@ -68,6 +69,14 @@ import Testing
     signatures.insert(signer.sign(request, with: otherKey, at: date).headers["Authorization"])
     signatures.insert(authorization(request))
     #expect(signatures.count == 10)
+  }
+
+  @Test func `the signature is found in the header that it stands in, and in no other`() throws {
+    let header = try #require(authorization(request))
+    let signature = try #require(SigV4Signer.signature(in: header))
+    #expect(signature.count == 64)
+    #expect(header.hasSuffix(", Signature=\(signature)"))
+    for other in ["", "=", "Bearer a=b", "Signature"] { #expect(SigV4Signer.signature(in: other) == nil) }
   }
 
   private func authorization(_ request: HTTPRequest) -> String? {

@@ -88,14 +88,18 @@ import Testing
 
   @Test func `rows that arrive meanwhile are put in order too, however often looking was given up`() {
     var session = session()
-    session.send(.estate(.associationsStarted(stack: "stack-00")))
-    session.send(.estate(.associations(stack: "stack-00", [])))
+    for stack in ["stack-00", "stack-01"] {
+      session.send(.estate(.associationsStarted(stack: stack)))
+      session.send(.estate(.associations(stack: stack, [])))
+    }
     #expect(session.effects.compactMap(\.arrangement).count == 1)
-    session.send(.estate(.associationsEnded(stack: "stack-00", nil, at: noon)))
-    #expect(session.effects.compactMap(\.arrangement).isEmpty)
+    for stack in ["stack-00", "stack-01"] {
+      session.send(.estate(.associationsEnded(stack: stack, nil, at: noon)))
+      #expect(session.effects.compactMap(\.arrangement).isEmpty)
+    }
     session.press(.character("/"), .character("9"))
     find(&session)
-    #expect(session.state.list.order.rows.count == 200)
+    #expect(session.state.list.order.rows.count == 100)
     #expect(session.state.list.shown.allSatisfy { session.state.estate.present.contains($0.index) })
   }
 
