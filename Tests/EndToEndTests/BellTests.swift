@@ -21,7 +21,7 @@ extension EndToEnd {
       let line = try #require(terminal.screen.lines.first { $0.hasPrefix("Type  ") })
       let phrase = try #require(line.firstMatch(of: /Type  (.+)  and Enter:/)).1
       try terminal.confirm(String(phrase))
-      try terminal.waitUntil("the end of the run") { $0.contains("finished, read back") }
+      try terminal.waitUntil("the end of the run") { $0.contains("U undo") }
       try terminal.waitUntilQuiet()
       let titles = "\u{1B}]2;appstream-console "
       #expect(terminal.wrote(titles) == hasTitle)

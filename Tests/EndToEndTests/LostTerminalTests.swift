@@ -117,9 +117,8 @@ extension EndToEnd {
       try terminal.waitWithoutReading(for: "the end", timeout: .seconds(10)) { access("/proc/\(pid)", F_OK) != 0 }
       #expect(try terminal.waitForExit() == (signal == SIGTERM ? .exited(0) : .signalled(signal)))
       // Output that was stopped is passed on by the driver in its own time.
-      try terminal.waitUntilQuiet(for: .milliseconds(500))
+      try terminal.waitUntil("the shell's screen") { !$0.isAlternate }
       #expect(try terminal.modes == .cooked)
-      #expect(!terminal.screen.isAlternate)
     }
   }
 }

@@ -16,7 +16,7 @@ extension EndToEnd {
       try terminal.type("\u{1B}[<0;60;6M")
       try terminal.type("\u{1B}[<32;60;7M")
       try terminal.type("\u{1B}[<32;60;9M\u{1B}[<0;60;9m")
-      try terminal.waitUntil("the marks") { $0.contains("4 rows marked; u takes that back.") }
+      try terminal.waitUntil("the marks") { $0.contains("4 rows marked.") }
       try terminal.type("u")
       try terminal.waitUntil("no marks") { $0.contains("0 marked") }
       try terminal.type("\u{1B}[<0;5;7M")
