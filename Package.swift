@@ -255,7 +255,7 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["PlainText", "Screen", "SeededNumbers"]),
     .testTarget(
       name: "NcursesTerminalTests",
-      dependencies: ["NcursesTerminal", "PlainText", "Screen", "TerminalTesting", "terminal-fixture"]
+      dependencies: ["NcursesTerminal", "PlainText", "Screen", "TerminalTesting", "TestSupport", "terminal-fixture"]
     ),
     .testTarget(
       name: "ConsoleTests",

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import NcursesTerminal
 import PlainText
@@ -6,8 +7,8 @@ import Screen
 /// A small program on a ``NcursesTerminal``, so that tests can see one do everything it can.
 ///
 /// It shows a few lines, the keys it got and its size. Some keys make it do something else; see ``Fixture/act(on:)``.
-/// Arguments: a theme's name, `mouse`, `title` and `bell` for what is wished for, and `unwatched` for a program that
-/// leaves signals to the terminal's guard.
+/// Arguments: a theme's name, `mouse`, `title` and `bell` for what is wished for, `unwatched` for a program that leaves
+/// signals to the terminal's guard, and `show=FILE` for one that shows the lines of a file.
 @MainActor struct Fixture: ~Copyable {
   private var terminal: NcursesTerminal
   private let signals: TerminalSignals?
@@ -15,9 +16,12 @@ import Screen
   private var log: [String] = []
   private var cursor = 0
   private var isRunning = true
+  /// The lines of a file to show in place of its own.
+  private let lines: [Substring]?
 
-  init(on terminal: consuming NcursesTerminal, signals: TerminalSignals?) {
+  init(on terminal: consuming NcursesTerminal, signals: TerminalSignals?, lines: [Substring]?) {
     size = terminal.size()
+    self.lines = lines
     self.terminal = terminal
     self.signals = signals
   }
@@ -106,6 +110,10 @@ import Screen
 
   private var frame: Frame {
     var frame = Frame(size: size)
+    if let lines {
+      for (row, line) in lines.enumerated() { frame.put(Line(line), row: row, column: 0) }
+      return frame
+    }
     frame.put("fixture \(size.columns)x\(size.rows)", row: 0, column: 0, style: .title)
     for (index, row) in rows.enumerated() {
       frame.put(index == cursor ? ">" : " ", row: index + 1, column: 0)
@@ -139,8 +147,17 @@ let wishes = TerminalWishes(
   ringsBell: options.contains("bell")
 )
 do {
+  let path = options.lazy.compactMap { $0.hasPrefix("show=") ? $0.dropFirst("show=".count) : nil }.first
+  let lines = try path.map {
+    try String(contentsOf: URL(filePath: String($0)), encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+  }
   let signals = options.contains("unwatched") ? nil : try TerminalSignals()
-  var fixture = Fixture(on: try NcursesTerminal(wishes, environment: Fixture.environment), signals: signals)
+  var fixture = Fixture(
+    on: try NcursesTerminal(wishes, environment: Fixture.environment),
+    signals: signals,
+    lines: lines.map(Array.init)
+  )
   fixture.run()
 } catch {
   print("refused: \(error)")
