@@ -49,7 +49,7 @@ extension ListScreen {
     let room = max(0, range.count - DisplayWidth.of(title) - 4)
     let filter = FilterLine(list.filter, typed: typed, columns: room)
     let both = [sortNote(console, geometry), filter.text].filter { !$0.isEmpty }.joined(separator: "   ")
-    let end = DisplayWidth.of(both) <= room ? both : filter.text.endingIn(room)
+    let end = DisplayWidth.of(both) <= room ? both : filter.text(in: room)
     let start =
       geometry.isTwoPane
       ? range.lowerBound + DisplayWidth.of(title) + 3

@@ -23,22 +23,19 @@ enum RowColumn: String, Sendable, CaseIterable {
   ///
   /// Behind its heading stands `sorted`, where the rows are in its order.
   ///
-  /// A person is told from another by the whole name, and a removal is of one stack: they stay to the last, and so does
-  /// what became of a row, with its code, which says what to do about it.
+  /// A person is told from another by the whole name, and a removal is of one stack: they stay to the last. What became of
+  /// a row stays too, and its code gives way to nothing but those; the line under the rows has it whole.
   func column(_ longest: Int, sorted: Line = "") -> Column? {
     switch self {
     case .user: Column("USER" + sorted, longest: longest, least: 16, rank: 0, isEssential: true)
     case .stack: Column("STACK" + sorted, longest: longest, least: 10, rank: 1, isEssential: true)
     case .result:
-      Column("RESULT" + sorted, longest: longest, least: leastResult(longest), rank: 2, isEssential: true, isRest: true)
+      Column("RESULT" + sorted, longest: longest, least: 8, rank: 2, isEssential: true, isRest: true)
     case .status: Column("STATUS" + sorted, longest: longest, least: 8, rank: 3)
     case .name: Column("NAME" + sorted, longest: longest, least: 8, rank: 4)
     case .type: nil
     }
   }
-
-  /// `failed USER_NAME_NOT_FOUND`, the longest code that is known, has room beside the names on any screen.
-  private func leastResult(_ longest: Int) -> Int { max(8, min(longest, 26)) }
 
   /// What it says of a row, as far as that is known.
   func text(of row: Association, _ facts: UserFacts, _ result: RowResult?) -> String {

@@ -8,11 +8,15 @@ import Screen
 extension ConsoleState {
   var runGeometry: RunGeometry {
     var geometry = RunGeometry(size: size, hasRule: isAccountProtected)
-    // What to do about a pause must be readable as a whole for as long as it lasts.
-    if let run, run.pauseCause != nil {
-      geometry.noteLines = run.paceText(loginCommand: context.destination.loginCommand).wrapped(to: size.columns).count
-    }
+    geometry.stateLines = run.map { $0.stateLines(columns: size.columns, stateText(of: $0)).count } ?? 0
     return geometry
+  }
+
+  /// How a run goes, or what there is to know of it afterwards.
+  func stateText(of run: RunState) -> Line {
+    run.isLive
+      ? run.paceText(loginCommand: context.destination.loginCommand)
+      : (run.remarks + [run.sequelText]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Stops the run, once.

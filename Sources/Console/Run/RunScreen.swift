@@ -40,7 +40,7 @@ extension RunState {
     frame.put(title, row: row, column: 0, style: .heading)
     let room = max(0, width - DisplayWidth.of(title) - 4)
     let filter = FilterLine(rows.filter, typed: typed, columns: room)
-    let end = filter.text.isEmpty ? "all" : filter.text.endingIn(room)
+    let end = filter.text.isEmpty ? "all" : filter.text(in: room)
     let start = width - DisplayWidth.of(end) - (filter.caret == nil ? 0 : 1)
     frame.put(end, row: row, column: start, style: filter.text.isEmpty ? .dim : .prompt)
     guard let caret = filter.caret else { return }
@@ -51,27 +51,44 @@ extension RunState {
     let width = console.size.columns
     let progress = isLive ? progressText(columns: width) : summaryText
     frame.put(progress.shortened(to: width), row: geometry.progressRow, column: 0, style: .heading)
+    let state = stateLines(columns: width, console.stateText(of: self))
+    for (index, line) in state.enumerated() {
+      frame.put(
+        line,
+        row: geometry.progressRow + 1 + index,
+        column: 0,
+        style: isLive && pauseCause == nil ? .text : .warning
+      )
+    }
     frame.putNote(console.message ?? note(console), lastRow: geometry.detailRow)
   }
 
-  /// What went wrong with the cursor's row, how the run goes, or what there is to know of it afterwards.
+  /// The lines under the counts that say how the run goes, or what there is to know of it afterwards.
+  ///
+  /// What to do about a pause must be readable as a whole for as long as it lasts; how fast it goes has one line, so that
+  /// the rows above it stand still.
+  func stateLines(columns: Int, _ text: Line) -> [Line] {
+    if isLive, pauseCause == nil { return [text.shortened(to: columns)] }
+    guard !text.isEmpty else { return [] }
+    let lines = text.wrapped(to: columns)
+    guard pauseCause == nil, lines.count > 2 else { return lines }
+    return [lines[0], lines.dropFirst().joined(separator: " ").shortened(to: columns)]
+  }
+
+  /// The range that is open, or the cursor's row, with what went wrong with it.
   private func note(_ console: ConsoleState) -> Message {
-    if pauseCause == nil, let note = console.rangeNote(in: .run) { return note }
-    let entry = rows.current.map { machine.entries[$0.index] }
-    if let entry, pauseCause == nil, entry.outcome?.isDone == false {
-      let read = failedReads[entry.association.stackName]
-      if let explanation = RowResult(entry).explanation(readAt: read) {
-        let whole: Line = "\(entry.association.userName)  \(entry.association.stackName)  \(explanation)"
-        return Message(line: whole.shortened(to: console.size.columns), style: .danger)
-      }
+    if let note = console.rangeNote(in: .run) { return note }
+    guard let entry = rows.current.map({ machine.entries[$0.index] }) else { return Message(line: "", style: .text) }
+    let (width, association) = (console.size.columns, entry.association)
+    if entry.outcome?.isDone == false,
+      let explanation = RowResult(entry).explanation(readAt: failedReads[association.stackName])
+    {
+      let whole: Line = "\(association.userName)  \(association.stackName)  \(explanation)"
+      return Message(line: whole.shortened(to: width), style: .danger)
     }
-    guard !isLive else {
-      return Message(line: paceText(loginCommand: console.context.destination.loginCommand), style: .text)
-    }
-    let remarks = (remarks + [sequelText]).filter { !$0.isEmpty }
-    if !remarks.isEmpty { return Message(line: remarks.joined(separator: " "), style: .warning) }
-    guard let entry else { return Message(line: "", style: .text) }
-    return Message(line: RowColumn.wholeText(of: entry.association, UserFacts(estate), RowResult(entry)), style: .text)
+    var whole = RowColumn.wholeText(of: association, UserFacts(estate), RowResult(entry))
+    if case .answered = entry.state { whole += ", not read back yet" }
+    return Message(line: whole.shortened(to: width), style: .text)
   }
 }
 
@@ -80,13 +97,13 @@ struct RunGeometry: Sendable, Equatable {
   let size: Size
   /// Whether a line stands over the run, as around everything of a protected account.
   let hasRule: Bool
-  /// How many lines there are under the counts.
-  var noteLines = 1
+  /// How many lines there are between the counts and the cursor's row.
+  var stateLines = 0
 
   var titleRow: Int { hasRule ? 2 : 1 }
   var headingRow: Int { titleRow + 1 }
   var firstRow: Int { titleRow + 2 }
-  var progressRow: Int { detailRow - max(1, noteLines) }
+  var progressRow: Int { detailRow - 1 - stateLines }
   var detailRow: Int { size.rows - 2 }
   var height: Int { max(1, progressRow - firstRow) }
 }

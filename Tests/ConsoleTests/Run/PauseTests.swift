@@ -70,7 +70,7 @@ import Testing
     session.sendBatch(2, 25..<50)
     session.sendBatch(3, 50..<60)
     #expect(!session.screen.contains("paused"))
-    #expect(session.messageLine.hasPrefix("1.3 calls/s"))
+    #expect(session.stateLine.hasPrefix("1.3 calls/s"))
   }
 
   @Test func `a paused run is neither suspended nor left, and x stops it`() {
@@ -88,11 +88,11 @@ import Testing
     #expect(session.lines[23].contains("p pause  x stop"))
     session.press(.character("p"))
     #expect(session.effects == [.run(.pause)])
-    #expect(session.messageLine == "paused: nothing is sent or read; p goes on, x stops the run")
+    #expect(session.stateLine == "paused: nothing is sent or read; p goes on, x stops the run")
     #expect(session.lines[23].contains("p go on  x stop"))
     session.record(.paused(reason: PauseCause.operatorAsked.text))
     session.readBack("stack-00")
-    #expect(session.messageLine == "paused: nothing is sent or read; p goes on, x stops the run")
+    #expect(session.stateLine == "paused: nothing is sent or read; p goes on, x stops the run")
     session.press(.character("p"))
     #expect(session.effects == [.run(.goOn)])
     #expect(session.messageLine == "Going on; after a minute or more, what is left is checked first.")
@@ -123,7 +123,7 @@ import Testing
     var session = Session.running(60, on: 3)
     session.press(.character("p"), .character("x"))
     #expect(session.effects == [.run(.pause), .run(.stop(reason: "stopped by the operator"))])
-    #expect(session.messageLine.hasPrefix("stopping: nothing more is sent"))
+    #expect(session.stateLine.hasPrefix("stopping: nothing more is sent"))
     session.press(.character("p"))
     #expect(session.effects.isEmpty)
     #expect(session.messageLine == "The run is stopping.")
@@ -168,7 +168,7 @@ import Testing
     session.sendBatch(1, 0..<25)
     session.now = session.now.addingTimeInterval(10)
     session.sendBatch(2, 25..<50)
-    #expect(session.messageLine == "0.2 calls/s   about 20 min left")
+    #expect(session.stateLine == "0.2 calls/s   about 20 min left")
   }
 
   @Test func `the pace is that of the last calls, not of the first`() {

@@ -22,7 +22,7 @@ import Testing
     session.press(.character("f"))
     #expect(names(session).count == 3)
     #expect(session.lines[1].contains("   3 of 60 rows   0 marked"))
-    #expect(session.lines[1].hasSuffix("failed|stopped|unknown"))
+    #expect(session.lines[1].hasSuffix("/result:failed|stopped|.."))
     session.press(.character("f"))
     #expect(session.messageLine == "All rows are shown.")
     #expect(session.state.run?.rows.count == 60)

@@ -10,19 +10,22 @@ import Testing
 @Suite struct RunTests {
   private func results(_ session: Session) -> [String] {
     let start = session.lines[2].split(separator: "RESULT")[0].count
-    return session.lines[3..<21].map { String($0.dropFirst(start)) }.filter { !$0.isEmpty }
+    let geometry = session.state.runGeometry
+    return session.lines[geometry.firstRow..<geometry.progressRow].map { String($0.dropFirst(start)) }.filter {
+      !$0.isEmpty
+    }
   }
 
   @Test func `rows are queued, then sent, and removed only once they were read back`() {
     var session = Session.running(60, on: 3)
-    #expect(session.lines[21].contains("0 of 60 sent"))
+    #expect(session.progressLine.contains("0 of 60 sent"))
     #expect(results(session).allSatisfy { $0 == "queued" })
     session.sendBatch(1, 0..<25)
-    #expect(session.lines[21].contains("25 of 60 sent"))
+    #expect(session.progressLine.contains("25 of 60 sent"))
     #expect(results(session).allSatisfy { $0 == "sent" })
     session.readBack("stack-00")
     #expect(results(session).allSatisfy { $0 == "removed" })
-    #expect(session.lines[21].hasSuffix("25 of 60 sent   20 removed"))
+    #expect(session.progressLine.hasSuffix("25 of 60 sent   20 removed"))
   }
 
   @Test func `a row loses its mark when it is removed, and keeps it when it failed`() {
@@ -55,12 +58,12 @@ import Testing
     session.sendBatch(2, 25..<50)
     session.readBack("stack-00", present: [2])
     session.readBack("stack-01", unreadable: true)
-    #expect(session.lines[21].hasSuffix("50 of 60 sent   19 removed, 1 failed, 20 unknown"))
+    #expect(session.progressLine.hasSuffix("50 of 60 sent   19 removed, 1 failed, 20 unknown"))
     session.press(.character("x"))
     session.record(.stopping(reason: "stopped by the operator"))
     session.readBack("stack-02", present: Set(50..<60))
     session.finish()
-    #expect(session.lines[21].hasPrefix("29 removed, 1 failed, 10 stopped, 20 unknown   stopped, 20 not read back"))
+    #expect(session.progressLine.hasPrefix("29 removed, 1 failed, 10 stopped, 20 unknown   stopped, 20 not read back"))
     #expect(session.state.list.marks.count == 31)
   }
 
@@ -68,7 +71,7 @@ import Testing
     var session = Session.planning(60, on: 3) { $0.lose(3, of: 0) }
     session.type("57 from 3 stacks")
     session.press(.enter)
-    #expect(session.lines[21].hasSuffix("0 of 57 sent   3 absent"))
+    #expect(session.progressLine.hasSuffix("0 of 57 sent   3 absent"))
     #expect(session.lines[3].hasSuffix("stack-00  -     -       absent"))
   }
 
@@ -76,11 +79,11 @@ import Testing
     var session = Session.running(60, on: 3)
     session.record(.sending(batch: 1, attempt: 1, entries: Array(0..<25)))
     session.record(.throttled(batch: 1, attempt: 1))
-    #expect(session.lines[21].contains("0 of 60 sent"))
+    #expect(session.progressLine.contains("0 of 60 sent"))
     session.sendBatch(1, 0..<25)
-    #expect(session.messageLine.contains("slowed by the service (throttled 1 time)"))
-    #expect(session.messageLine.contains("calls/s"))
-    #expect(session.messageLine.contains("s left"))
+    #expect(session.stateLine.contains("slowed by the service (throttled 1 time)"))
+    #expect(session.stateLine.contains("calls/s"))
+    #expect(session.stateLine.contains("s left"))
   }
 
   @Test(arguments: [Key.escape, .character("q"), .control("z")])
@@ -97,7 +100,7 @@ import Testing
     var session = Session.running(6, on: 1)
     session.press(key)
     #expect(session.effects == [.run(.stop(reason: "stopped by the operator"))])
-    #expect(session.messageLine.hasPrefix("stopping: nothing more is sent"))
+    #expect(session.stateLine.hasPrefix("stopping: nothing more is sent"))
     session.press(key)
     #expect(session.effects.isEmpty)
     #expect(session.messageLine == "The run is stopping already.")
@@ -175,7 +178,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (Key.down, 1), (.character("j"), 1), (.pageDown, 18), (.end, 59), (.control("d"), 9), (.character("G"), 59),
+    (Key.down, 1), (.character("j"), 1), (.pageDown, 17), (.end, 59), (.control("d"), 8), (.character("G"), 59),
   ])
   func `movement keys move through the run's rows`(key: Key, row: Int) {
     var session = Session.running(60, on: 3)

@@ -130,6 +130,13 @@ struct Session {
   /// The line for messages, over the footer.
   var messageLine: String { lines.dropLast().last ?? "" }
 
+  /// The line with the counts of the run that is shown.
+  var progressLine: String { lines[state.runGeometry.progressRow] }
+  /// What stands under it: how the run goes, or what there is to know of it afterwards.
+  var stateLine: String {
+    lines[(state.runGeometry.progressRow + 1)..<state.runGeometry.detailRow].joined(separator: " ")
+  }
+
   /// The rows of the list that are on the screen, from the signs on.
   var rows: [String] {
     let geometry = state.geometry
