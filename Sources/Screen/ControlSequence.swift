@@ -23,13 +23,19 @@ struct ControlSequence: Sendable {
 
   private let introducer: Introducer
   private var bytes: [UInt8] = []
+  /// Whether it is a function key of the Linux console, `ESC [ [` and a letter: that comes from before the grammar.
+  private var isOfLinuxConsole = false
 
   init(_ introducer: Introducer) {
     self.introducer = introducer
   }
 
   mutating func take(_ byte: UInt8) -> Step {
+    if isOfLinuxConsole { return byte < 0x20 ? .broken : .finished(byte == UInt8(ascii: "A") ? .f1 : nil) }
     switch byte {
+    case UInt8(ascii: "[") where introducer == .csi && bytes.isEmpty:
+      isOfLinuxConsole = true
+      return .unfinished
     case UInt8(ascii: "$") where endsWithDollar: return finish("$")
     case 0x20...0x3F:
       if bytes.count <= Self.longestKnown { bytes.append(byte) }
@@ -57,12 +63,10 @@ struct ControlSequence: Sendable {
   /// A sequence without parameters.
   private func bare(_ final: Unicode.Scalar) -> Step {
     switch (introducer, final) {
-    // Mouse reports of X10 and highlight tracking and the Linux console's function keys come from before the grammar,
-    // and do not keep to it.
+    // Mouse reports of X10 and highlight tracking come from before the grammar, and do not keep to it.
     case (.csi, "M"): .followed(by: 3)
     case (.csi, "t"): .followed(by: 2)
     case (.csi, "T"): .followed(by: 6)
-    case (.csi, "["): .followed(by: 1)
     case (.ss3, "M"): .finished(.enter)
     case (.ss3, "p"..."y"): .finished(Self.keypadDigit(final))
     // rxvt's arrows with Shift (CSI) and with Ctrl (SS3).
@@ -121,6 +125,7 @@ struct ControlSequence: Sendable {
     }
   }
 
+  /// The key that a letter stands for: an arrow, one of the block over them, or F1.
   private static func cursorKey(_ final: Unicode.Scalar) -> Key? {
     switch final {
     case "A": .up
@@ -129,11 +134,12 @@ struct ControlSequence: Sendable {
     case "D": .left
     case "H": .home
     case "F": .end
+    case "P": .f1
     default: nil
     }
   }
 
-  /// The key of the block over the arrows that has this number.
+  /// The key that has this number: one of the block over the arrows, or F1.
   private static func editingKey(_ number: Int?) -> Key? {
     switch number {
     case 1, 7: .home
@@ -142,6 +148,7 @@ struct ControlSequence: Sendable {
     case 4, 8: .end
     case 5: .pageUp
     case 6: .pageDown
+    case 11: .f1
     default: nil
     }
   }

@@ -4,6 +4,8 @@ package enum Key: Sendable, Hashable {
   case enter, escape, tab, backspace, delete, insert
   case up, down, left, right
   case home, end, pageUp, pageDown
+  /// The one function key that means something here: by custom it asks for help.
+  case f1
   /// Ctrl with a letter, in lower case. Ctrl-I, Ctrl-J and Ctrl-M are ``tab`` and ``enter``, Ctrl-H is ``backspace``.
   case control(Character)
   /// Text the terminal marked as pasted. Nothing has been taken out of it, so it may hold any character.

@@ -38,6 +38,7 @@ struct WindowsKey: Sendable {
     case 0x28: .down
     case 0x2D: .insert
     case 0x2E: .delete
+    case 0x70: .f1
     default: nil
     }
   }

@@ -7,6 +7,8 @@ enum KnownSequences {
   private static let keys: [(bytes: [UInt8], meant: [Key])] = [
     ("[A", .up), ("OA", .up), ("OB", .down), ("[1;5C", .right), ("[a", .up), ("Oa", .up), ("[H", .home), ("[1~", .home),
     ("[4~", .end), ("[5~", .pageUp), ("[6;2~", .pageDown), ("[6^", .pageDown), ("[6$", .pageDown), ("[2@", .insert),
+    ("OP", .f1), ("[P", .f1), ("[1;1P", .f1), ("[1;129P", .f1), ("[11~", .f1), ("[11;65~", .f1), ("[[A", .f1),
+    ("[112;59;0;1;0;1_", .f1),
     ("[3~", .delete), ("OM", .enter), ("Ox", .character("8")),
     ("[99;5u", .control("c")), ("[99;5:1u", .control("c")), ("[27u", .escape), ("[13;129u", .enter),
     ("[106u", .character("j")), ("[120;1:1;120u", .character("x")), ("[97:65;2u", .character("A")),
@@ -17,7 +19,7 @@ enum KnownSequences {
 
   /// Function keys, keys let go, Alt, the mouse in each of its modes, focus, and answers to queries.
   private static let reports: [String] = [
-    "[11~", "[24;5~", "OP", "OS", "[[A", "[1;2R", "[Z", "[E", "Oj", "[15;2~",
+    "[12~", "[24;5~", "OQ", "OS", "[[B", "[1;2R", "[Z", "[E", "Oj", "[15;2~",
     "[99;5:3u", "[1;1:3A", "[67;46;3;0;8;1_", "[57441;2u", "[16;42;0;1;16;1_",
     "[M !!", "[Mdyx", "[M a\u{A1}", "[M\u{E1}\u{151}q", "[<0;120;40M", "[<65;9;9m", "[32;120;40M", "[t!!", "[T!!!!!!",
     "[2;1;10;20;1&w", "[I", "[O",
