@@ -139,6 +139,8 @@ final class VirtualScreen {
     case .end: VTERM_KEY_END
     case .pageUp: VTERM_KEY_PAGEUP
     case .pageDown: VTERM_KEY_PAGEDOWN
+    // libvterm numbers function keys from 0 on.
+    case .f1: VTermKey(VTERM_KEY_FUNCTION_0.rawValue + 1)
     case .character, .control, .paste, .brokenPaste: VTERM_KEY_NONE
     }
   }

@@ -17,7 +17,7 @@ struct Command: Sendable, Equatable {
   var usage: String { argument.map { "\(name) \($0)" } ?? name }
 
   /// Its line in the help.
-  var help: KeyHelp { KeyHelp(name: ":\(usage)", meaning: meaning) }
+  var help: KeyHelp { KeyHelp(typed: ":\(usage)", meaning: meaning) }
 }
 
 extension Command {

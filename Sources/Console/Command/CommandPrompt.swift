@@ -9,16 +9,16 @@ enum CommandPromptAction: Sendable, Equatable {
 }
 
 let commandPromptKeys = KeyTable<CommandPromptAction>([
-  KeyBinding([.enter], "Enter", .perform, "do it", hint: KeyHint("Enter", "do it")),
+  KeyBinding([.enter], "do it", .perform, "do it", footer: FooterPlace()),
   KeyBinding(
     [.tab],
-    "Tab",
+    "complete",
     .complete,
     "complete a command's name, or that of what it is about",
-    hint: KeyHint("Tab", "complete")
+    footer: FooterPlace()
   ),
-  KeyBinding([.escape], "Esc", .cancel, "do nothing", hint: KeyHint("Esc", "cancel")),
-  KeyBinding([.backspace], "Backspace", .leaveEmpty, "in an empty line, do nothing"),
+  KeyBinding([.escape], "cancel", .cancel, "do nothing", footer: FooterPlace()),
+  KeyBinding([.backspace], "leave empty", .leaveEmpty, "in an empty line, do nothing"),
 ])
 
 /// A command, as far as it was typed after `:`.

@@ -24,7 +24,7 @@ extension ConsoleState {
       if let requestID = result.requestID { paragraphs.append(fact("request", requestID)) }
     }
     if isHere { paragraphs += runFacts(of: row.userName) }
-    overlay = Overlay(title: "DETAILS", paragraphs)
+    details = DetailsScreen(title: "DETAILS", paragraphs)
   }
 
   /// Opens everything that is known of a person, by the number of the name.
@@ -36,22 +36,22 @@ extension ConsoleState {
     paragraphs += names.enumerated().map { fact($0.offset == 0 ? "stacks" : "", $0.element) }
     paragraphs += incompletenessFacts
     paragraphs += lookAlikeFacts(of: name) + runFacts(of: name)
-    overlay = Overlay(title: "PERSON", paragraphs)
+    details = DetailsScreen(title: "PERSON", paragraphs)
   }
 
   /// What earlier runs did with a person's rows here, the newest first.
-  private func runFacts(of user: String) -> [Overlay.Paragraph] {
+  private func runFacts(of user: String) -> [Paragraph] {
     let name = ExactText(user)
-    let listing: [Overlay.Paragraph] =
+    let listing: [Paragraph] =
       switch runs.listing {
       case .listed: []
       case .notAsked, .reading: runs.isNeverListed ? [fact("run", "earlier runs are being read", .warning)] : []
-      case .failed(let sentence): [Overlay.Paragraph(label: "run", text: sentence, style: .warning)]
+      case .failed(let sentence): [.fact(label: "run", text: sentence, style: .warning)]
       }
     let broken = runs.rows.count { $0.problem != nil }
     let unread = broken == 0 ? [] : [fact("run", "\(broken.of("journal")) could not be read", .warning)]
     return listing + unread
-      + runs.rows.flatMap { run -> [Overlay.Paragraph] in
+      + runs.rows.flatMap { run -> [Paragraph] in
         guard let contents = run.readContents, foreignness(of: contents.plan) == nil else { return [] }
         return contents.machine.entries.filter { ExactText($0.association.userName) == name }.map { entry in
           fact("run", "\(contents.started.dayText)  \(entry.association.stackName)  \(entry.word)  \(contents.id)")
@@ -59,7 +59,7 @@ extension ConsoleState {
       }
   }
 
-  private func accountFacts(of row: Association) -> [Overlay.Paragraph] {
+  private func accountFacts(of row: Association) -> [Paragraph] {
     var paragraphs = poolFacts(of: row.userName) + stackFacts(of: row)
     paragraphs += lookAlikeFacts(of: row.userName)
     if context.rules.protectedStacks.contains(row.stackName) {
@@ -68,11 +68,11 @@ extension ConsoleState {
     return paragraphs
   }
 
-  private func lookAlikeFacts(of user: String) -> [Overlay.Paragraph] {
+  private func lookAlikeFacts(of user: String) -> [Paragraph] {
     lookAlikes(of: user).map { fact("look-alike", "\($0), another user, \(difference(user, $0))", .warning) }
   }
 
-  private func poolFacts(of name: String) -> [Overlay.Paragraph] {
+  private func poolFacts(of name: String) -> [Paragraph] {
     guard let user = estate.user(named: name) else {
       let status = UserFacts(estate).status(of: name)
       return [fact("name", status.isEmpty ? "being read" : status == "-" ? "not in the user pool" : status)]
@@ -88,7 +88,7 @@ extension ConsoleState {
   }
 
   /// The other stacks of the row's user; complete only when every stack was read.
-  private func stackFacts(of row: Association) -> [Overlay.Paragraph] {
+  private func stackFacts(of row: Association) -> [Paragraph] {
     let isGone = rowsOffStack
     let rows = estate.associations(ofUser: row.userName)
     let others = rows.filter { $0.stackName != row.stackName && !isGone.contains($0) }.map(\.stackName)
@@ -98,7 +98,7 @@ extension ConsoleState {
   }
 
   /// Why there may be more than is said of somebody's stacks.
-  private var incompletenessFacts: [Overlay.Paragraph] {
+  private var incompletenessFacts: [Paragraph] {
     let notRead = estate.stacksNotRead.count
     let list = estate.stackList.isComplete ? [] : [fact("", "the list of stacks is not complete", .warning)]
     return list + (notRead > 0 ? [fact("", "\(notRead.of("stack")) not fully read", .warning)] : [])
@@ -118,7 +118,7 @@ extension ConsoleState {
     return rows
   }
 
-  private func fact(_ label: Line, _ text: String, _ style: Style = .text) -> Overlay.Paragraph {
-    Overlay.Paragraph(label: label, text: Line(text), style: style)
+  private func fact(_ label: Line, _ text: String, _ style: Style = .text) -> Paragraph {
+    .fact(label: label, text: Line(text), style: style)
   }
 }

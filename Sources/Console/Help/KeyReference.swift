@@ -21,9 +21,9 @@ package enum KeyReference {
     + [section(lineEditingTitle, lineEditingKeys.help)]
     + [section("Commands", Command.all.map(\.help)), section("The filter", filterGrammar)]
 
-  private static let movement = movementBindings.map { KeyHelp(name: $0.name, meaning: $0.meaning) }
+  private static let movement = movementBindings.map { $0.help }
 
   private static func section(_ title: String, _ keys: [KeyHelp]) -> Section {
-    Section(title: title, lines: keys.map { Line(name: $0.name, meaning: $0.meaning) })
+    Section(title: title, lines: keys.map { Line(name: $0.typed, meaning: $0.meaning) })
   }
 }

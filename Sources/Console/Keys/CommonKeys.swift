@@ -1,61 +1,63 @@
+import PlainText
 import Screen
 
 /// The keys that do the same on every screen, prompts included.
 enum GeneralAction: Sendable, Equatable {
-  case redraw, suspend, interrupt
+  case redraw, suspend, interrupt, help
 }
 
 let generalKeys = KeyTable<GeneralAction>([
-  KeyBinding([.control("c")], "Ctrl-C", .interrupt, "cancel a prompt or a plan, else stop the run, else leave"),
-  KeyBinding([.control("l")], "Ctrl-L", .redraw, "draw the screen again"),
-  KeyBinding([.control("z")], "Ctrl-Z", .suspend, "suspend, except during a run"),
+  KeyBinding(
+    [.control("c")],
+    "interrupt",
+    .interrupt,
+    "cancel a prompt or a plan, else stop the run, else leave",
+    in: .program
+  ),
+  KeyBinding([.control("l")], "redraw", .redraw, "draw the screen again", in: .program),
+  KeyBinding([.control("z")], "suspend", .suspend, "suspend, except during a run", in: .program),
+  KeyBinding(
+    [.f1],
+    "help",
+    .help,
+    "this help, also while something is typed",
+    in: .program,
+    footer: FooterPlace(rank: 6)
+  ),
 ])
 
 /// The key that copies the row under the cursor, of whatever list.
 func copyBinding<Action>(_ action: Action) -> KeyBinding<Action> {
-  KeyBinding([.character("Y")], "Y", action, "copy the row: it is sent to the terminal's clipboard")
+  KeyBinding([.character("Y")], "copy", action, "copy the row: it is sent to the terminal's clipboard")
 }
 
 /// The keys that move through every list.
 let movementBindings: [KeyBinding<Movement>] = [
-  KeyBinding([.character("j"), .down], "j Down", .down, "down; after a number so many times, as 10j"),
-  KeyBinding([.character("k"), .up], "k Up", .up, "up"),
-  KeyBinding([.pageDown, .control("f")], "PgDn Ctrl-F", .pageDown, "a page down"),
-  KeyBinding([.pageUp, .control("b")], "PgUp Ctrl-B", .pageUp, "a page up"),
-  KeyBinding([.control("d")], "Ctrl-D", .halfPageDown, "half a page down"),
-  KeyBinding([.control("u")], "Ctrl-U", .halfPageUp, "half a page up"),
-  KeyBinding([.character("g"), .home], "g Home", .first, "to the first row"),
-  KeyBinding([.character("G"), .end], "G End", .last, "to the last row"),
+  KeyBinding([.character("j"), .down], "down", .down, "down; a number before it says how often", in: .move),
+  KeyBinding([.character("k"), .up], "up", .up, "up", in: .move),
+  KeyBinding([.pageDown, .control("f")], "page down", .pageDown, "a page down", in: .move),
+  KeyBinding([.pageUp, .control("b")], "page up", .pageUp, "a page up", in: .move),
+  KeyBinding([.control("d")], "half page down", .halfPageDown, "half a page down", in: .move),
+  KeyBinding([.control("u")], "half page up", .halfPageUp, "half a page up", in: .move),
+  KeyBinding([.character("g"), .home], "first", .first, "to the first row", in: .move),
+  KeyBinding([.character("G"), .end], "last", .last, "to the last row", in: .move),
 ]
 
 /// The same, to be looked up.
 let movementKeys = KeyTable<Movement>(movementBindings)
 
 extension KeyBinding {
-  /// The movement keys as actions of a screen, with what its footer says of them at the first.
-  static func movements(hint: KeyHint? = nil, _ action: (Movement) -> Action) -> [KeyBinding] {
-    movementBindings.enumerated().map { position, binding in
+  /// The movement keys as actions of a screen, with the words that its footer has for them, if any.
+  static func movements(footer words: String? = nil, _ action: (Movement) -> Action) -> [KeyBinding] {
+    movementBindings.map { binding in
       var mapped = binding.map(action)
-      if position == 0 { mapped.hint = hint }
+      if let words, binding.action == .down { mapped.footer = FooterPlace(words: Line(words), pair: "up") }
       return mapped
     }
   }
-}
 
-extension Key {
-  /// What a person calls it, where it is a key that could be meant for a command.
-  var name: String? {
-    switch self {
-    case .character(" "): "Space"
-    case .character(let character): String(character)
-    case .enter: "Enter"
-    case .tab: "Tab"
-    case .backspace: "Backspace"
-    case .delete: "Delete"
-    case .insert: "Insert"
-    case .left: "Left"
-    case .right: "Right"
-    case .escape, .up, .down, .home, .end, .pageUp, .pageDown, .control, .paste, .brokenPaste: nil
-    }
+  /// The key that opens the help where nothing is typed.
+  static func help(_ action: Action) -> KeyBinding {
+    KeyBinding([.character("?")], "help", action, "this help", in: .program, footer: FooterPlace(isEssential: true))
   }
 }

@@ -17,7 +17,10 @@ extension ConsoleState {
     case .redraw: return [.terminal(.redraw)]
     case .suspend: return isRunning ? sayHowToStop() : [.terminal(.suspend)]
     case .interrupt: return interrupt()
-    case nil: break
+    case .help where size.isUsable:
+      toggleHelp()
+      return []
+    case .help, nil: break
     }
     // What cannot be seen cannot be decided on; only stopping is always safe.
     guard size.isUsable else { return isRunning && runKeys.action(for: press.key) == .stop ? stopRun() : [] }
@@ -58,8 +61,13 @@ extension ConsoleState {
   /// Ctrl-C is about what is asked, or else about the highest screen that comes first in this, or else the highest.
   private mutating func interrupt() -> [Effect] {
     strayText = nil
-    if let prompt { return prompt.screen.interrupt(&self) }
+    if let search = help?.typed { return search.interrupt(&self) }
+    if let prompt {
+      help = nil
+      return prompt.screen.interrupt(&self)
+    }
     let screen = screens.open.last(where: \.isInterruptedFirst) ?? screens.top
+    if screen.isInterruptedFirst { help = nil }
     return screen.interrupt(&self)
   }
 }

@@ -2,8 +2,8 @@ import PlainText
 import Screen
 
 /// What a screen's keys do: keys are looked up in it, and its footer and the help are drawn from it.
-struct KeyTable<Action: Sendable>: Sendable {
-  /// The bindings, in the order of the help.
+struct KeyTable<Action: Sendable & Equatable>: Sendable, Equatable {
+  /// The bindings, in the order of the footer and of the documentation.
   let bindings: [KeyBinding<Action>]
 
   init(_ bindings: [KeyBinding<Action>]) {
@@ -15,44 +15,97 @@ struct KeyTable<Action: Sendable>: Sendable {
     bindings.first { $0.keys.contains(key) }?.action
   }
 
-  /// What the footer says, most useful first.
-  var hints: [KeyHint] { bindings.compactMap(\.hint) }
+  /// The binding of an action.
+  func binding(of action: Action) -> KeyBinding<Action>? { bindings.first { $0.action == action } }
+
+  /// What the first of the keys for an action is called, for a sentence that names it.
+  func name(of action: Action) -> Line {
+    Line(binding(of: action)?.keys.first?.name ?? "")
+  }
+
+  /// What the footer says, in the order of the table.
+  var hints: [KeyHint] { bindings.compactMap { hint(of: $0) } }
+
+  /// What the footer says of a binding, where it has a place there.
+  func hint(of binding: KeyBinding<Action>) -> KeyHint? {
+    guard let place = binding.footer else { return nil }
+    let keys = [binding.name] + [place.pair].compactMap(\.self)
+    let names = keys.compactMap { name in bindings.first { $0.name == name }?.keys.first?.name }
+    return KeyHint(
+      Line(names.joined(separator: "/")),
+      place.words ?? Line(binding.name),
+      rank: place.rank,
+      isEssential: place.isEssential
+    )
+  }
 
   /// The lines of the help.
-  var help: [KeyHelp] { bindings.map { KeyHelp(name: $0.name, meaning: $0.meaning) } }
+  var help: [KeyHelp] { bindings.map(\.help) }
 }
 
 /// One thing to do, and the keys for it.
-struct KeyBinding<Action: Sendable>: Sendable {
+struct KeyBinding<Action: Sendable & Equatable>: Sendable, Equatable {
   var keys: [Key]
-  /// The keys as a person calls them, such as `PgDn Ctrl-F`.
+  /// What it is called in a word or two, in the footer and in the help's overview.
   var name: String
   var action: Action
-  /// What the help says it does.
+  /// What the help says it does; it names no key, which may be another one.
   var meaning: String
-  /// What the footer says, where there is room to say so.
-  var hint: KeyHint?
+  /// With what it stands in the help's overview.
+  var group: KeyGroup
+  /// Its place in the footer, where it has one.
+  var footer: FooterPlace?
 
-  init(_ keys: [Key], _ name: String, _ action: Action, _ meaning: String, hint: KeyHint? = nil) {
+  init(
+    _ keys: [Key],
+    _ name: String,
+    _ action: Action,
+    _ meaning: String,
+    in group: KeyGroup = .act,
+    footer: FooterPlace? = nil
+  ) {
     self.keys = keys
     self.name = name
     self.action = action
     self.meaning = meaning
-    self.hint = hint
+    self.group = group
+    self.footer = footer
   }
 
   /// The same keys with the same words, for something else.
   func map<Other>(_ transform: (Action) -> Other) -> KeyBinding<Other> {
-    KeyBinding<Other>(keys, name, transform(action), meaning, hint: hint)
+    KeyBinding<Other>(keys, name, transform(action), meaning, in: group, footer: footer)
   }
+
+  /// Its line in the help.
+  var help: KeyHelp {
+    KeyHelp(typed: keys.compactMap(\.name).joined(separator: " "), name: name, meaning: meaning, group: group)
+  }
+}
+
+/// What keys are about, in the order of the help's overview: what a screen is for comes first.
+enum KeyGroup: String, Sendable, CaseIterable {
+  case act, mark, find, move, program
+}
+
+/// Where a footer has a key, and with which words.
+struct FooterPlace: Sendable, Equatable {
+  /// Which hints go before this one does where there is no room for all: those of a higher rank, and of one rank those
+  /// to the right.
+  var rank = 5
+  /// The words, where they are not the binding's name.
+  var words: Line?
+  /// Whether it is there however little room there is.
+  var isEssential = false
+  /// The name of another binding whose key stands with this one's, as in `j/k`.
+  var pair: String?
 }
 
 /// A key and the word or two that a footer has for it.
 struct KeyHint: Sendable, Equatable {
   var key: Line
   var words: Line
-  /// Which hints go before this one does where there is no room for all: those of a higher rank, and of one rank those
-  /// to the right.
+  /// As ``FooterPlace/rank``.
   var rank: Int
   /// Whether it is there however little room there is.
   var isEssential: Bool
@@ -63,10 +116,17 @@ struct KeyHint: Sendable, Equatable {
     self.rank = rank
     self.isEssential = isEssential
   }
+
+  /// The same key, with what it does now.
+  func saying(_ words: Line, rank: Int) -> KeyHint { KeyHint(key, words, rank: rank, isEssential: isEssential) }
 }
 
 /// A line of the help.
 struct KeyHelp: Sendable, Equatable {
-  var name: String
+  /// What is pressed or typed, such as `PgDn Ctrl-F`.
+  var typed: String
+  /// What a key's action is called; empty for what is no key.
+  var name = ""
   var meaning: String
+  var group = KeyGroup.act
 }

@@ -3,6 +3,11 @@ struct Scroll: Sendable, Equatable {
   /// The first line on the screen.
   private(set) var offset = 0
 
+  /// - Parameter offset: The first line; ``fit(count:height:)`` keeps it inside the text.
+  init(offset: Int = 0) {
+    self.offset = offset
+  }
+
   /// Moves through `count` lines, of which `height` are shown, so many times.
   mutating func move(_ movement: Movement, times: Int = 1, count: Int, height: Int) {
     switch movement {

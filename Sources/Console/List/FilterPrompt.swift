@@ -7,9 +7,9 @@ enum FilterPromptAction: Sendable, Equatable {
 }
 
 let filterPromptKeys = KeyTable<FilterPromptAction>([
-  KeyBinding([.enter], "Enter", .keep, "keep the filter", hint: KeyHint("Enter", "keep")),
-  KeyBinding([.escape], "Esc", .clear, "clear the filter", hint: KeyHint("Esc", "clear")),
-  KeyBinding([.backspace], "Backspace", .leaveEmpty, "in an empty filter, clear"),
+  KeyBinding([.enter], "keep", .keep, "keep the filter", footer: FooterPlace()),
+  KeyBinding([.escape], "clear", .clear, "clear the filter", footer: FooterPlace()),
+  KeyBinding([.backspace], "leave empty", .leaveEmpty, "in an empty filter, clear"),
 ])
 
 /// The list's filter while it is typed, which the list itself shows.

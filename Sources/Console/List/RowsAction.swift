@@ -10,54 +10,61 @@ enum RowsAction: Sendable, Equatable {
 
 /// The keys of every list of rows that mark and sort.
 let markingBindings: [KeyBinding<RowsAction>] = [
-  KeyBinding([.character(" ")], "Space", .mark, "mark or unmark, go down", hint: KeyHint("Space", "mark", rank: 1)),
+  KeyBinding([.character(" ")], "mark", .mark, "mark or unmark, go down", in: .mark, footer: FooterPlace(rank: 1)),
   KeyBinding(
     [.character("v")],
-    "v",
+    "range",
     .range,
-    "range: mark from here to where v is pressed again",
-    hint: KeyHint("v", "range", rank: 7)
+    "range: mark from here to where it is pressed again",
+    in: .mark,
+    footer: FooterPlace(rank: 7)
   ),
-  KeyBinding([.character("a")], "a", .markAll, "mark all that is shown"),
-  KeyBinding([.character("i")], "i", .invertMarks, "invert the marks of what is shown"),
-  KeyBinding([.character("u")], "u", .undoMarks, "take back the last change of marks"),
-  KeyBinding([.character("c")], "c", .clearMarks, "clear all marks"),
-  KeyBinding([.character("s")], "s", .sort, "sort by the next column", hint: KeyHint("s", "sort", rank: 8)),
-  KeyBinding([.character("S")], "S", .reverseSort, "sort from the other end"),
+  KeyBinding([.character("a")], "mark all", .markAll, "mark all that is shown", in: .mark),
+  KeyBinding([.character("i")], "invert marks", .invertMarks, "invert the marks of what is shown", in: .mark),
+  KeyBinding([.character("u")], "undo marks", .undoMarks, "take back the last change of marks", in: .mark),
+  KeyBinding([.character("c")], "clear marks", .clearMarks, "clear all marks", in: .mark),
+  KeyBinding([.character("s")], "sort", .sort, "sort by the next column", in: .find, footer: FooterPlace(rank: 8)),
+  KeyBinding([.character("S")], "reverse sort", .reverseSort, "sort from the other end", in: .find),
 ]
 
 /// The keys of every list of rows that find some of them.
 let findingBindings: [KeyBinding<RowsAction>] = [
   KeyBinding(
     [.character("/")],
-    "/",
+    "filter",
     .filter,
     "filter while typing: words, !word, field:word",
-    hint: KeyHint("/", "filter", rank: 2)
+    in: .find,
+    footer: FooterPlace(rank: 2)
   ),
   KeyBinding(
     [.character("n")],
-    "n",
+    "next failed",
     .nextProblem,
     "next row that failed, was stopped or is unknown",
-    hint: KeyHint("n", "next failed", rank: 4)
+    in: .find,
+    footer: FooterPlace(rank: 4)
   ),
-  KeyBinding([.character("N")], "N", .previousProblem, "the previous one"),
+  KeyBinding([.character("N")], "previous failed", .previousProblem, "the previous one", in: .find),
   KeyBinding(
     [.character("f")],
-    "f",
+    "failed only",
     .problems,
     "show only what failed, was stopped or is unknown; again: all",
-    hint: KeyHint("f", "failed only", rank: 5)
+    in: .find,
+    footer: FooterPlace(rank: 5)
   ),
 ]
 
+/// The keys of every list of rows.
+let rowsKeys = KeyTable<RowsAction>(markingBindings + findingBindings)
+
 extension [KeyBinding<RowsAction>] {
-  /// The same keys as actions of a screen, with the footer's words for those that it names.
-  func of<Action>(hints: [RowsAction] = [], _ action: (RowsAction) -> Action) -> [KeyBinding<Action>] {
+  /// The same keys as actions of a screen, with a place in the footer for those that it names.
+  func of<Action>(footer: [RowsAction] = [], _ action: (RowsAction) -> Action) -> [KeyBinding<Action>] {
     map { binding in
       var mapped = binding.map(action)
-      if !hints.contains(binding.action) { mapped.hint = nil }
+      if !footer.contains(binding.action) { mapped.footer = nil }
       return mapped
     }
   }

@@ -13,43 +13,47 @@ enum PlanAction: Sendable, Equatable {
 }
 
 let planKeys = KeyTable<PlanAction>(
-  KeyBinding.movements(hint: KeyHint("j/k", "scroll")) { .scroll($0) } + [
-    KeyBinding([.character("n")], "n", .nextWarning, "next warning", hint: KeyHint("n", "warning")),
+  KeyBinding.movements(footer: "scroll") { .scroll($0) } + [
+    KeyBinding(
+      [.character("n")],
+      "next warning",
+      .nextWarning,
+      "next warning",
+      in: .move,
+      footer: FooterPlace(words: "warning")
+    ),
     KeyBinding(
       [.character("H")],
-      "H",
+      "hidden",
       .toggleHidden,
       "include the hidden marks, or leave them out",
-      hint: KeyHint("H", "hidden")
+      footer: FooterPlace()
     ),
     KeyBinding(
       [.character("S")],
-      "S",
+      "still there",
       .toggleStillPresent,
-      "in a retry: include the rows that were still there after a clean answer, or leave them out"
+      "in a retry: include the rows that were still there after a clean answer, or leave them out",
+      footer: FooterPlace()
     ),
-    KeyBinding([.character("w")], "w", .save, "save the plan to a file", hint: KeyHint("w", "save plan")),
+    KeyBinding([.character("w")], "save plan", .save, "save the plan to a file", footer: FooterPlace()),
     KeyBinding(
       [.character(":")],
-      ":",
+      "command",
       .command,
       "a command, by its name; :reason gives the plan another reason",
-      hint: KeyHint(":", "reason")
+      footer: FooterPlace(words: "reason")
     ),
-    KeyBinding([.character("r")], "r", .checkAgain, "check again"),
-    KeyBinding(
-      [.enter],
-      "Enter",
-      .confirm,
-      "send, once what is asked for is typed; a digit begins it"
-    ),
-    KeyBinding([.character("?")], "?", .help, "this help", hint: KeyHint("?", "help")),
+    KeyBinding([.character("r")], "check again", .checkAgain, "check again"),
+    KeyBinding([.enter], "send", .confirm, "send, once what is asked for is typed; a digit begins it"),
+    .help(.help),
     KeyBinding(
       [.escape, .character("q")],
-      "Esc q",
+      "back",
       .leave,
       "clear what was typed, then leave",
-      hint: KeyHint("Esc", "back")
+      in: .program,
+      footer: FooterPlace()
     ),
   ]
 )

@@ -102,9 +102,8 @@ extension PlanState {
   var hints: [KeyHint] {
     planKeys.bindings.compactMap { binding in
       switch binding.action {
-      case .toggleHidden: hidden.isEmpty ? nil : binding.hint
-      case .toggleStillPresent: hasStillPresent ? KeyHint("S", "still there") : nil
-      default: binding.hint
+      case .toggleHidden where hidden.isEmpty, .toggleStillPresent where !hasStillPresent: nil
+      default: planKeys.hint(of: binding)
       }
     }
   }

@@ -51,7 +51,7 @@ extension PlanState: StackedScreen {
   }
 
   func interrupt(_ console: inout ConsoleState) -> [Effect] {
-    console.overlay = nil
+    console.details = nil
     return console.leavePlan()
   }
 

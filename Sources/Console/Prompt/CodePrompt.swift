@@ -23,9 +23,9 @@ enum CodePromptAction: Sendable, Equatable {
 }
 
 let codePromptKeys = KeyTable<CodePromptAction>([
-  KeyBinding([.enter], "Enter", .give, "give the code", hint: KeyHint("Enter", "give the code")),
-  KeyBinding([.escape], "Esc", .decline, "give none", hint: KeyHint("Esc", "give none")),
-  KeyBinding([.backspace, .delete], "Backspace", .erase, "take back a digit"),
+  KeyBinding([.enter], "give the code", .give, "give the code", footer: FooterPlace()),
+  KeyBinding([.escape], "give none", .decline, "give none", footer: FooterPlace()),
+  KeyBinding([.backspace, .delete], "erase", .erase, "take back a digit"),
 ])
 
 /// A code, as far as it was typed.
@@ -131,7 +131,8 @@ extension CodePrompt: PromptScreen {
     frame.putNote(Message(line: question, style: .prompt), lastRow: row - 1)
     frame.put((label + masked).fitted(to: console.size.columns), row: row, column: 0, style: .prompt)
     frame.caret = Position(row: row, column: DisplayWidth.of(label) + DisplayWidth.of(masked))
-    let stop = console.isRunning ? runKeys.bindings.filter { $0.action == .stop }.compactMap(\.hint) : []
+    let stop =
+      console.isRunning ? runKeys.bindings.filter { $0.action == .stop }.compactMap { runKeys.hint(of: $0) } : []
     frame.replaceFooter(codePromptKeys.hints + stop)
   }
 }

@@ -8,18 +8,18 @@ enum LineEditingAction: Sendable, Equatable {
 }
 
 /// The prompts in which lines are edited; what confirms something, and codes, are only typed.
-let lineEditingTitle = "In a filter, a command or a file's name"
+let lineEditingTitle = "In a filter, a command, a search or a file's name"
 
 let lineEditingKeys = KeyTable<LineEditingAction>([
-  KeyBinding([.left], "Left", .edit(.left), "a character to the left"),
-  KeyBinding([.right], "Right", .edit(.right), "a character to the right"),
-  KeyBinding([.home, .control("a")], "Home Ctrl-A", .edit(.toStart), "to the start of the line"),
-  KeyBinding([.end, .control("e")], "End Ctrl-E", .edit(.toEnd), "to the end of the line"),
-  KeyBinding([.backspace], "Backspace", .edit(.deleteBackward), "take out the character before the cursor"),
-  KeyBinding([.delete], "Delete", .edit(.deleteForward), "take out the character under the cursor"),
-  KeyBinding([.control("w")], "Ctrl-W", .edit(.deleteWord), "take out the word before the cursor"),
-  KeyBinding([.control("u")], "Ctrl-U", .edit(.deleteToStart), "take out all that is before the cursor"),
-  KeyBinding([.control("k")], "Ctrl-K", .edit(.deleteToEnd), "take out all from the cursor on"),
-  KeyBinding([.up], "Up", .earlier, "what was entered before, since the program began"),
-  KeyBinding([.down], "Down", .later, "what was entered after it, and at last what was being typed"),
+  KeyBinding([.left], "left", .edit(.left), "a character to the left"),
+  KeyBinding([.right], "right", .edit(.right), "a character to the right"),
+  KeyBinding([.home, .control("a")], "start", .edit(.toStart), "to the start of the line"),
+  KeyBinding([.end, .control("e")], "end", .edit(.toEnd), "to the end of the line"),
+  KeyBinding([.backspace], "erase", .edit(.deleteBackward), "take out the character before the cursor"),
+  KeyBinding([.delete], "delete", .edit(.deleteForward), "take out the character under the cursor"),
+  KeyBinding([.control("w")], "erase word", .edit(.deleteWord), "take out the word before the cursor"),
+  KeyBinding([.control("u")], "erase before", .edit(.deleteToStart), "take out all that is before the cursor"),
+  KeyBinding([.control("k")], "erase after", .edit(.deleteToEnd), "take out all from the cursor on"),
+  KeyBinding([.up], "earlier", .earlier, "what was entered before, since the program began"),
+  KeyBinding([.down], "later", .later, "what was entered after it, and at last what was being typed"),
 ])

@@ -7,8 +7,8 @@ enum PathPromptAction: Sendable, Equatable {
 }
 
 let pathPromptKeys = KeyTable<PathPromptAction>([
-  KeyBinding([.enter], "Enter", .write, "write the file", hint: KeyHint("Enter", "write")),
-  KeyBinding([.escape], "Esc", .cancel, "write nothing", hint: KeyHint("Esc", "cancel")),
+  KeyBinding([.enter], "write", .write, "write the file", footer: FooterPlace()),
+  KeyBinding([.escape], "cancel", .cancel, "write nothing", footer: FooterPlace()),
 ])
 
 /// Where a file is to be written.

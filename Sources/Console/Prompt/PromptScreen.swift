@@ -10,10 +10,10 @@ extension PromptScreen {
 }
 
 extension Frame {
-  /// Puts `hints` in place of the footer of the screen below.
+  /// Puts `hints` in place of the footer of the screen below, and the key that opens the help where keys are text.
   mutating func replaceFooter(_ hints: [KeyHint]) {
     fill(row: size.rows - 1, column: 0, width: size.columns, with: " ")
-    putFooter(hints)
+    putFooter(hints + generalKeys.hints)
   }
 
   /// Puts a sentence that ends on `lastRow`; what takes more lines covers those above it until the next key.

@@ -7,9 +7,9 @@ enum QuestionAction: Sendable, Equatable {
 }
 
 let questionKeys = KeyTable<QuestionAction>([
-  KeyBinding([.enter], "Enter", .agree, "do it, after typing what is asked for", hint: KeyHint("Enter", "do it")),
-  KeyBinding([.escape], "Esc", .decline, "clear what was typed, then do nothing", hint: KeyHint("Esc", "do nothing")),
-  KeyBinding([.backspace, .delete], "Backspace", .erase, "take back a character"),
+  KeyBinding([.enter], "do it", .agree, "do it, after typing what is asked for", footer: FooterPlace()),
+  KeyBinding([.escape], "do nothing", .decline, "clear what was typed, then do nothing", footer: FooterPlace()),
+  KeyBinding([.backspace, .delete], "erase", .erase, "take back a character"),
 ])
 
 /// Something that cannot be taken back, and is done only after a word was typed for it.

@@ -20,54 +20,49 @@ enum RunAction: Sendable, Equatable {
 }
 
 let runKeys = KeyTable<RunAction>(
-  KeyBinding.movements { .move($0) } + markingBindings.of(hints: [.mark]) { .rows($0) }
-    + findingBindings.of(hints: [.filter, .nextProblem, .problems]) { .rows($0) } + [
-      KeyBinding([.enter], "Enter", .open, "the row's details", hint: KeyHint("Enter", "details", rank: 6)),
+  KeyBinding.movements { .move($0) } + markingBindings.of(footer: [.mark]) { .rows($0) }
+    + findingBindings.of(footer: [.filter, .nextProblem, .problems]) { .rows($0) } + [
+      KeyBinding([.enter], "open", .open, "the row's details", footer: FooterPlace(rank: 6, words: "details")),
       copyBinding(.copy),
       KeyBinding(
         [.character("R")],
-        "R",
+        "go on",
         .goOn,
         "resume what was stopped or is unknown, or else retry what failed; of marked rows those alone",
-        hint: KeyHint("R", "go on", rank: 0)
+        footer: FooterPlace(rank: 0)
       ),
+      KeyBinding([.character("U")], "undo", .undo, "undo the run, or its marked rows", footer: FooterPlace(rank: 1)),
       KeyBinding(
-        [.character("U")],
-        "U",
-        .undo,
-        "undo the run, or its marked rows",
-        hint: KeyHint("U", "undo", rank: 1)
+        [.character("e")],
+        "export",
+        .receipt,
+        "export the run's receipt",
+        footer: FooterPlace(rank: 3, words: "receipt")
       ),
-      KeyBinding([.character("e")], "e", .receipt, "export the run's receipt", hint: KeyHint("e", "receipt", rank: 3)),
       KeyBinding(
         [.character("r")],
-        "r",
+        "reload",
         .readAgain,
         "reload the run's journal and its stacks; in a pause, look for accepted credentials at once",
-        hint: KeyHint("r", "reload", rank: 9)
+        footer: FooterPlace(rank: 9)
       ),
       KeyBinding(
         [.character("p")],
-        "p",
+        "pause",
         .pause,
         "pause and go on with the run in progress",
-        hint: KeyHint("p", "pause", rank: 3)
+        footer: FooterPlace(rank: 3)
       ),
+      KeyBinding([.character("x")], "stop", .stop, "stop the run in progress", footer: FooterPlace(isEssential: true)),
+      KeyBinding([.character(":")], "command", .command, "a command, by its name, after the run", in: .program),
+      .help(.help),
       KeyBinding(
-        [.character("x")],
-        "x",
-        .stop,
-        "stop the run in progress",
-        hint: KeyHint("x", "stop", isEssential: true)
-      ),
-      KeyBinding([.character(":")], ":", .command, "a command, by its name, after the run"),
-      KeyBinding([.character("?")], "?", .help, "this help", hint: KeyHint("?", "help")),
-      KeyBinding(
-        [.escape, .character("q")],
-        "Esc q",
+        [.character("q"), .escape],
+        "back",
         .back,
         "close a range, clear the filter; after the run: back to all rows, or to the runs",
-        hint: KeyHint("q", "back", rank: 4)
+        in: .program,
+        footer: FooterPlace(rank: 4)
       ),
     ]
 )

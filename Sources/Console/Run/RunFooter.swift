@@ -8,25 +8,29 @@ extension RunState {
     guard !isLive else {
       let bindings = runKeys.bindings.filter { $0.action.isForLiveRuns && $0.action != .rows(.problems) }
       let hints = bindings.compactMap { binding in
-        binding.action == .pause && pauseCause?.isUpToOperator == true ? KeyHint("p", "go on", rank: 0) : binding.hint
+        let hint = runKeys.hint(of: binding)
+        return binding.action == .pause && pauseCause?.isUpToOperator == true ? hint?.saying("go on", rank: 0) : hint
       }
-      return isWaitingForCredentials ? [KeyHint("r", "look for credentials", rank: 0)] + hints : hints
+      guard isWaitingForCredentials else { return hints }
+      let renewal = runKeys.bindings.filter { $0.action == .readAgain }.compactMap { runKeys.hint(of: $0) }
+      return renewal.map { $0.saying("look for credentials", rank: 0) } + hints
     }
     return runKeys.bindings.compactMap { binding in hint(of: binding) }
   }
 
   /// The footer's words for a key after the run, or `nil` where it can do nothing.
   private func hint(of binding: KeyBinding<RunAction>) -> KeyHint? {
-    switch binding.action {
+    let hint = runKeys.hint(of: binding)
+    return switch binding.action {
     case .stop, .pause: nil
-    case .rows(.nextProblem), .rows(.problems): counts.problemCount > 0 ? binding.hint : nil
+    case .rows(.nextProblem), .rows(.problems): counts.problemCount > 0 ? hint : nil
     // What can follow comes first; marking and filtering are what people know without being told.
     case .rows: nil
-    case .goOn where offer.open > 0: KeyHint("R", "resume \(offer.open)", rank: 0)
-    case .goOn where status == .interrupted: binding.hint
-    case .goOn: retryCount > 0 ? KeyHint("R", "retry \(retryCount)", rank: 0) : nil
-    case .undo: undoCount > 0 ? KeyHint("U", "undo \(undoCount)", rank: 1) : nil
-    case .move, .open, .copy, .receipt, .readAgain, .command, .help, .back: binding.hint
+    case .goOn where offer.open > 0: hint?.saying("resume \(offer.open)", rank: 0)
+    case .goOn where status == .interrupted: hint
+    case .goOn: retryCount > 0 ? hint?.saying("retry \(retryCount)", rank: 0) : nil
+    case .undo: undoCount > 0 ? hint?.saying("undo \(undoCount)", rank: 1) : nil
+    case .move, .open, .copy, .receipt, .readAgain, .command, .help, .back: hint
     }
   }
 

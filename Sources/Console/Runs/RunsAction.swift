@@ -12,28 +12,28 @@ enum RunsAction: Sendable, Equatable {
 }
 
 let runsKeys = KeyTable<RunsAction>(
-  KeyBinding.movements(hint: KeyHint("j/k", "move")) { .move($0) } + [
-    KeyBinding([.enter], "Enter", .open, "open the run", hint: KeyHint("Enter", "open")),
+  KeyBinding.movements(footer: "move") { .move($0) } + [
+    KeyBinding([.enter], "open", .open, "open the run", footer: FooterPlace()),
     KeyBinding(
       [.character("R")],
-      "R",
+      "go on",
       .goOn,
       "resume the run under the cursor, or else retry what failed",
-      hint: KeyHint("R", "resume or retry")
+      footer: FooterPlace(words: "resume or retry")
     ),
-    KeyBinding([.character("U")], "U", .undo, "undo the run under the cursor", hint: KeyHint("U", "undo")),
+    KeyBinding([.character("U")], "undo", .undo, "undo the run under the cursor", footer: FooterPlace()),
     KeyBinding(
       [.character("e")],
-      "e",
+      "export",
       .receipt,
       "export the receipt of the run under the cursor",
-      hint: KeyHint("e", "receipt")
+      footer: FooterPlace(words: "receipt")
     ),
     copyBinding(.copy),
-    KeyBinding([.character("r")], "r", .readAgain, "read the runs again", hint: KeyHint("r", "read")),
-    KeyBinding([.character("x")], "x", .stopRun, "stop the run in progress here"),
-    KeyBinding([.character(":")], ":", .command, "a command, by its name"),
-    KeyBinding([.character("?")], "?", .help, "this help", hint: KeyHint("?", "help")),
-    KeyBinding([.escape, .character("q")], "Esc q", .back, "back to the list", hint: KeyHint("q", "back")),
+    KeyBinding([.character("r")], "reload", .readAgain, "reload the runs", footer: FooterPlace()),
+    KeyBinding([.character("x")], "stop", .stopRun, "stop the run in progress here"),
+    KeyBinding([.character(":")], "command", .command, "a command, by its name", in: .program),
+    .help(.help),
+    KeyBinding([.character("q"), .escape], "back", .back, "back to the list", in: .program, footer: FooterPlace()),
   ]
 )

@@ -1,6 +1,7 @@
 /// The screens and prompts that keys belong to, in the order of the help.
 enum ScreenKind: Sendable, Equatable, CaseIterable {
-  case list, filterPrompt, plan, run, runs, commandPrompt, pathPrompt, question, codePrompt, opening, overlay
+  case list, filterPrompt, plan, run, runs, commandPrompt, pathPrompt, question, codePrompt, opening, details, help,
+    searchPrompt
 
   /// What is known of all screens of this kind.
   private var type: any ConsoleScreen.Type {
@@ -15,10 +16,16 @@ enum ScreenKind: Sendable, Equatable, CaseIterable {
     case .question: Question.self
     case .codePrompt: CodePrompt.self
     case .opening: OpeningScreen.self
-    case .overlay: Overlay.self
+    case .details: DetailsScreen.self
+    case .help: HelpScreen.self
+    case .searchPrompt: SearchPrompt.self
     }
   }
 
   var title: String { type.title }
   var keyHelp: [KeyHelp] { type.keyHelp }
+  /// Whether a line is edited there as in a shell.
+  var isLinePrompt: Bool { type is any LinePrompt.Type }
+  /// Whether rows are filtered there.
+  var hasFilter: Bool { self == .filterPrompt || keyHelp.contains { $0.name == rowsKeys.binding(of: .filter)?.name } }
 }

@@ -10,13 +10,16 @@ struct ScreenStack: Sendable {
   /// The highest of them.
   var top: any StackedScreen { open.last ?? ListScreen() }
 
-  /// What keys go to: what is asked, or else the highest screen.
-  var front: any ConsoleScreen { prompt?.screen ?? top }
+  /// What keys go to: what is asked, or else the highest screen. The help is of what is asked, and so before it.
+  var front: any ConsoleScreen {
+    if let help = top as? HelpScreen { return help.typed ?? help }
+    return prompt?.screen ?? top
+  }
 
   /// What is drawn, one over the other: the highest screen that hides those below it, and what is in front of it.
   var shown: [any ConsoleScreen] {
     let hiding = open.last { !type(of: $0).isTransparent } ?? ListScreen()
-    return prompt == nil && !type(of: top).isTransparent ? [hiding] : [hiding, front]
+    return type(of: front).kind == type(of: hiding).kind ? [hiding] : [hiding, front]
   }
 
   /// Whether a screen of this type is open, over others or under them.
@@ -75,10 +78,16 @@ extension ConsoleState {
     _modify { yield &screens[RunState.self] }
   }
 
-  /// What is read over the others.
-  var overlay: Overlay? {
-    get { screens[Overlay.self] }
-    _modify { yield &screens[Overlay.self] }
+  /// The details that are read.
+  var details: DetailsScreen? {
+    get { screens[DetailsScreen.self] }
+    _modify { yield &screens[DetailsScreen.self] }
+  }
+
+  /// The help, if it is open.
+  var help: HelpScreen? {
+    get { screens[HelpScreen.self] }
+    _modify { yield &screens[HelpScreen.self] }
   }
 
   /// The session that is being opened.

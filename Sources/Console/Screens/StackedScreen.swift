@@ -50,9 +50,11 @@ enum ScreenLayer: Int, Sendable, Comparable {
   /// What is to be confirmed, or left.
   case plan
   /// What is read and closed again.
-  case overlay
+  case details
   /// What has to be awaited before anything else can be done.
   case waiting
+  /// The help, which is of all the others.
+  case help
 
   static func < (one: ScreenLayer, other: ScreenLayer) -> Bool { one.rawValue < other.rawValue }
 }

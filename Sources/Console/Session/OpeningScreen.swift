@@ -7,7 +7,14 @@ enum OpeningAction: Sendable, Equatable {
 }
 
 let openingKeys = KeyTable<OpeningAction>([
-  KeyBinding([.escape, .character("q")], "Esc q", .stay, "stay where you are", hint: KeyHint("Esc", "stay here"))
+  KeyBinding(
+    [.escape, .character("q")],
+    "stay here",
+    .stay,
+    "stay where you are",
+    in: .program,
+    footer: FooterPlace()
+  )
 ])
 
 /// The wait for another session, over whatever is shown until it is open.

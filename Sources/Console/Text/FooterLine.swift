@@ -2,11 +2,10 @@ import PlainText
 import Screen
 
 extension Frame {
-  /// Puts as many hints on the last row as fit; the one for the help and other essential ones are always among them.
+  /// Puts as many hints on the last row as fit; the essential ones, such as that of the help, are always among them.
   mutating func putFooter(_ hints: [KeyHint]) {
-    let isKept = { (hint: KeyHint) in hint.key == "?" || hint.isEssential }
-    var room = size.columns - Self.footerWidth(of: hints.filter(isKept))
-    var places = Set(hints.indices.filter { isKept(hints[$0]) })
+    var room = size.columns - Self.footerWidth(of: hints.filter(\.isEssential))
+    var places = Set(hints.indices.filter { hints[$0].isEssential })
     for place in hints.indices.sorted(by: { hints[$0].rank < hints[$1].rank }) where !places.contains(place) {
       guard hints[place].width + Self.gap <= room else { continue }
       places.insert(place)

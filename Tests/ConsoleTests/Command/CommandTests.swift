@@ -119,10 +119,10 @@ import Testing
 
   @Test func `help opens the help, which names every command`() {
     let session = commanded("help")
-    #expect(session.state.screen == .overlay)
+    #expect(session.state.screen == .help)
     let text = helpParagraphs(first: .list)
     for command in Command.all {
-      #expect(text.contains { $0.label == ":\(command.usage)" && $0.text.text == command.meaning })
+      #expect(text.contains(.fact(label: Line(":\(command.usage)"), text: Line(command.meaning))))
     }
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Console
 
-/// The README beside the tables that the credentials are looked up in, and beside the files that its map names.
+/// The README beside the tables that the keys are looked up in, and beside the files that its map names.
 @Suite struct ReadmeTests {
   private static let root = "\(#filePath)".split(separator: "/").dropLast(4).map { "/\($0)" }.joined()
 
@@ -41,6 +41,6 @@ import Testing
   }
 
   private func row(_ key: KeyHelp) -> String {
-    "| \(key.name.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")) | \(key.meaning) |"
+    "| \(key.typed.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")) | \(key.meaning) |"
   }
 }

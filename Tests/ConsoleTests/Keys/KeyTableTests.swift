@@ -11,7 +11,10 @@ import Testing
     (.plan, planKeys.bindings.map(\.keys), planKeys.hints),
     (.commandPrompt, commandPromptKeys.bindings.map(\.keys), commandPromptKeys.hints),
     (.run, runKeys.bindings.map(\.keys), runKeys.hints),
-    (.overlay, overlayKeys.bindings.map(\.keys), overlayKeys.hints),
+    (.runs, runsKeys.bindings.map(\.keys), runsKeys.hints),
+    (.details, detailsKeys.bindings.map(\.keys), detailsKeys.hints),
+    (.help, helpKeys.bindings.map(\.keys), helpKeys.hints),
+    (.searchPrompt, searchPromptKeys.bindings.map(\.keys), searchPromptKeys.hints),
   ]
 
   @Test(arguments: tables)
@@ -35,13 +38,15 @@ import Testing
   func `the help says something of every key of a screen`(screen: ScreenKind, bindings: [[Key]], hints: [KeyHint]) {
     #expect(screen.keyHelp.count == bindings.count)
     for help in screen.keyHelp {
-      #expect(!help.name.isEmpty && help.name.count < Overlay.labelColumns)
+      #expect(!help.typed.isEmpty && help.typed.count < Paragraph.labelColumns)
+      #expect(!help.name.isEmpty)
       #expect(!help.meaning.isEmpty)
     }
   }
 
   @Test(arguments: [
     filterPromptKeys.bindings.map(\.keys), commandPromptKeys.bindings.map(\.keys), pathPromptKeys.bindings.map(\.keys),
+    searchPromptKeys.bindings.map(\.keys),
   ])
   func `a line is edited by the same keys in every prompt, which does something else with Backspace alone`(
     bindings: [[Key]]
@@ -50,7 +55,7 @@ import Testing
     #expect(Set(editing).count == editing.count)
     #expect(Set(editing).intersection(bindings.flatMap(\.self)).subtracting([.backspace]).isEmpty)
     #expect(Set(editing).isDisjoint(with: generalKeys.bindings.flatMap(\.keys)))
-    for help in lineEditingKeys.help { #expect(help.name.count < Overlay.labelColumns && !help.meaning.isEmpty) }
+    for help in lineEditingKeys.help { #expect(help.typed.count < Paragraph.labelColumns && !help.meaning.isEmpty) }
   }
 
   @Test func `a table finds the action of each of a binding's keys, and of no other`() {

@@ -183,7 +183,7 @@ import Testing
     session.point(.wheelDown, row: 10)
     #expect(session.screen.contains("lines 4-"))
     session.point(.press, row: 10)
-    #expect(session.state.screen == .overlay)
+    #expect(session.state.screen == .help)
   }
 
   @Test func `a click after q takes the question back`() {

@@ -27,7 +27,7 @@ import Testing
     let session = filtering("qd?a x")
     #expect(session.state.list.filter.text == "qd?a x")
     #expect(session.state.plan == nil)
-    #expect(session.state.overlay == nil)
+    #expect(session.state.help == nil)
   }
 
   @Test func `Enter keeps the filter, Backspace edits it, Esc clears it`() {

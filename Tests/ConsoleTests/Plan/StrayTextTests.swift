@@ -59,9 +59,9 @@ import Testing
     session.type("12j")
     #expect(session.state.run?.rows.cursor.index == 12)
     session.type("7?")
-    #expect(session.state.overlay != nil)
+    #expect(session.state.help != nil)
     session.type("4j")
-    #expect(session.state.overlay?.scroll.offset == 4)
+    #expect(session.state.help?.text.scroll.offset == 4)
   }
 
   @Test func `during the check letters after a digit are no commands either`() {

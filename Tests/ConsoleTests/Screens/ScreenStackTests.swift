@@ -6,7 +6,8 @@ import Testing
 @testable import Console
 
 @Suite struct ScreenStackTests {
-  private let help = Overlay(title: "KEYS", [.heading("The list")])
+  private let details = DetailsScreen(title: "DETAILS", [.heading("Ada Byron")])
+  private let help = HelpScreen(for: .list)
   private let choice = SessionChoice(number: 1, profile: "dev")
   private let plan = Session.planning(3, on: 1).state.plan
   private let run = Session.running(3, on: 1).state.run
@@ -19,29 +20,30 @@ import Testing
     stack[ListScreen.self] = nil
     #expect(kinds(stack) == [.list] && type(of: stack.top).kind == .list)
     stack[RunsScreen.self] = RunsScreen()
-    stack[Overlay.self] = help
+    stack[DetailsScreen.self] = details
     stack.closeAll()
     #expect(kinds(stack) == [.list])
   }
 
   @Test func `each screen lies over all of a lower layer, in whatever order they were opened`() {
     let opening: [(inout ScreenStack) -> Void] = [
-      { $0[OpeningScreen.self] = OpeningScreen(choice: choice) }, { $0[Overlay.self] = help },
+      { $0[OpeningScreen.self] = OpeningScreen(choice: choice) }, { $0[DetailsScreen.self] = details },
+      { $0[HelpScreen.self] = help },
       { $0[PlanState.self] = plan }, { $0[RunState.self] = run }, { $0[RunsScreen.self] = RunsScreen() },
     ]
     for open in [opening, opening.reversed(), opening.shuffled()] {
       var stack = ScreenStack()
       for screen in open { screen(&stack) }
-      #expect(kinds(stack) == [.list, .runs, .run, .plan, .overlay, .opening])
+      #expect(kinds(stack) == [.list, .runs, .run, .plan, .details, .opening, .help])
     }
   }
 
   @Test func `a screen that is opened again takes its own place`() {
     var stack = ScreenStack()
     stack[PlanState.self] = plan
-    stack[Overlay.self] = help
+    stack[DetailsScreen.self] = details
     stack[PlanState.self] = plan
-    #expect(kinds(stack) == [.list, .plan, .overlay])
+    #expect(kinds(stack) == [.list, .plan, .details])
     #expect(stack[PlanState.self] == plan)
   }
 
@@ -49,8 +51,8 @@ import Testing
     var stack = ScreenStack()
     stack[RunState.self] = run
     stack[RunState.self]?.rows.cursor.go(to: 2, count: 3, height: 2)
-    stack[Overlay.self] = help
-    stack[Overlay.self] = nil
+    stack[DetailsScreen.self] = details
+    stack[DetailsScreen.self] = nil
     #expect(kinds(stack) == [.list, .run] && stack[RunState.self]?.rows.cursor.index == 2)
     stack[PlanState.self]?.entry = nil
     #expect(kinds(stack) == [.list, .run] && stack[PlanState.self] == nil)
@@ -63,6 +65,11 @@ import Testing
     #expect(type(of: stack.front).kind == .plan)
     stack.prompt = .command(CommandPrompt())
     #expect(type(of: stack.front).kind == .commandPrompt && type(of: stack.top).kind == .plan)
+    // The help is of what is asked.
+    stack[HelpScreen.self] = help
+    #expect(type(of: stack.front).kind == .help)
+    stack[HelpScreen.self] = nil
+    #expect(type(of: stack.front).kind == .commandPrompt)
     stack.prompt = nil
     #expect(type(of: stack.front).kind == .plan)
   }
@@ -82,11 +89,11 @@ import Testing
   @Test func `stacks are equal where their screens and what is asked are`() {
     var (one, other) = (ScreenStack(), ScreenStack())
     #expect(one == other)
-    one[Overlay.self] = help
+    one[DetailsScreen.self] = details
     #expect(one != other)
-    other[Overlay.self] = Overlay(title: "DETAILS", [])
+    other[DetailsScreen.self] = DetailsScreen(title: "PERSON", [])
     #expect(one != other)
-    other[Overlay.self] = help
+    other[DetailsScreen.self] = details
     #expect(one == other)
     one.prompt = .path(PathPrompt(.receipt(runID)))
     #expect(one != other)

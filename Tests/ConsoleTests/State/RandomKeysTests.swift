@@ -14,6 +14,7 @@ import Testing
   private static let keys: [Key] =
     "jkgGhlacu/nNrdxqH?y0123456789 from to stacks!:*LRUewSvvttfi".map { .character($0) } + [
       .enter, .enter, .escape, .tab, .backspace, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
+      .f1,
       .control("c"), .control("d"), .control("l"), .control("z"), .paste("y\n60 from 3 stacks\n"), .character("d"),
     ]
 
@@ -72,7 +73,8 @@ import Testing
   /// The rule told apart from the code under test: a fresh check without failures that was seen, the whole text, and an
   /// Enter by itself.
   private func isConfirmed(_ plan: PlanState, _ state: ConsoleState, by press: KeyPress) -> Bool {
-    guard state.overlay == nil, state.prompt == nil, state.size.isUsable, let check = plan.check, check.failure == nil,
+    guard state.details == nil, state.help == nil, state.prompt == nil, state.size.isUsable, let check = plan.check,
+      check.failure == nil,
       state.sight.isTextSeen, press.key == .enter, press.isAlone, press.quiet >= .milliseconds(300)
     else { return false }
     let isUndo = plan.plan.operation == .associate

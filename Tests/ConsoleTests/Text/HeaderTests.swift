@@ -64,7 +64,9 @@ import Testing
   }
 
   @Test func `a footer shows what fits, the help always among it`() {
-    let hints = [KeyHint("a", "first"), KeyHint("b", "second"), KeyHint("c", "third"), KeyHint("?", "help")]
+    let hints = [
+      KeyHint("a", "first"), KeyHint("b", "second"), KeyHint("c", "third"), KeyHint("?", "help", isEssential: true),
+    ]
     func footer(_ columns: Int) -> String {
       var frame = Frame(size: Size(rows: 1, columns: columns))
       frame.putFooter(hints)
