@@ -37,7 +37,7 @@ extension EndToEnd {
       try terminal.waitUntil("the marks") { $0.contains("2 marked") }
       try terminal.type("d")
       try terminal.waitUntil("the plan") { $0.contains("nothing has been sent") && $0.contains("checked ") }
-      #expect(terminal.screen.contains("2 associations   2 users   2 stacks"))
+      #expect(terminal.screen.contains("2 associations   2 people   2 stacks"))
       try terminal.confirm("2 from 2")
       try terminal.waitUntil("the end of the run") { $0.contains("2 removed   finished") }
       #expect(terminal.screen.lines[3..<20].count { $0.hasSuffix("removed") } == 2)
@@ -57,7 +57,7 @@ extension EndToEnd {
       try terminal.waitUntilQuiet(for: .milliseconds(350))
       try terminal.press(.enter)
       try terminal.waitUntil("the refusal") { $0.contains("Enter alone confirms nothing") }
-      #expect(terminal.screen.contains("PLAN: disassociate"))
+      #expect(terminal.screen.contains("-- REMOVE --"))
       try terminal.type("q")
       try terminal.waitUntil("the list") { $0.contains("1 marked") && !$0.contains("PLAN") }
     }

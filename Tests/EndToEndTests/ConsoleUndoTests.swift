@@ -27,7 +27,7 @@ extension EndToEnd {
 
       try terminal.type("U")
       try terminal.waitUntil("the plan of the undo") {
-        $0.contains("57 to 3 stacks") && $0.contains("undo of run") && $0.contains("nothing has been sent")
+        $0.contains("57 to 3 stacks") && $0.contains("UNDO of run") && $0.contains("nothing has been sent")
       }
       // The habit of removing must not confirm the opposite.
       try terminal.waitUntil("the line that asks") { $0.contains("Type  57 to 3 stacks  and Enter:") }

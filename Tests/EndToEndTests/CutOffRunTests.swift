@@ -29,7 +29,7 @@ extension EndToEnd {
       try terminal.waitUntil("the runs") { $0.contains(run) && $0.contains("interrupted") }
       try terminal.type("R")
       // The check finds the 50 that were done, and only the other ten are asked for.
-      try terminal.waitUntil("the plan") { $0.contains("resume of run \(run)") && $0.contains("Type  10 from 1  and") }
+      try terminal.waitUntil("the plan") { $0.contains("RESUME of run \(run)") && $0.contains("Type  10 from 1  and") }
       try second.confirm("10 from 1")
       try terminal.waitUntil("the end of the run") { $0.contains("60 removed") && $0.contains("finished") }
       #expect(try second.leave() == .exited(0))

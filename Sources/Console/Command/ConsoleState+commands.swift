@@ -66,7 +66,8 @@ extension ConsoleState {
     setFilter(RowFilter.problems, in: .list)
   }
 
-  private mutating func giveReason(_ text: String) -> [Effect] {
+  /// Takes a reason for the plan that is shown and for later ones; of none it says which there is.
+  mutating func giveReason(_ text: String) -> [Effect] {
     guard !text.isEmpty else {
       message = .done(reason.map { "The reason is: \($0)" } ?? "No reason is given: :reason TEXT gives one.")
       return []

@@ -48,10 +48,10 @@ let movementKeys = KeyTable<Movement>(movementBindings)
 
 extension KeyBinding {
   /// The movement keys as actions of a screen, with the words that its footer has for them, if any.
-  static func movements(footer words: String? = nil, _ action: (Movement) -> Action) -> [KeyBinding] {
+  static func movements(footer words: String? = nil, rank: Int = 5, _ action: (Movement) -> Action) -> [KeyBinding] {
     movementBindings.map { binding in
       var mapped = binding.map(action)
-      if let words, binding.action == .down { mapped.footer = FooterPlace(words: Line(words), pair: "up") }
+      if let words, binding.action == .down { mapped.footer = FooterPlace(rank: rank, words: Line(words), pair: "up") }
       return mapped
     }
   }

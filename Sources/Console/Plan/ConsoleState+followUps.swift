@@ -18,9 +18,9 @@ extension ConsoleState {
     return open(followUp.plan(following: retry.contents, self), .retry(retry))
   }
 
-  /// What to know of a plan because of the run that it follows.
+  /// What to know of a plan before all because of the run that it follows.
   func followUpWarnings(_ source: PlanSource) -> [PlanWarning] {
-    placeWarnings(source) + sequelWarnings(source) + entryWarnings(source)
+    placeWarnings(source) + sequelWarnings(source)
   }
 
   /// What was tried again or undone since by another run is asked for once more, which may not be meant.
@@ -50,7 +50,8 @@ extension ConsoleState {
     return [PlanWarning("!", "STS did not say in which account the run was: send only if these credentials are of it")]
   }
 
-  private func entryWarnings(_ source: PlanSource) -> [PlanWarning] {
+  /// What of the run that a plan follows is not in it.
+  func entryWarnings(_ source: PlanSource) -> [PlanWarning] {
     switch source {
     case .marks, .resumption:
       return []

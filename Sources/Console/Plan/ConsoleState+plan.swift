@@ -11,21 +11,20 @@ extension ConsoleState {
     _ = closeRange(in: .list)
     guard list.marks.isEmpty else {
       let divided = list.dividedMarks
-      let shown = divided.shown.associations(in: estate.table)
-      let hidden = RowSet(divided.hidden)
-      guard !shown.isEmpty else {
-        let marks = hidden.count == 1 ? "1 mark is" : "\(hidden.count) marks are"
+      let marked = MarkedRows(shown: RowSet(divided.shown), hidden: RowSet(divided.hidden))
+      guard !marked.shown.isEmpty else {
+        let marks = marked.hidden.count.of("mark is", plural: "marks are")
         message = .warning("No marked row is shown: \(marks) hidden from here.")
         return []
       }
-      return openPlan(of: shown, hidden: hidden, includesHidden: false)
+      return openPlan(of: marked)
     }
     let rows = list.key(at: list.cursor.index).map { source(of: .list).rows(of: $0) } ?? []
     guard panes.focus == .rows, !rows.isEmpty else {
       message = .warning("No row is marked: Space marks the row under the cursor.")
       return []
     }
-    return openPlan(of: rows.map { estate.table[$0] }, hidden: .none, includesHidden: false)
+    return openPlan(of: MarkedRows(shown: .few(rows)))
   }
 
   /// Takes in a check of the plan that is shown; one of an earlier plan says nothing any more.
@@ -63,20 +62,16 @@ extension ConsoleState {
     return [.task(.check(frozen))]
   }
 
-  /// Freezes `entries` as a plan.
-  mutating func openPlan(
-    of entries: some Sequence<Association>,
-    hidden: RowSet,
-    includesHidden: Bool
-  ) -> [Effect] {
+  /// Freezes the rows that are planned.
+  mutating func openPlan(of marked: MarkedRows) -> [Effect] {
     let frozen = Plan(
       operation: .disassociate,
-      entries: entries,
+      entries: marked.planned.associations(in: estate.table),
       target: context.destination.target(of: caller.identity),
       authorship: authorship,
       validity: context.rules.planValidity
     )
-    return open(frozen, .marks(hidden: hidden, includesHidden: includesHidden))
+    return open(frozen, .marks(marked))
   }
 
   /// Who makes plans here, and for the reason that is given now.
@@ -88,6 +83,7 @@ extension ConsoleState {
   mutating func refreshPlan() {
     guard var plan else { return }
     plan.remarks = remarks(on: plan)
+    plan.missing = plan.source.marked?.missing(in: source(of: .list)) ?? .none
     plan.warnings = warnings(of: plan)
     plan.measure(UserFacts(estate))
     plan.fit(to: size)

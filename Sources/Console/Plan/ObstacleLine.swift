@@ -7,7 +7,7 @@ extension Obstacle {
   var line: Line {
     switch self {
     case .readOnly: "Read-only: nothing can be sent."
-    case .noReason: "Nothing can be sent without a reason: :reason TEXT gives one."
+    case .noReason: "Nothing can be sent without a reason: t types one."
     case .elsewhere(let subject, let difference): subject.line(difference)
     case .accountUnknown(let subject, let account):
       "\(subject.inAccount(account)); STS is silent. r checks again."

@@ -8,11 +8,11 @@ extension PlanState {
   /// Draws who sends what, where and with which calls, in five lines of two or three columns.
   func drawFacts(_ console: ConsoleState, on frame: inout Frame) {
     let counts = [
-      figures.entries.of("association"), figures.users.of("user"), figures.stacks.of("stack"),
+      figures.entries.of("association"), figures.users.of("person", plural: "people"), figures.stacks.of("stack"),
     ]
     let mail: Line = plan.sendEmailNotification == true ? "everybody is mailed" : "nobody is mailed"
     // A title that names an earlier run does not say what is done to the entries.
-    let operation: Line = source.relation == nil ? "" : "\(plan.operation.rawValue)  "
+    let operation: Line = source.relation == nil ? "" : "\(plan.operation.verb)  "
     frame.put(operation + counts.joined(separator: "   "), row: 2, column: 0, style: .danger)
     frame.put(mail, row: 2, column: console.size.columns - DisplayWidth.of(mail))
     let (destination, origin) = (console.context.destination, console.context.origin)
@@ -41,6 +41,11 @@ extension Frame {
     put(left.shortened(to: middle - 11, cut: .middle), row: row, column: 9)
     put(right.shortened(to: size.columns - middle, cut: .middle), row: row, column: middle)
   }
+}
+
+extension RunOperation {
+  /// What is done to its entries, in the words of the screen.
+  var verb: Line { self == .disassociate ? "remove" : "put back" }
 }
 
 extension PlanFigures {

@@ -29,7 +29,7 @@ struct PlanGeometry: Sendable, Equatable {
 
 extension PlanState {
   func geometry(on size: Size) -> PlanGeometry {
-    PlanGeometry(size: size, warnings: warningLines(columns: size.columns).count)
+    PlanGeometry(size: size, warnings: warnings.lines(columns: size.columns).count)
   }
 
   mutating func scroll(_ movement: Movement, times: Int = 1, on size: Size) {
@@ -40,7 +40,7 @@ extension PlanState {
   ///
   /// - Returns: Whether there are more warnings than fit.
   mutating func nextWarning(on size: Size) -> Bool {
-    let count = warningLines(columns: size.columns).count
+    let count = warnings.lines(columns: size.columns).count
     let height = geometry(on: size).warningsHeight
     guard count > height else { return false }
     let isAtEnd = warningScroll.offset + height >= count
@@ -51,28 +51,6 @@ extension PlanState {
   mutating func fit(to size: Size) {
     let geometry = geometry(on: size)
     scroll.fit(count: lines.count, height: geometry.entriesHeight)
-    warningScroll.fit(count: warningLines(columns: size.columns).count, height: geometry.warningsHeight)
+    warningScroll.fit(count: warnings.lines(columns: size.columns).count, height: geometry.warningsHeight)
   }
-
-  /// The warnings as lines: long ones are broken, and two short ones share a line.
-  func warningLines(columns: Int) -> [Line] {
-    var lines: [Line] = []
-    var isHalf = false
-    for warning in warnings {
-      let wrapped = warning.text.wrapped(to: columns - 2).enumerated().map { position, line -> Line in
-        position == 0 ? "\(warning.sign) \(line)" : "  \(line)"
-      }
-      let fitsBeside = wrapped.count == 1 && DisplayWidth.of(wrapped[0]) <= columns - Self.secondColumn
-      if fitsBeside, isHalf, let last = lines.last {
-        lines[lines.count - 1] = last.fitted(to: Self.secondColumn) + wrapped[0]
-        isHalf = false
-      } else {
-        lines += wrapped
-        isHalf = wrapped.count == 1 && DisplayWidth.of(wrapped[0]) < Self.secondColumn
-      }
-    }
-    return lines
-  }
-
-  private static let secondColumn = 38
 }

@@ -7,8 +7,7 @@ extension PlanState {
   func draw(_ console: ConsoleState, on frame: inout Frame) {
     let geometry = geometry(on: console.size)
     console.drawHeader(on: &frame)
-    let title: Line = "PLAN: \(source.relation ?? plan.operation.rawValue)"
-    console.drawRule(title, checkText, row: 1, style: .danger, on: &frame)
+    console.drawRule(source.relation ?? "REMOVE", checkText, row: 1, style: .danger, on: &frame)
     drawFacts(console, on: &frame)
     drawEntries(console, geometry, on: &frame)
     drawWarnings(console, geometry, on: &frame)
@@ -72,7 +71,7 @@ extension PlanState {
   }
 
   private func drawWarnings(_ console: ConsoleState, _ geometry: PlanGeometry, on frame: inout Frame) {
-    let lines = warningLines(columns: console.size.columns)
+    let lines = warnings.lines(columns: console.size.columns)
     let visible = warningScroll.visible(count: lines.count, height: geometry.warningsHeight)
     let more: Line = visible.count < lines.count ? "n next" : ""
     console.drawRule(warnings.count.of("warning"), more, row: geometry.warningsRule, on: &frame)
@@ -87,7 +86,7 @@ extension PlanState {
       frame.put(text, row: row, column: 0, style: .danger)
       return
     }
-    // What asks is drawn last: whoever sees it ca response it.
+    // What asks is drawn last: whoever sees it can answer it.
     guard let entry, console.sight.isSeen else {
       let stacks = figures.stacks.of("stack")
       frame.put("Reading \(stacks) once more; Esc leaves.", row: row, column: 0, style: .prompt)
@@ -102,7 +101,10 @@ extension PlanState {
   var hints: [KeyHint] {
     planKeys.bindings.compactMap { binding in
       switch binding.action {
-      case .toggleHidden where hidden.isEmpty, .toggleStillPresent where !hasStillPresent: nil
+      case .toggleHidden: hidden.isEmpty ? nil : planKeys.hint(of: binding)
+      case .toggleOthers:
+        missing.isEmpty && source.marked?.others.isEmpty != false ? nil : planKeys.hint(of: binding)
+      case .toggleStillPresent: hasStillPresent ? planKeys.hint(of: binding) : nil
       default: planKeys.hint(of: binding)
       }
     }

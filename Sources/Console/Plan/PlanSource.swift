@@ -1,10 +1,11 @@
 import AppStream
+import PlainText
 import Runs
 
 /// What the entries of a plan on the screen were taken from.
 enum PlanSource: Sendable, Equatable {
-  /// Marked rows. `hidden` are those that are not shown, and so not in the plan unless they were included.
-  case marks(hidden: RowSet, includesHidden: Bool)
+  /// Marked rows, and what belongs to them.
+  case marks(MarkedRows)
   /// What is left to do of an earlier run, which goes on.
   case resumption(Resumption)
   /// What failed in an earlier run.
@@ -12,14 +13,9 @@ enum PlanSource: Sendable, Equatable {
   /// What an earlier run did.
   case undo(of: JournalContents, FollowUp)
 
-  /// The marked rows that are not shown.
-  var hidden: RowSet {
-    if case .marks(let hidden, _) = self { hidden } else { .none }
-  }
-
-  /// Whether they are in the plan.
-  var includesHidden: Bool {
-    if case .marks(_, let includesHidden) = self { includesHidden } else { false }
+  /// The marked rows; `nil` where an earlier run says what is planned.
+  var marked: MarkedRows? {
+    if case .marks(let rows) = self { rows } else { nil }
   }
 
   /// Whether it has rows that were still there after a clean answer, and may be left out.
@@ -42,13 +38,13 @@ enum PlanSource: Sendable, Equatable {
     }
   }
 
-  /// What the plan is in relation to an earlier run: `undo of run 20261122T140215Z-7f3a`.
-  var relation: String? {
+  /// What the plan is in relation to an earlier run: `UNDO of run 20261122T140215Z-7f3a`.
+  var relation: Line? {
     switch self {
     case .marks: nil
-    case .resumption(let resumption): "resume of run \(resumption.id)"
-    case .retry(let retry): "retry of run \(retry.contents.id)"
-    case .undo(let contents, _): "undo of run \(contents.id)"
+    case .resumption(let resumption): "RESUME of run \(resumption.id)"
+    case .retry(let retry): "RETRY of run \(retry.contents.id)"
+    case .undo(let contents, _): "UNDO of run \(contents.id)"
     }
   }
 }

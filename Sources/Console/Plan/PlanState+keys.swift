@@ -32,6 +32,8 @@ extension PlanState: StackedScreen {
     case .nextWarning:
       if console.plan?.nextWarning(on: size) == false { console.message = .warning("All warnings are shown.") }
     case .toggleHidden: return toggleHidden(in: &console)
+    case .toggleOthers: return toggleOthers(in: &console)
+    case .reason: askForReason(in: &console)
     case .toggleStillPresent: return toggleStillPresent(in: &console)
     case .save: console.askForPath(of: .plan(plan))
     case .checkAgain: return checkAgain(in: &console)
@@ -94,17 +96,43 @@ extension PlanState: StackedScreen {
 
   /// Plans anew, with the hidden marks or without.
   private func toggleHidden(in console: inout ConsoleState) -> [Effect] {
-    guard !hidden.isEmpty else {
+    guard let marked = source.marked, !hidden.isEmpty else {
       console.message = .warning("No hidden row is marked.")
       return []
     }
-    let table = console.estate.table
-    let bits = hidden.bits
-    let entries =
-      includesHidden
-      ? plan.entries.filter { entry in !(table.id(of: entry).map { bits.contains($0.index) } ?? false) }
-      : plan.entries + bits.associations(in: table)
-    return console.openPlan(of: entries, hidden: hidden, includesHidden: !includesHidden)
+    return console.openPlan(of: marked.togglingHidden(in: console.source(of: .list)))
+  }
+
+  /// Plans anew, with all other rows of the same people or without them.
+  private func toggleOthers(in console: inout ConsoleState) -> [Effect] {
+    guard let marked = source.marked else {
+      console.message = .warning("What is planned here is what an earlier run says: no row can be added.")
+      return []
+    }
+    let toggled = marked.togglingOthers(in: console.source(of: .list))
+    guard toggled != marked else {
+      console.message = .warning(
+        console.estate.isComplete
+          ? "All rows of these people are in the plan." : "All rows of these people that were read are in the plan."
+      )
+      return []
+    }
+    let effects = console.openPlan(of: toggled)
+    let rows = toggled.others.isEmpty ? marked.others.count : toggled.others.count
+    let words = rows.of("row of these people is", plural: "rows of these people are")
+    console.message = .done(
+      "\(words) \(toggled.others.isEmpty ? "left out again" : "added"): the plan is checked anew."
+    )
+    return effects
+  }
+
+  /// Asks for another reason.
+  private func askForReason(in console: inout ConsoleState) {
+    guard !source.isResumption else {
+      console.message = .warning("A run that goes on keeps its reason.")
+      return
+    }
+    console.prompt = .reason(ReasonPrompt(plan.reason ?? "", earlier: console.history[.reason]))
   }
 
   /// Plans a retry anew, with the rows that were still there after a clean answer or without.

@@ -20,6 +20,8 @@ struct PlanState: Sendable, Equatable {
   var warnings: [PlanWarning] = []
   /// What it means for its people, where it takes any off; found anew with the warnings.
   var remarks: PlanRemarks?
+  /// The rows of its people that were read and are not in it, where it could have them; found anew with the warnings.
+  var missing = RowSet.none
   /// How long the values of its entries are.
   var longest = LongestValues()
   /// What is typed of the confirmation, while one is asked for.
@@ -47,9 +49,8 @@ struct PlanState: Sendable, Equatable {
   /// The users of whom something is sent, and who have nothing else that was read.
   var leftAlone: Set<ExactText> { remarks?.usersWithNothingElse ?? [] }
 
-  /// Marked rows that are not shown and so not in the plan, unless they were included.
-  var hidden: RowSet { source.hidden }
-  var includesHidden: Bool { source.includesHidden }
+  /// The marked rows that are not shown.
+  var hidden: RowSet { source.marked?.hidden ?? .none }
 
   /// What was typed of the confirmation.
   var typed: String { entry?.typed ?? "" }

@@ -1,122 +1,69 @@
-import AWSClientCore
-import AppStream
-import FoundationEssentials
 import PlainText
-import Runs
+import Screen
 
 /// Something to know before a plan is confirmed.
 struct PlanWarning: Sendable, Equatable {
   /// `!`, or the sign of the rows that it is about.
   var sign: String
-  var text: Line
+  /// What there is to know, in words that take ever less room.
+  private let texts: [Line]
 
   init(_ sign: String = "!", _ text: Line) {
     self.sign = sign
-    self.text = text
+    texts = [text]
   }
+
+  /// - Parameters:
+  ///   - names: What it is about; the last of them are only counted where there is no room.
+  ///   - noun: What they are called then.
+  ///   - clause: What there is to know of them.
+  init(_ sign: String = "!", _ names: [String], _ noun: Line, _ clause: Line) {
+    self.sign = sign
+    let lists = (1...max(1, min(names.count, Self.mostNames))).reversed().map { count -> Line in
+      let rest: Line = count < names.count ? " and \(names.count - count) more" : ""
+      return names.prefix(count).map { Line($0) }.joined(separator: ", ") + rest
+    }
+    texts = (lists + [names.count.of(noun)]).map { "\($0) \(clause)" }
+  }
+
+  /// All that there is to know.
+  var text: Line { texts[0] }
+
+  /// The same in lines: in the words that fit in one, or else in several.
+  func lines(columns: Int) -> [Line] {
+    let text = texts.first { DisplayWidth.of($0) <= columns - 2 } ?? texts[texts.count - 1]
+    return text.wrapped(to: columns - 2).enumerated().map { position, line in
+      position == 0 ? "\(sign) \(line)" : "  \(line)"
+    }
+  }
+
+  /// More names than fit on any screen.
+  private static let mostNames = 20
 }
 
-extension ConsoleState {
-  /// What there is to know about `plan`, what stops it first.
-  func warnings(of plan: PlanState) -> [PlanWarning] {
-    checkWarnings(plan) + followUpWarnings(plan.source) + userWarnings(plan) + completenessWarnings(plan)
+extension [PlanWarning] {
+  /// All of them in lines: long ones take several, and two short ones share one.
+  func lines(columns: Int) -> [Line] {
+    var lines: [Line] = []
+    var isHalf = false
+    for warning in self {
+      let own = warning.lines(columns: columns)
+      if isHalf, own.count == 1, let last = lines.last,
+        let start = Self.starts(behind: last).first(where: { $0 + DisplayWidth.of(own[0]) <= columns })
+      {
+        lines[lines.count - 1] = last.fitted(to: start) + own[0]
+        isHalf = false
+      } else {
+        lines += own
+        isHalf = own.count == 1
+      }
+    }
+    return lines
   }
 
-  private func checkWarnings(_ plan: PlanState) -> [PlanWarning] {
-    guard let check = plan.check else { return [] }
-    var warnings = check.stacks.compactMap { stack in
-      stack.failure.map { PlanWarning("!", "\(stack.name) could not be checked: \($0)") }
-    }
-    warnings += excessWarnings(plan)
-    if !plan.gone.isEmpty {
-      let entries = plan.gone.count == 1 ? "1 entry is" : "\(plan.gone.count) entries are"
-      warnings.append(
-        PlanWarning("!", "\(entries) \(plan.plan.operation.goalWord) since: \(plan.goneWord), and not sent")
-      )
-    }
-    if check.caller == nil {
-      warnings.append(PlanWarning("!", "STS did not say whose account this is: the confirmation is stricter"))
-    }
-    if let credentialsEnd, credentialsEnd < check.time.addingTimeInterval(plan.figures.seconds) {
-      warnings.append(
-        PlanWarning("!", "the credentials end at \(credentialsEnd.minuteText), before the run may be over")
-      )
-    }
-    return warnings
-  }
-
-  /// The stacks by which a plan is more than may be begun at once.
-  private func excessWarnings(_ plan: PlanState) -> [PlanWarning] {
-    switch plan.agreement.obstacle {
-    case .tooMany(_, _, let shares):
-      shares.map { PlanWarning("!", "\($0.stackName): \(plan.countText($0))") }
-    case .tooMuch(let shares, let percent):
-      shares.map { PlanWarning("!", "\($0.stackName): \(plan.countText($0)), more than \(percent) %") }
-    default: []
-    }
-  }
-
-  private func userWarnings(_ plan: PlanState) -> [PlanWarning] {
-    guard let remarks = plan.remarks else { return [] }
-    var warnings = [PlanWarning("!", "open sessions stay open for up to about an hour; users stay enabled")]
-    let alone = remarks.usersWithNothingElse.count
-    if alone > 0 {
-      let known = alone == 1 ? "is left with no stack" : "are left with no stack"
-      let assumed = alone == 1 ? "has no other stack read" : "have no other stack read"
-      warnings.append(PlanWarning("0", "\(alone.of("user")) \(remarks.isComplete ? known : assumed)"))
-    }
-    if !remarks.lookAlikes.isEmpty {
-      let how = remarks.isCaseOnly ? " (case only)" : ""
-      let stay: Line =
-        remarks.lookAlikes.count == 1
-        ? "1 look-alike\(how) stays" : "\(remarks.lookAlikes.count) look-alikes\(how) stay"
-      warnings.append(PlanWarning("~", stay))
-    }
-    return warnings
-  }
-
-  private func completenessWarnings(_ plan: PlanState) -> [PlanWarning] {
-    var warnings: [PlanWarning] = []
-    for stack in plan.figures.stackNames.intersection(context.rules.protectedStacks).sorted() {
-      warnings.append(PlanWarning("!", "\(stack) is a protected stack"))
-    }
-    if !plan.hidden.isEmpty {
-      let marks = plan.hidden.count == 1 ? "1 hidden mark is" : "\(plan.hidden.count) hidden marks are"
-      warnings.append(
-        PlanWarning(
-          "!",
-          plan.includesHidden ? "\(marks) included: H leaves them out" : "\(marks) left out: H includes them"
-        )
-      )
-    }
-    guard plan.plan.operation == .disassociate else { return warnings }
-    if !estate.stackList.isComplete {
-      warnings.append(
-        PlanWarning("!", "the list of stacks is not complete: these users may have associations not listed here")
-      )
-    }
-    let notRead = estate.stacksNotRead.count
-    if notRead > 0 {
-      let text: Line = "\(notRead.of("stack")) not fully read: these users may have associations not listed here"
-      warnings.append(PlanWarning("!", text))
-    }
-    return warnings
-  }
-
-  /// What a removal by `plan` means for its people; `nil` where it takes nobody off.
-  func remarks(on plan: PlanState) -> PlanRemarks? {
-    guard plan.plan.operation == .disassociate else { return nil }
-    // Rows that an earlier run removed are shown until they are read again, but they keep nobody on a stack.
-    let removed = Set(results.rowsOffStack)
-    let people = Set(plan.plan.entries.lazy.map { ExactText($0.userName) })
-    let rows = people.lazy.compactMap { estate.table.userNames.number(of: $0.text) }
-      .flatMap { estate.associations(ofUser: $0) }
-    return PlanRemarks(
-      removing: plan.plan.entries,
-      sending: plan.toSend,
-      from: rows.filter { !removed.contains($0) }.map { estate.table[$0] },
-      isComplete: estate.isComplete,
-      othersLike: lookAlikes
-    )
+  /// Where a second warning may begin on the line of another: under other second ones, or else behind a gap.
+  private static func starts(behind line: Line) -> [Int] {
+    let end = DisplayWidth.of(line) + 3
+    return [Swift.max(38, end), end]
   }
 }

@@ -8,7 +8,7 @@ enum LineEditingAction: Sendable, Equatable {
 }
 
 /// The prompts in which lines are edited; what confirms something, and codes, are only typed.
-let lineEditingTitle = "In a filter, a command, a search or a file's name"
+let lineEditingTitle = "In a filter, a command, a search, a reason or a file's name"
 
 let lineEditingKeys = KeyTable<LineEditingAction>([
   KeyBinding([.left], "left", .edit(.left), "a character to the left"),

@@ -6,6 +6,7 @@ enum Prompt: Sendable, Equatable {
   case filter(FilterPrompt)
   case command(CommandPrompt)
   case path(PathPrompt)
+  case reason(ReasonPrompt)
   case question(Question)
   case code(CodePrompt)
 
@@ -15,6 +16,7 @@ enum Prompt: Sendable, Equatable {
     case .filter(let prompt): prompt
     case .command(let prompt): prompt
     case .path(let prompt): prompt
+    case .reason(let prompt): prompt
     case .question(let prompt): prompt
     case .code(let prompt): prompt
     }

@@ -2,7 +2,7 @@
 struct PromptHistory: Sendable, Equatable {
   /// The prompts that have their entries in common.
   enum Kind: Sendable, Hashable {
-    case filter, command, path, search
+    case filter, command, path, search, reason
   }
 
   /// So many entries of a kind are kept.

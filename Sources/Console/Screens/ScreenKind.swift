@@ -1,7 +1,7 @@
 /// The screens and prompts that keys belong to, in the order of the help.
 enum ScreenKind: Sendable, Equatable, CaseIterable {
-  case list, filterPrompt, plan, run, runs, commandPrompt, pathPrompt, question, codePrompt, opening, details, help,
-    searchPrompt
+  case list, filterPrompt, plan, run, runs, commandPrompt, pathPrompt, reasonPrompt, question, codePrompt, opening,
+    details, help, searchPrompt
 
   /// What is known of all screens of this kind.
   private var type: any ConsoleScreen.Type {
@@ -13,6 +13,7 @@ enum ScreenKind: Sendable, Equatable, CaseIterable {
     case .runs: RunsScreen.self
     case .commandPrompt: CommandPrompt.self
     case .pathPrompt: PathPrompt.self
+    case .reasonPrompt: ReasonPrompt.self
     case .question: Question.self
     case .codePrompt: CodePrompt.self
     case .opening: OpeningScreen.self

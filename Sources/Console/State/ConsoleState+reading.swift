@@ -26,6 +26,8 @@ extension ConsoleState {
     case .associationsEnded(let stack, let failure, _):
       reads.ended(stack)
       settle(stack, isComplete: failure == nil)
+      // A plan says of its people on which other stacks they are.
+      refreshPlan()
       return readNext()
     case .userListEnded:
       reads.ended(.users)

@@ -68,11 +68,61 @@ import Testing
 
   @Test func `where one is required, it is the way out`() {
     var session = Session.planning(3, on: 1, .sample { ($0.reason, $0.rules.requiresReason) = (nil, true) })
-    #expect(session.promptLine.hasPrefix("Nothing can be sent without a reason: :reason TEXT gives one."))
+    #expect(session.promptLine.hasPrefix("Nothing can be sent without a reason: t types one."))
     session = giving("CHG-1", in: session)
     session.check()
     session.confirm()
     #expect(session.startedRun?.plan.reason == "CHG-1")
+  }
+
+  @Test func `t types the reason of the plan, from the one that there is`() {
+    var session = Session.planning(60, on: 3)
+    let before = session.state.plan
+    session.press(.character("t"))
+    #expect(session.typed == "CHG-20417")
+    session.press(.control("u"))
+    session.type("60 leavers ")
+    #expect(session.promptLine == "Reason: 60 leavers")
+    session.press(.enter)
+    let plan = session.state.plan
+    #expect(plan?.plan.reason == "60 leavers" && plan?.plan.entries == before?.plan.entries)
+    #expect(plan?.number != before?.number && plan?.check == nil)
+    session.check()
+    session.confirm()
+    #expect(session.startedRun?.plan.reason == "60 leavers")
+  }
+
+  @Test(arguments: [
+    [Key.escape], [.control("c")], [.enter], [.control("u"), .enter], [.control("u"), .character(" "), .enter],
+  ])
+  func `what is no other reason leaves the plan as it is, with its check`(keys: [Key]) {
+    var session = Session.planning(60, on: 3)
+    let before = session.state.plan
+    session.press(.character("t"))
+    for key in keys { session.press(key) }
+    #expect(session.state.plan == before && session.state.prompt == nil)
+    #expect(session.planStatus.hasPrefix("-- The reason is as it was. --"))
+  }
+
+  @Test func `where one is required and there is none, the plan names the key`() {
+    var session = Session.planning(3, on: 1, .sample { ($0.reason, $0.rules.requiresReason) = (nil, true) })
+    session.press(.character("t"))
+    session.type("CHG-1")
+    session.press(.enter)
+    session.check()
+    session.confirm()
+    #expect(session.startedRun?.plan.reason == "CHG-1")
+    session = .planning(3, on: 1)
+    session.press(.character("t"))
+    session.type(" and 2")
+    session.press(.enter, .character("t"), .up)
+    #expect(session.typed == "CHG-20417 and 2")
+  }
+
+  @Test func `in a phrase that is being typed t is a letter of it`() {
+    var session = Session.planning(60, on: 3)
+    session.type("60t+")
+    #expect(session.state.screen == .plan && session.state.plan?.typed == "60t+")
   }
 
   @Test func `in a phrase that is being typed a colon is no command`() {

@@ -64,7 +64,7 @@ import Testing
     let terms = RowFilter(String(example)).terms
     switch line.typed {
     case "word word": #expect(terms.count == 2)
-    case "!word": #expect(terms.contains(where: \.isExcluding))
+    case "!word": #expect(terms.contains { $0.isExcluding })
     case "word|word": #expect(terms[0].words.count == 2)
     default: #expect(terms[0].field == .status)
     }

@@ -11,7 +11,7 @@ import Testing
     var session = Session.planning(60, on: 3) { $0.lose(3, of: 1) }
     #expect(session.promptLine == "Type  57 from 3 stacks  and Enter:")
     #expect(session.screen.contains("! 3 entries are gone since: absent, and not sent"))
-    #expect(session.lines[2].hasPrefix("57 associations   57 users   3 stacks"))
+    #expect(session.lines[2].hasPrefix("57 associations   57 people   3 stacks"))
     #expect(session.lines[5].hasPrefix("calls    3 write (25+25+7), 3 read"))
     session.type("57 from 3 stacks")
     session.press(.enter)
@@ -97,7 +97,7 @@ import Testing
     session.type("3 from 1")
     session.press(.enter)
     #expect(session.startedRun == nil)
-    #expect(session.promptLine == "Nothing can be sent without a reason: :reason TEXT gives one. Esc leaves.")
+    #expect(session.promptLine == "Nothing can be sent without a reason: t types one. Esc leaves.")
     session = Session.planning(3, on: 1, .sample { $0.rules.requiresReason = true })
     session.confirm()
     #expect(session.startedRun?.plan.reason == "CHG-20417")

@@ -50,22 +50,22 @@ import Testing
     session.press(.character(" "), .character("d"))
     #expect(!session.screen.contains("left with no stack"))
     session.press(.escape, .character(" "), .character("d"))
-    #expect(session.screen.contains("0 1 user is left with no stack"))
+    #expect(session.screen.contains("0 left with no stack: 1 person"))
   }
 
   @Test func `what is not read yet is a warning`() {
     var session = Scenes.list(.small)
     session.press(.character("d"))
     #expect(
-      session.screen.contains("! 3 stacks not fully read: these users may have associations not listed here")
+      session.screen.contains("! design-studio-2026b and 2 more not fully read: may hold more of these people")
     )
-    #expect(session.screen.contains("0 6 users have no other stack read"))
+    #expect(session.screen.contains("0 no other stack read: 6 people"))
   }
 
   @Test func `the frame of a protected account is drawn around its plans too`() {
     let session = Scenes.plan(.small, .sample { $0.rules.protectedAccounts = ["111122223333"] })
     #expect(session.lines[0].hasPrefix("PROTECTED  prod-admin 111122223333"))
-    #expect(session.lines[1].hasPrefix("== PLAN: disassociate ===="))
+    #expect(session.lines[1].hasPrefix("== REMOVE ===="))
     #expect(session.promptLine.hasPrefix("Type  62 from 3 stacks in 3333  and Enter:  62 from"))
   }
 }
@@ -73,8 +73,8 @@ import Testing
 // swift-format-ignore
 private let planOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
--- PLAN: disassociate ------------------------------------- checked 14:02:11Z --
-62 associations   62 users   3 stacks                           nobody is mailed
+-- REMOVE ------------------------------------------------- checked 14:02:11Z --
+62 associations   62 people   3 stacks                          nobody is mailed
 account  111122223333 (prod-admin)          Region eu-west-1
 caller   assumed-role/StackOps/j.keller     host bastion-2, login jkeller
 calls    3 write (25+25+12), 3 read         about 5 s   credentials last: yes
@@ -88,26 +88,26 @@ stack-00                                                     22 of its 87 people
   0  user-00-0003@contr.example           -                -
   0  user-00-0004@contr.example           -                -
   0  user-00-0005@contr.example           -                -
--- 5 warnings ------------------------------------------------------------------
-! 2 entries are gone since: absent, and not sent
-! open sessions stay open for up to about an hour; users stay enabled
-0 61 users are left with no stack     ~ 1 look-alike (case only) stays
+-- 6 warnings ------------------------------------------------------------------
+! 1 more row of these people is not in this plan: + adds it
 ! 3 hidden marks are left out: H includes them
+! 2 entries are gone since: absent, and not sent   ~ 1 look-alike (case) stays
+0 left with no stack: 61 people   ! sessions go on up to an hour: see receipt
 -- nothing has been sent -------------------------------------------------------
 Type  62 from 3 stacks  and Enter:  62 from
-j/k scroll  n warning  H hidden  w save plan  : reason  ? help  Esc back
+j/k scroll  n warning  H hidden  w save plan  t reason  ? help  Esc back
 """
 
 // swift-format-ignore
 private let planOn120Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1                                            credentials till 14:49Z
--- PLAN: disassociate ----------------------------------------------------------------------------- checked 14:02:11Z --
-62 associations   62 users   3 stacks                                                                   nobody is mailed
+-- REMOVE ----------------------------------------------------------------------------------------- checked 14:02:11Z --
+62 associations   62 people   3 stacks                                                                  nobody is mailed
 account  111122223333 (prod-admin)                              Region eu-west-1
 caller   assumed-role/StackOps/j.keller                         host bastion-2, login jkeller
 calls    3 write (25+25+12), 3 read                             about 5 s   credentials last: yes
 reason   CHG-20417                                              plan   0d82-c283-88ec
--- entries 1-13 of 64 -------------------------------------------------------------------------------------- j/k PgDn --
+-- entries 1-14 of 64 -------------------------------------------------------------------------------------- j/k PgDn --
 stack-00                                                                                             22 of its 87 people
   ~0 Ada.Byron@contr.example              Ada Byron              CONFIRMED
   0  emma.lindqvist-hansen@contr.example  Emma Lindqvist-Hansen  FORCE_CHANGE_PASSWORD
@@ -122,12 +122,12 @@ stack-00                                                                        
   0  user-00-0009@contr.example           -                      -
   0  user-00-0010@contr.example           -                      -
   0  user-00-0011@contr.example           -                      -
--- 5 warnings ----------------------------------------------------------------------------------------------------------
-! 2 entries are gone since: absent, and not sent
-! open sessions stay open for up to about an hour; users stay enabled
-0 61 users are left with no stack     ~ 1 look-alike (case only) stays
-! 3 hidden marks are left out: H includes them
+  0  user-00-0012@contr.example           -                      -
+-- 6 warnings ----------------------------------------------------------------------------------------------------------
+! 1 more row of these people is not in this plan: + adds it   ! 3 hidden marks are left out: H includes them
+! 2 entries are gone since: absent, and not sent   ~ 1 look-alike (case) stays
+0 left with no stack: 61 people       ! sessions go on up to an hour: see receipt
 -- nothing has been sent -----------------------------------------------------------------------------------------------
 Type  62 from 3 stacks  and Enter:  62 from
-j/k scroll  n warning  H hidden  w save plan  : reason  ? help  Esc back
+j/k scroll  n warning  H hidden  + their rows  w save plan  t reason  ? help  Esc back
 """

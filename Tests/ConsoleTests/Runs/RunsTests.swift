@@ -57,7 +57,7 @@ import Testing
     var session = Session.listing([ListedRun(cutOff)])
     session.press(.character("R"))
     session.answerReading(ListedRun(cutOff))
-    #expect(session.lines[1].hasPrefix("-- PLAN: resume of run 20261122T130211Z-0b1e"))
+    #expect(session.lines[1].hasPrefix("-- RESUME of run 20261122T130211Z-0b1e"))
     #expect(session.state.plan?.plan.entries.count == 35)
     session.check()
     session.type("35 from 2 stacks")
@@ -98,7 +98,7 @@ import Testing
     var session = Session.listing([ListedRun(finished)])
     session.press(.character("R"))
     session.answerReading(ListedRun(finished))
-    #expect(session.lines[1].hasPrefix("-- PLAN: retry of run 20261122T130211Z-0b1e"))
+    #expect(session.lines[1].hasPrefix("-- RETRY of run 20261122T130211Z-0b1e"))
     #expect(session.state.plan?.plan.entries.count == 3)
     #expect(session.state.plan?.plan.follows == finished.id)
   }

@@ -22,8 +22,8 @@ import Testing
 
   @Test func `exactly what was removed is planned to come back, and nobody is mailed`() throws {
     var session = try undoing()
-    #expect(session.lines[1].hasPrefix("-- PLAN: undo of run 20261122T130211Z-0b1e"))
-    #expect(session.lines[2].hasPrefix("associate  57 associations"))
+    #expect(session.lines[1].hasPrefix("-- UNDO of run 20261122T130211Z-0b1e"))
+    #expect(session.lines[2].hasPrefix("put back  57 associations"))
     #expect(session.lines[2].hasSuffix("nobody is mailed"))
     #expect(session.state.plan?.plan.sendEmailNotification == false)
     session.type("57 to 3 stacks")

@@ -12,7 +12,7 @@ import Testing
 /// Presses keys at random, at screens of random sizes, while the service answers at random.
 @Suite struct RandomKeysTests {
   private static let keys: [Key] =
-    "jkgGhlacu/nNrdxqH?y0123456789 from to stacks!:*LRUewSvvttfi".map { .character($0) } + [
+    "jkgGhlacu/nNrdxqH?y0123456789 from to stacks!:*LRUewSvvttfi++".map { .character($0) } + [
       .enter, .enter, .escape, .tab, .backspace, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
       .f1,
       .control("c"), .control("d"), .control("l"), .control("z"), .paste("y\n60 from 3 stacks\n"), .character("d"),
