@@ -46,7 +46,7 @@ extension EndToEnd {
     @Test func `comes with an example of the settings that the program takes, with all of them on, too`() throws {
       let example = try console(["example-settings"])
       #expect(example.status == .exited(0))
-      let all = example.standardOutput.replacing(/(?m)^# (\[|[a-z_]+ = )/) { "\($0.1)" }
+      let all = example.standardOutput.replacing(/(?m)^# (\[|[a-z_-]+ = )/) { "\($0.1)" }
       #expect(all.contains("\nread_only = true\n"))
       for (text, ofRemoval) in [(example.standardOutput, CInt(1)), (all, 4)] {
         let home = try SettingsHome(text)

@@ -8,7 +8,7 @@ enum CommandPromptAction: Sendable, Equatable {
   case perform, complete, cancel, leaveEmpty
 }
 
-let commandPromptKeys = KeyTable<CommandPromptAction>([
+let commandPromptKeys = KeyTable<CommandPromptAction>(kept: [
   KeyBinding([.enter], "do it", .perform, "do it", footer: FooterPlace()),
   KeyBinding(
     [.tab],
@@ -29,7 +29,7 @@ struct CommandPrompt: Sendable, Equatable {
 extension CommandPrompt: LinePrompt {
   static var kind: ScreenKind { .commandPrompt }
   static var title: String { "While a command is typed" }
-  static var keyHelp: [KeyHelp] { commandPromptKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { commandPromptKeys.help }
   static var history: PromptHistory.Kind { .command }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {

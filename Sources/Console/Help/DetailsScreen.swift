@@ -10,7 +10,16 @@ enum DetailsAction: Sendable, Equatable {
 let detailsKeys = KeyTable<DetailsAction>(
   KeyBinding.movements(footer: "scroll") { .move($0) } + [
     .help(.help),
-    KeyBinding([.escape, .character("q"), .enter], "back", .close, "close", in: .program, footer: FooterPlace()),
+    KeyBinding(
+      [.escape, .character("q")],
+      "back",
+      .close,
+      "close",
+      in: .program,
+      hold: .reserved,
+      footer: FooterPlace()
+    ),
+    KeyBinding([.enter], "close", .close, "close", in: .program),
   ]
 )
 
@@ -29,14 +38,14 @@ struct DetailsScreen: Sendable, Equatable {
 extension DetailsScreen: StackedScreen {
   static var kind: ScreenKind { .details }
   static var title: String { "The details of a row or a person" }
-  static var keyHelp: [KeyHelp] { detailsKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { keys.details.help }
   static var layer: ScreenLayer { .details }
 
   func digits(in console: ConsoleState) -> DigitUse { .count }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
     if let effects = console.stopWhatGoesOnBelow(press) { return effects }
-    switch detailsKeys.action(for: press.key) {
+    switch console.keys.details.action(for: press.key) {
     case .move(let movement):
       let (times, size) = (console.times, console.size)
       console.details?.text.move(movement, times: times, on: size)
@@ -60,7 +69,7 @@ extension DetailsScreen: StackedScreen {
 
   func draw(_ console: ConsoleState, on frame: inout Frame) {
     text.draw(console, title: title, on: &frame)
-    frame.putFooter(detailsKeys.hints)
+    frame.putFooter(console.keys.details.hints)
   }
 }
 
@@ -68,7 +77,7 @@ extension ConsoleState {
   /// Stops the run in progress, which lies under what is read and can be stopped from everywhere; `nil` for keys that
   /// do not.
   mutating func stopWhatGoesOnBelow(_ press: KeyPress) -> [Effect]? {
-    guard isRunning, runKeys.action(for: press.key) == .stop else { return nil }
+    guard isRunning, keys.run.action(for: press.key) == .stop else { return nil }
     (details, help) = (nil, nil)
     return stopRun()
   }

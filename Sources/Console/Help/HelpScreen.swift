@@ -19,8 +19,17 @@ let helpKeys = KeyTable<HelpAction>(
       footer: FooterPlace(words: "next")
     ),
     KeyBinding([.character("N")], "previous match", .previousMatch, "the previous one"),
-    KeyBinding([.escape], "back", .back, "end the search, then close", in: .program, footer: FooterPlace()),
-    KeyBinding([.character("q"), .enter], "close", .close, "close", in: .program),
+    KeyBinding(
+      [.escape],
+      "back",
+      .back,
+      "end the search, then close",
+      in: .program,
+      hold: .reserved,
+      footer: FooterPlace()
+    ),
+    KeyBinding([.character("q")], "quit", .close, "close", in: .program, hold: .reserved),
+    KeyBinding([.enter], "close", .close, "close", in: .program),
     KeyBinding([.character("?")], "help", .close, "close", in: .program),
   ]
 )
@@ -34,15 +43,15 @@ struct HelpScreen: Sendable, Equatable {
   var typed: SearchPrompt?
 
   /// The help as it is of use on a screen.
-  init(for screen: ScreenKind) {
-    text = ScrolledText(helpParagraphs(first: screen))
+  init(for screen: ScreenKind, _ keys: KeyTables) {
+    text = ScrolledText(helpParagraphs(first: screen, keys))
   }
 }
 
 extension HelpScreen: StackedScreen {
   static var kind: ScreenKind { .help }
   static var title: String { "This help" }
-  static var keyHelp: [KeyHelp] { helpKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { keys.help.help }
   static var layer: ScreenLayer { .help }
 
   func digits(in console: ConsoleState) -> DigitUse { .count }
@@ -50,7 +59,7 @@ extension HelpScreen: StackedScreen {
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
     if let effects = console.stopWhatGoesOnBelow(press) { return effects }
     let (times, size) = (console.times, console.size)
-    switch helpKeys.action(for: press.key) {
+    switch console.keys.help.action(for: press.key) {
     case .move(let movement): console.help?.text.move(movement, times: times, on: size)
     case .search: console.openSearchPrompt()
     case .nextMatch: goToMatch(by: 1, in: &console)
@@ -84,13 +93,13 @@ extension HelpScreen: StackedScreen {
       let row = match.row - visible.lowerBound + ScrolledText.firstRow
       frame.reverse(row: row, column: match.columns.lowerBound, width: match.columns.count)
     }
-    frame.putFooter(helpKeys.hints)
+    frame.putFooter(console.keys.help.hints)
   }
 
   private func goToMatch(by step: Int, in console: inout ConsoleState) {
     let size = console.size
     guard let search else {
-      console.message = .warning("Nothing is searched for: \(helpKeys.name(of: .search)) begins a search.")
+      console.message = .warning("Nothing is searched for: \(console.keys.help.name(of: .search)) begins a search.")
       return
     }
     guard !matches(of: search.word, on: size).isEmpty else {
@@ -108,6 +117,6 @@ extension ConsoleState {
   }
 
   mutating func openHelp() {
-    help = HelpScreen(for: screen)
+    help = HelpScreen(for: screen, keys)
   }
 }

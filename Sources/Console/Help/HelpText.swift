@@ -4,23 +4,29 @@ import PlainText
 ///
 /// What the screen needs that it was called from comes first: how a filter is written, its keys side by side, and then
 /// what each of them does.
-func helpParagraphs(first: ScreenKind) -> [Paragraph] {
+///
+/// - Parameters:
+///   - first: What it was called from.
+///   - tables: What keys do.
+func helpParagraphs(first: ScreenKind, _ tables: KeyTables) -> [Paragraph] {
   let leading = HelpSection.leading(on: first)
   let sections = leading + HelpSection.all.filter { !leading.contains($0) }
-  let overview = first.keyHelp.contains { $0.group != .act } ? [.heading(Line(first.title))] + overview(of: first) : []
+  let overview =
+    first.keyHelp(tables).contains { $0.group != .act }
+    ? [.heading(Line(first.title))] + overview(of: first, tables) : []
   return sections.flatMap { section -> [Paragraph] in
     switch section {
     case .screen(first) where !overview.isEmpty:
-      let keys = KeyGroup.allCases.flatMap { group in first.keyHelp.filter { $0.group == group } }
+      let keys = KeyGroup.allCases.flatMap { group in first.keyHelp(tables).filter { $0.group == group } }
       return overview + [.blank, .heading("Each of these keys")] + keys.map(\.paragraph) + [.blank]
-    default: return [.heading(section.title)] + section.paragraphs + [.blank]
+    default: return [.heading(section.title)] + section.paragraphs(tables) + [.blank]
     }
   }.dropLast()
 }
 
 /// The keys of a screen side by side, by what they are about; keys that do the same stand together.
-private func overview(of screen: ScreenKind) -> [Paragraph] {
-  let keys = (screen.keyHelp + generalKeys.help).reduce(into: [KeyHelp]()) { keys, key in
+private func overview(of screen: ScreenKind, _ tables: KeyTables) -> [Paragraph] {
+  let keys = (screen.keyHelp(tables) + generalKeys.help).reduce(into: [KeyHelp]()) { keys, key in
     if let place = keys.firstIndex(where: { $0.name == key.name }) {
       keys[place].typed += " \(key.typed)"
     } else {
@@ -57,9 +63,9 @@ private enum HelpSection: Equatable {
     }
   }
 
-  var paragraphs: [Paragraph] {
+  func paragraphs(_ tables: KeyTables) -> [Paragraph] {
     switch self {
-    case .screen(let screen): screen.keyHelp.map(\.paragraph)
+    case .screen(let screen): screen.keyHelp(tables).map(\.paragraph)
     case .everywhere: generalKeys.help.map(\.paragraph)
     case .signs: helpSigns
     case .lineEditing: lineEditingKeys.help.map(\.paragraph)

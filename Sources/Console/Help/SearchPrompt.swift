@@ -6,7 +6,7 @@ enum SearchPromptAction: Sendable, Equatable {
   case keep, clear, leaveEmpty
 }
 
-let searchPromptKeys = KeyTable<SearchPromptAction>([
+let searchPromptKeys = KeyTable<SearchPromptAction>(kept: [
   KeyBinding([.enter], "keep", .keep, "keep the search", footer: FooterPlace()),
   KeyBinding([.escape], "clear", .clear, "end the search", footer: FooterPlace()),
   KeyBinding([.backspace], "leave empty", .leaveEmpty, "in an empty search, end it"),
@@ -24,7 +24,7 @@ struct SearchPrompt: Sendable, Equatable {
 extension SearchPrompt: LinePrompt {
   static var kind: ScreenKind { .searchPrompt }
   static var title: String { "While a search in the help is typed" }
-  static var keyHelp: [KeyHelp] { searchPromptKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { searchPromptKeys.help }
   static var history: PromptHistory.Kind { .search }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {

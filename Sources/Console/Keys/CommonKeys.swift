@@ -12,16 +12,18 @@ let generalKeys = KeyTable<GeneralAction>([
     "interrupt",
     .interrupt,
     "cancel a prompt or a plan, else stop the run, else leave",
-    in: .program
+    in: .program,
+    hold: .reserved
   ),
-  KeyBinding([.control("l")], "redraw", .redraw, "draw the screen again", in: .program),
-  KeyBinding([.control("z")], "suspend", .suspend, "suspend, except during a run", in: .program),
+  KeyBinding([.control("l")], "redraw", .redraw, "draw the screen again", in: .program, hold: .reserved),
+  KeyBinding([.control("z")], "suspend", .suspend, "suspend, except during a run", in: .program, hold: .reserved),
   KeyBinding(
     [.f1],
     "help",
     .help,
     "this help, also while something is typed",
     in: .program,
+    hold: .reserved,
     footer: FooterPlace(rank: 6)
   ),
 ])
@@ -45,6 +47,11 @@ let movementBindings: [KeyBinding<Movement>] = [
 
 /// The same, to be looked up.
 let movementKeys = KeyTable<Movement>(movementBindings)
+
+extension KeyTable<Movement> {
+  /// The keys that scroll, where there is more than is shown: `j/k PgDn`.
+  var scrollText: Line { "\(name(of: .down))/\(name(of: .up)) \(name(of: .pageDown))" }
+}
 
 extension KeyBinding {
   /// The movement keys as actions of a screen, with the words that its footer has for them, if any.

@@ -23,7 +23,7 @@ extension ConsoleState {
     case .help, nil: break
     }
     // What cannot be seen cannot be decided on; only stopping is always safe.
-    guard size.isUsable else { return isRunning && runKeys.action(for: press.key) == .stop ? stopRun() : [] }
+    guard size.isUsable else { return isRunning && keys.run.action(for: press.key) == .stop ? stopRun() : [] }
     let screen = screens.front
     times = times(of: press.key)
     switch screen.digits(in: self) {
@@ -39,7 +39,7 @@ extension ConsoleState {
     if case .paste = key {
       message = .warning("Pasted text is not taken for keys.")
     } else if let name = key.name {
-      message = .warning("\(name) does nothing here; ? lists the keys.")
+      message = .warning("\(name) does nothing here; \(keys.list.name(of: .help)) lists the keys.")
     }
     return []
   }

@@ -10,6 +10,15 @@ struct KeyTable<Action: Sendable & Equatable>: Sendable, Equatable {
     self.bindings = bindings
   }
 
+  /// Keys that stay as they are wherever something is typed.
+  init(kept bindings: [KeyBinding<Action>]) {
+    self.bindings = bindings.map { binding in
+      var kept = binding
+      kept.hold = .kept
+      return kept
+    }
+  }
+
   /// What `key` does here, if anything.
   func action(for key: Key) -> Action? {
     bindings.first { $0.keys.contains(key) }?.action
@@ -53,6 +62,8 @@ struct KeyBinding<Action: Sendable & Equatable>: Sendable, Equatable {
   var meaning: String
   /// With what it stands in the help's overview.
   var group: KeyGroup
+  /// Whether settings may give it other keys.
+  var hold: KeyHold
   /// Its place in the footer, where it has one.
   var footer: FooterPlace?
 
@@ -62,6 +73,7 @@ struct KeyBinding<Action: Sendable & Equatable>: Sendable, Equatable {
     _ action: Action,
     _ meaning: String,
     in group: KeyGroup = .act,
+    hold: KeyHold = .free,
     footer: FooterPlace? = nil
   ) {
     self.keys = keys
@@ -69,18 +81,38 @@ struct KeyBinding<Action: Sendable & Equatable>: Sendable, Equatable {
     self.action = action
     self.meaning = meaning
     self.group = group
+    self.hold = hold
     self.footer = footer
   }
 
   /// The same keys with the same words, for something else.
   func map<Other>(_ transform: (Action) -> Other) -> KeyBinding<Other> {
-    KeyBinding<Other>(keys, name, transform(action), meaning, in: group, footer: footer)
+    KeyBinding<Other>(keys, name, transform(action), meaning, in: group, hold: hold, footer: footer)
   }
+
+  /// What it is called in the section `[keys]` of the settings; `nil` where it keeps its keys.
+  var setting: String? { hold == .free ? name.replacing(" ", with: "-") : nil }
 
   /// Its line in the help.
   var help: KeyHelp {
-    KeyHelp(typed: keys.compactMap(\.name).joined(separator: " "), name: name, meaning: meaning, group: group)
+    KeyHelp(
+      typed: keys.compactMap(\.name).joined(separator: " "),
+      name: name,
+      setting: setting,
+      meaning: meaning,
+      group: group
+    )
   }
+}
+
+/// Whether an action's keys can be others.
+enum KeyHold: Sendable, Equatable {
+  /// Settings may give it other keys.
+  case free
+  /// It keeps its keys: they are typed, or belong to what is typed.
+  case kept
+  /// It keeps its keys, and no other action of any screen can have them: somebody relies on them to stop or to leave.
+  case reserved
 }
 
 /// What keys are about, in the order of the help's overview: what a screen is for comes first.
@@ -127,6 +159,8 @@ struct KeyHelp: Sendable, Equatable {
   var typed: String
   /// What a key's action is called; empty for what is no key.
   var name = ""
+  /// What it is called in the settings, where they may give it other keys.
+  var setting: String?
   var meaning: String
   var group = KeyGroup.act
 }

@@ -35,7 +35,7 @@ extension ConsoleState {
 
   /// How often `key` is to move, by the number before it.
   func times(of key: Key) -> Int {
-    guard movementKeys.action(for: key) != nil, let number = strayText?.number else { return 1 }
+    guard keys.movement.action(for: key) != nil, let number = strayText?.number else { return 1 }
     return max(1, number)
   }
 
@@ -46,8 +46,8 @@ extension ConsoleState {
     guard let number = stray.number else { return }
     message =
       number > 0
-      ? .done("\(number) times: a key that moves, such as j or PgDn, is to follow.")
-      : .warning("0 does nothing here; ? lists the keys.")
+      ? .done("\(number) times: a key that moves, such as \(keys.movement.name(of: .down)), is to follow.")
+      : .warning("0 does nothing here; \(keys.list.name(of: .help)) lists the keys.")
   }
 }
 
@@ -62,10 +62,10 @@ extension ConsoleState {
     case .character(let character):
       append(character)
       if plan == nil, strayText?.number != nil { return [] }
-      message = plan.map { .warning($0.whyNothingIsTyped) } ?? .strayText
+      message = plan.map { .warning($0.whyNothingIsTyped(keys.plan)) } ?? .strayText
     case .enter, .escape:
       strayText = nil
-      message = plan.map { .warning($0.whyNothingIsTyped) } ?? .strayTextEnded
+      message = plan.map { .warning($0.whyNothingIsTyped(keys.plan)) } ?? .strayTextEnded
     default:
       break
     }
@@ -77,7 +77,7 @@ extension ConsoleState {
     // What leaves a plan that cannot be confirmed yet does so at any time.
     case .character("q") where plan != nil, .escape where plan != nil: false
     case .character(let character):
-      strayText.map { !($0.number != nil && movementKeys.action(for: key) != nil) } ?? character.isASCIIDigit
+      strayText.map { !($0.number != nil && keys.movement.action(for: key) != nil) } ?? character.isASCIIDigit
     case .enter, .escape, .backspace, .delete: strayText != nil
     default: false
     }

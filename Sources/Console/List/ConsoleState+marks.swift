@@ -12,7 +12,8 @@ extension ConsoleState {
     let notRead = stacks.filter { estate.readings[$0]?.isComplete != true }
     guard notRead.isEmpty, estate.stackList.isComplete else {
       let what = list.stack.map { "\($0) is not" } ?? "Not every stack is"
-      message = .warning("\(what) fully read, so Space cannot mark it as a whole; a marks the rows shown.")
+      let (mark, markAll) = (keys.rows.name(of: .mark), keys.rows.name(of: .markAll))
+      message = .warning("\(what) fully read, so \(mark) cannot mark it as a whole; \(markAll) marks the rows shown.")
       return
     }
     let rows = list.stack.map { BitSet(estate.ids(of: $0).lazy.map(\.index)) } ?? estate.present
@@ -72,7 +73,7 @@ extension ConsoleState {
     let (count, table) = (self[rows: place].marks.count, source(of: place).estate.table)
     self[rows: place].marks.clear(in: table)
     self[rows: place].countShownMarks(in: table)
-    message = .done("\(count.of("mark")) cleared; u takes that back.")
+    message = .done("\(count.of("mark")) cleared; \(keys.rows.name(of: .undoMarks)) takes that back.")
   }
 
   /// Whether the rows that are shown are those that were asked for; says so where they are still being looked for, and

@@ -87,7 +87,7 @@ extension ConsoleState {
     let rows = self[rows: place]
     guard let lines = rows.openRange else { return nil }
     let what = lines.count.of(rows.view.isByPerson ? "person" : "row", plural: rows.view.isByPerson ? "people" : "rows")
-    return Message(line: "Range of \(what): v marks it, Esc gives it up.", style: .prompt)
+    return Message(line: "Range of \(what): \(keys.rows.name(of: .range)) marks it, Esc gives it up.", style: .prompt)
   }
 
   /// Moves the cursor to the next row that somebody has to look at, or to the previous one.

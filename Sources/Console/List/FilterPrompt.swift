@@ -6,7 +6,7 @@ enum FilterPromptAction: Sendable, Equatable {
   case keep, clear, leaveEmpty
 }
 
-let filterPromptKeys = KeyTable<FilterPromptAction>([
+let filterPromptKeys = KeyTable<FilterPromptAction>(kept: [
   KeyBinding([.enter], "keep", .keep, "keep the filter", footer: FooterPlace()),
   KeyBinding([.escape], "clear", .clear, "clear the filter", footer: FooterPlace()),
   KeyBinding([.backspace], "leave empty", .leaveEmpty, "in an empty filter, clear"),
@@ -24,7 +24,7 @@ struct FilterPrompt: Sendable, Equatable {
 extension FilterPrompt: LinePrompt {
   static var kind: ScreenKind { .filterPrompt }
   static var title: String { "While a filter is typed" }
-  static var keyHelp: [KeyHelp] { filterPromptKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { filterPromptKeys.help }
   static var history: PromptHistory.Kind { .filter }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {

@@ -40,7 +40,7 @@ let listKeys = KeyTable<ListAction>(
     copyBinding(.copy),
     KeyBinding([.character("d")], "remove", .plan, "remove: plan for the marked rows", footer: FooterPlace(rank: 0)),
     KeyBinding([.character("L")], "runs", .runs, "the runs: resume, retry, undo", footer: FooterPlace(rank: 3)),
-    KeyBinding([.character("x")], "stop", .stopRun, "stop the run in progress"),
+    KeyBinding([.character("x")], "stop", .stopRun, "stop the run in progress", hold: .reserved),
     KeyBinding(
       [.character(":")],
       "command",
@@ -50,13 +50,21 @@ let listKeys = KeyTable<ListAction>(
       footer: FooterPlace(rank: 9)
     ),
     .help(.help),
-    KeyBinding([.escape], "back", .back, "close a range, clear the filter, then back to the stacks", in: .program),
+    KeyBinding(
+      [.escape],
+      "back",
+      .back,
+      "close a range, clear the filter, then back to the stacks",
+      in: .program,
+      hold: .reserved
+    ),
     KeyBinding(
       [.character("q")],
       "quit",
       .leave,
       "leave; with marks it asks once",
       in: .program,
+      hold: .reserved,
       footer: FooterPlace(rank: 4)
     ),
   ]

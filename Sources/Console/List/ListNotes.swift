@@ -13,7 +13,7 @@ extension ConsoleState {
     var sentences: [Line] = []
     if read < names.count, !isWide { sentences.append("\(read) of \(names.count) stacks read") }
     if case .partial(let pages, _) = estate.stackList, !names.isEmpty {
-      sentences.append("the list of stacks is partial: page \(pages + 1) failed, r reads it")
+      sentences.append("the list of stacks is partial: page \(pages + 1) failed, \(reloadKey) reads it")
     }
     sentences += names.compactMap { failureNote(of: $0) }
     if case .partial(_, let error) = estate.userList {
@@ -21,7 +21,7 @@ extension ConsoleState {
       sentences.append(
         error.isDenied
           ? "NAME and STATUS are not permitted (\(code)); removal works"
-          : "NAME and STATUS could not be read (\(code)), r reads them"
+          : "NAME and STATUS could not be read (\(code)), \(reloadKey) reads them"
       )
     }
     if isWide { sentences += [progressNote(of: names)].compactMap(\.self) }
@@ -32,7 +32,7 @@ extension ConsoleState {
     guard case .partial(let pages, let error) = estate.readings[stack] else { return nil }
     if error.isDenied { return "\(stack) is not permitted (\(error.code))" }
     let has = estate.ids(of: stack).isEmpty ? "is not read" : "is partial"
-    return "\(stack) \(has): page \(pages + 1) failed, r reads it"
+    return "\(stack) \(has): page \(pages + 1) failed, \(reloadKey) reads it"
   }
 
   /// `staff-tools is being read, visitors waits`, or how many do where there are more.
@@ -46,10 +46,13 @@ extension ConsoleState {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
+  /// The key that reads again what is shown.
+  private var reloadKey: Line { keys.list.name(of: .readAgain) }
+
   /// What stands in place of rows when there are none.
   var emptyText: Line {
     if case .partial(_, let error) = estate.stackList, estate.stacks.isEmpty {
-      return "The stacks could not be read. \(error) r reads them again."
+      return "The stacks could not be read. \(error) \(reloadKey) reads them again."
     }
     if isLooking { return "The rows are being looked for." }
     if rowCount > 0 || list.view.isByPerson, !list.filter.isEmpty {
@@ -65,7 +68,7 @@ extension ConsoleState {
     switch estate.readings[stack] {
     case .complete: return "No user is associated with \(stack)."
     case .partial(_, let error):
-      return "\(stack) could not be read. \(error) r reads it again."
+      return "\(stack) could not be read. \(error) \(reloadKey) reads it again."
     case .reading, .waiting, nil: return "\(stack) is being read."
     }
   }

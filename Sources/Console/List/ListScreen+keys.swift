@@ -8,11 +8,11 @@ struct ListScreen: Sendable, Equatable {}
 extension ListScreen: StackedScreen {
   static var kind: ScreenKind { .list }
   static var title: String { "The list" }
-  static var keyHelp: [KeyHelp] { listKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { keys.list.help }
   static var layer: ScreenLayer { .list }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
-    guard let action = listKeys.action(for: press.key) else { return console.refuse(press.key) }
+    guard let action = console.keys.list.action(for: press.key) else { return console.refuse(press.key) }
     switch action {
     case .move(let movement): return move(movement, in: &console)
     case .otherPane: console.panes.focus = console.panes.focus == .rows ? .stacks : .rows
@@ -101,7 +101,7 @@ extension ListScreen: StackedScreen {
     } else if console.panes.focus == .rows {
       console.panes.focus = .stacks
     } else {
-      console.message = .warning("This is the first screen; q leaves the program.")
+      console.message = .warning("This is the first screen; \(console.keys.list.name(of: .leave)) leaves the program.")
     }
   }
 }
@@ -128,7 +128,7 @@ extension ConsoleState {
     if list.marks.isEmpty || isLeaveAsked { return leaveOnceClosed() }
     isLeaveAsked = true
     let marked = list.marks.count == 1 ? "1 row is" : "\(list.marks.count) rows are"
-    message = .warning("\(marked) marked, and marks are not kept: q again leaves.")
+    message = .warning("\(marked) marked, and marks are not kept: \(keys.list.name(of: .leave)) again leaves.")
     return []
   }
 }

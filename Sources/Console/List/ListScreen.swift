@@ -10,7 +10,7 @@ extension ListScreen {
     if geometry.isTwoPane || console.panes.focus == .stacks { drawStacksPane(console, geometry, on: &frame) }
     drawFrame(console, geometry, on: &frame)
     drawNotes(console, geometry, on: &frame)
-    frame.putFooter(listKeys.hints)
+    frame.putFooter(console.keys.list.hints)
   }
 
   private func drawRowsPane(_ console: ConsoleState, _ geometry: ListGeometry, on frame: inout Frame) {

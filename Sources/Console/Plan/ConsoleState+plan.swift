@@ -21,7 +21,7 @@ extension ConsoleState {
     }
     let rows = list.key(at: list.cursor.index).map { source(of: .list).rows(of: $0) } ?? []
     guard panes.focus == .rows, !rows.isEmpty else {
-      message = .warning("No row is marked: Space marks the row under the cursor.")
+      message = .warning("No row is marked: \(keys.rows.name(of: .mark)) marks the row under the cursor.")
       return []
     }
     return openPlan(of: MarkedRows(shown: .few(rows)))

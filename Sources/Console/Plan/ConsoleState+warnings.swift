@@ -56,14 +56,15 @@ extension ConsoleState {
   private func otherRowWarnings(_ plan: PlanState) -> [PlanWarning] {
     guard plan.plan.operation == .disassociate else { return [] }
     var warnings: [PlanWarning] = []
+    let key = keys.plan.name(of: .toggleOthers)
     let (missing, added) = (plan.missing.count, plan.source.marked?.others.count ?? 0)
     if missing > 0 {
       let rows = missing.of("more row of these people is", plural: "more rows of these people are")
-      warnings.append(PlanWarning("!", "\(rows) not in this plan: + adds \(missing == 1 ? "it" : "them")"))
+      warnings.append(PlanWarning("!", "\(rows) not in this plan: \(key) adds \(missing == 1 ? "it" : "them")"))
     }
     if added > 0 {
       let rows = added.of("row of these people is", plural: "rows of these people are")
-      warnings.append(PlanWarning("!", "\(rows) added: + leaves \(added == 1 ? "it" : "them") out"))
+      warnings.append(PlanWarning("!", "\(rows) added: \(key) leaves \(added == 1 ? "it" : "them") out"))
     }
     if !estate.stackList.isComplete {
       warnings.append(PlanWarning("!", "the list of stacks is not complete: others may hold more of these people"))
@@ -79,12 +80,11 @@ extension ConsoleState {
     guard let marked = plan.source.marked, marked.hiddenCount > 0 else { return [] }
     let marks = marked.hiddenCount.of("hidden mark is", plural: "hidden marks are")
     let them: Line = marked.hiddenCount == 1 ? "it" : "them"
-    return [
-      PlanWarning(
-        "!",
-        marked.includesHidden ? "\(marks) included: H leaves \(them) out" : "\(marks) left out: H includes \(them)"
-      )
-    ]
+    let key = keys.plan.name(of: .toggleHidden)
+    let what: Line =
+      marked.includesHidden
+      ? "\(marks) included: \(key) leaves \(them) out" : "\(marks) left out: \(key) includes \(them)"
+    return [PlanWarning("!", what)]
   }
 
   /// The entries of which the check found that they need not be sent.

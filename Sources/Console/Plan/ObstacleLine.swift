@@ -4,22 +4,24 @@ import Screen
 
 extension Obstacle {
   /// Why a plan cannot be confirmed, for one line of the screen.
-  var line: Line {
+  ///
+  /// - Parameter keys: What keys do in a plan.
+  func line(_ keys: KeyTable<PlanAction>) -> Line {
     switch self {
     case .readOnly: "Read-only: nothing can be sent."
     case .noReason: "Nothing can be sent without a reason: t types one."
     case .elsewhere(let subject, let difference): subject.line(difference)
     case .accountUnknown(let subject, let account):
-      "\(subject.inAccount(account)); STS is silent. r checks again."
+      "\(subject.inAccount(account)); STS is silent. \(keys.name(of: .checkAgain)) checks again."
     case .unread(let stack, _):
-      "\(Line(stack).shortened(to: 20, cut: .middle)) could not be checked: nothing can be sent. r checks again."
+      "\(Line(stack).shortened(to: 20, cut: .middle)) could not be checked: nothing can be sent. \(keys.name(of: .checkAgain)) checks again."
     case .usedUp(let claim): "The plan was used up by run \(claim.run)."
     case .tooOld(let expiry): "The plan was to be sent by \(expiry.dayText): plan again."
     case .fromTheFuture(let made, _): "The plan is of \(made.dayText), which is later than now: plan again."
     case .tooMany(let count, let bound, _): "\(count.of("entry", plural: "entries")) \(bound.clause)"
     case .tooMuch(let shares, let percent):
       "\(shares.count.of("stack")) would lose more than \(percent) % of the people (at_most_percent)."
-    case .nothingPlanned: "Nothing is in the plan: S includes what was left out."
+    case .nothingPlanned: "Nothing is in the plan: \(keys.name(of: .toggleStillPresent)) includes what was left out."
     case .nothingLeft(let operation): "Every entry is \(operation.goalWord) already: there is nothing to send."
     }
   }
@@ -69,8 +71,8 @@ extension RunOperation {
 
 extension PlanState {
   /// Why nothing can be typed for it now.
-  var whyNothingIsTyped: Line {
+  func whyNothingIsTyped(_ keys: KeyTable<PlanAction>) -> Line {
     let passing = check == nil ? Message.unchecked : .unseen
-    return agreement.obstacle?.line ?? passing.line
+    return agreement.obstacle?.line(keys) ?? passing.line
   }
 }

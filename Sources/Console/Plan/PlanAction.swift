@@ -47,7 +47,7 @@ let planKeys = KeyTable<PlanAction>(
     KeyBinding([.character("t")], "reason", .reason, "type another reason", footer: FooterPlace(rank: 5)),
     KeyBinding([.character(":")], "command", .command, "a command, by its name", in: .program),
     KeyBinding([.character("r")], "check again", .checkAgain, "check again"),
-    KeyBinding([.enter], "send", .confirm, "send, once what is asked for is typed; a digit begins it"),
+    KeyBinding([.enter], "send", .confirm, "send, once what is asked for is typed; a digit begins it", hold: .kept),
     .help(.help),
     KeyBinding(
       [.escape, .character("q")],
@@ -55,6 +55,7 @@ let planKeys = KeyTable<PlanAction>(
       .leave,
       "clear what was typed, then leave",
       in: .program,
+      hold: .reserved,
       footer: FooterPlace(rank: 1)
     ),
   ]

@@ -14,7 +14,7 @@ extension PlanState {
     let status = console.message ?? Message(line: "nothing has been sent", style: .frame)
     console.drawRule(status.line, row: geometry.statusRule, style: status.style, on: &frame)
     drawPrompt(console, row: geometry.promptRow, on: &frame)
-    frame.putFooter(hints)
+    frame.putFooter(hints(console.keys.plan))
   }
 
   /// How many columns the signs beside an entry take, and the blanks around them.
@@ -29,7 +29,7 @@ extension PlanState {
     let range = numbers.first.flatMap { first in numbers.last.map { "\(first)-\($0)" } } ?? "0"
     let isWhole = visible.count == lines.count
     let title: Line = "entries \(range) of \(plan.entries.count)"
-    console.drawRule(title, isWhole ? "" : "j/k PgDn", row: PlanGeometry.entriesRule, on: &frame)
+    console.drawRule(title, isWhole ? "" : console.keys.movement.scrollText, row: PlanGeometry.entriesRule, on: &frame)
     let columns = RowColumns(RowColumn.planned, from: Self.signs, to: width, longest)
     let names = visible.map { Line(userName(at: $0) ?? "") }.shortenedApart(to: columns[.user].count, cut: .middle)
     for (line, index) in visible.enumerated() {
@@ -73,7 +73,7 @@ extension PlanState {
   private func drawWarnings(_ console: ConsoleState, _ geometry: PlanGeometry, on frame: inout Frame) {
     let lines = warnings.lines(columns: console.size.columns)
     let visible = warningScroll.visible(count: lines.count, height: geometry.warningsHeight)
-    let more: Line = visible.count < lines.count ? "n next" : ""
+    let more: Line = visible.count < lines.count ? "\(console.keys.plan.name(of: .nextWarning)) next" : ""
     console.drawRule(warnings.count.of("warning"), more, row: geometry.warningsRule, on: &frame)
     for (row, index) in visible.enumerated() {
       frame.put(lines[index], row: geometry.firstWarning + row, column: 0, style: .warning)
@@ -82,7 +82,7 @@ extension PlanState {
 
   private func drawPrompt(_ console: ConsoleState, row: Int, on frame: inout Frame) {
     if let obstacle = agreement.obstacle {
-      let text = (obstacle.line + " Esc leaves.").shortened(to: console.size.columns)
+      let text = (obstacle.line(console.keys.plan) + " Esc leaves.").shortened(to: console.size.columns)
       frame.put(text, row: row, column: 0, style: .danger)
       return
     }
@@ -98,14 +98,14 @@ extension PlanState {
 
 extension PlanState {
   /// The footer: keys that can do nothing for this plan are left out.
-  var hints: [KeyHint] {
-    planKeys.bindings.compactMap { binding in
+  func hints(_ keys: KeyTable<PlanAction>) -> [KeyHint] {
+    keys.bindings.compactMap { binding in
       switch binding.action {
-      case .toggleHidden: hidden.isEmpty ? nil : planKeys.hint(of: binding)
+      case .toggleHidden: hidden.isEmpty ? nil : keys.hint(of: binding)
       case .toggleOthers:
-        missing.isEmpty && source.marked?.others.isEmpty != false ? nil : planKeys.hint(of: binding)
-      case .toggleStillPresent: hasStillPresent ? planKeys.hint(of: binding) : nil
-      default: planKeys.hint(of: binding)
+        missing.isEmpty && source.marked?.others.isEmpty != false ? nil : keys.hint(of: binding)
+      case .toggleStillPresent: hasStillPresent ? keys.hint(of: binding) : nil
+      default: keys.hint(of: binding)
       }
     }
   }

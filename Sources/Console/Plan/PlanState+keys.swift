@@ -7,7 +7,7 @@ import Screen
 extension PlanState: StackedScreen {
   static var kind: ScreenKind { .plan }
   static var title: String { "The plan" }
-  static var keyHelp: [KeyHelp] { planKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { keys.plan.help }
   static var layer: ScreenLayer { .plan }
 
   var asked: Asked? { entry.map { _ in .plan(agreement.confirmation) } }
@@ -25,7 +25,7 @@ extension PlanState: StackedScreen {
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
     if let effects = type(press, in: &console) { return effects }
-    guard let action = planKeys.action(for: press.key) else { return console.refuse(press.key) }
+    guard let action = console.keys.plan.action(for: press.key) else { return console.refuse(press.key) }
     let size = console.size
     switch action {
     case .scroll(let movement): console.plan?.scroll(movement, on: size)
@@ -38,7 +38,7 @@ extension PlanState: StackedScreen {
     case .save: console.askForPath(of: .plan(plan))
     case .checkAgain: return checkAgain(in: &console)
     // Where something can be typed, Enter belongs to what is typed.
-    case .confirm: console.message = .warning(whyNothingIsTyped)
+    case .confirm: console.message = .warning(whyNothingIsTyped(console.keys.plan))
     case .command: console.openCommandPrompt()
     case .help: console.openHelp()
     case .leave: return console.leavePlan()

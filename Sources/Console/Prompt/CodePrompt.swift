@@ -22,7 +22,7 @@ enum CodePromptAction: Sendable, Equatable {
   case give, decline, erase
 }
 
-let codePromptKeys = KeyTable<CodePromptAction>([
+let codePromptKeys = KeyTable<CodePromptAction>(kept: [
   KeyBinding([.enter], "give the code", .give, "give the code", footer: FooterPlace()),
   KeyBinding([.escape], "give none", .decline, "give none", footer: FooterPlace()),
   KeyBinding([.backspace, .delete], "erase", .erase, "take back a digit"),
@@ -82,12 +82,12 @@ struct CodePrompt: Sendable, Equatable {
 extension CodePrompt: PromptScreen {
   static var kind: ScreenKind { .codePrompt }
   static var title: String { "While a code is asked for" }
-  static var keyHelp: [KeyHelp] { codePromptKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { codePromptKeys.help }
 
   var asked: Asked? { .code(request.id) }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
-    if console.isRunning, runKeys.action(for: press.key) == .stop {
+    if console.isRunning, console.keys.run.action(for: press.key) == .stop {
       let effects = interrupt(&console) + console.stopRun()
       // What stopping means has more to say than that no code was given.
       console.message = nil
@@ -132,7 +132,8 @@ extension CodePrompt: PromptScreen {
     frame.put((label + masked).fitted(to: console.size.columns), row: row, column: 0, style: .prompt)
     frame.caret = Position(row: row, column: DisplayWidth.of(label) + DisplayWidth.of(masked))
     let stop =
-      console.isRunning ? runKeys.bindings.filter { $0.action == .stop }.compactMap { runKeys.hint(of: $0) } : []
+      console.isRunning
+      ? console.keys.run.bindings.filter { $0.action == .stop }.compactMap { console.keys.run.hint(of: $0) } : []
     frame.replaceFooter(codePromptKeys.hints + stop)
   }
 }

@@ -20,7 +20,10 @@ extension ConsoleState {
   mutating func decline(_ request: CodeRequest) -> [Effect] {
     if request.session == context.session {
       areCodesDeclined = true
-      message = .warning("No code was given; it is asked for again with the next r or d that needs it.")
+      let (reload, remove) = (keys.list.name(of: .readAgain), keys.list.name(of: .plan))
+      message = .warning(
+        "No code was given; it is asked for again with the next \(reload) or \(remove) that needs it."
+      )
     }
     return refuseCodes(of: request.session)
   }

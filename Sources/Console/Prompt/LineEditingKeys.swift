@@ -10,7 +10,7 @@ enum LineEditingAction: Sendable, Equatable {
 /// The prompts in which lines are edited; what confirms something, and codes, are only typed.
 let lineEditingTitle = "In a filter, a command, a search, a reason or a file's name"
 
-let lineEditingKeys = KeyTable<LineEditingAction>([
+let lineEditingKeys = KeyTable<LineEditingAction>(kept: [
   KeyBinding([.left], "left", .edit(.left), "a character to the left"),
   KeyBinding([.right], "right", .edit(.right), "a character to the right"),
   KeyBinding([.home, .control("a")], "start", .edit(.toStart), "to the start of the line"),

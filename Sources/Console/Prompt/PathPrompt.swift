@@ -6,7 +6,7 @@ enum PathPromptAction: Sendable, Equatable {
   case write, cancel
 }
 
-let pathPromptKeys = KeyTable<PathPromptAction>([
+let pathPromptKeys = KeyTable<PathPromptAction>(kept: [
   KeyBinding([.enter], "write", .write, "write the file", footer: FooterPlace()),
   KeyBinding([.escape], "cancel", .cancel, "write nothing", footer: FooterPlace()),
 ])
@@ -30,7 +30,7 @@ struct PathPrompt: Sendable, Equatable {
 extension PathPrompt: LinePrompt {
   static var kind: ScreenKind { .pathPrompt }
   static var title: String { "While a file's name is typed" }
-  static var keyHelp: [KeyHelp] { pathPromptKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { pathPromptKeys.help }
   static var history: PromptHistory.Kind { .path }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {

@@ -6,7 +6,7 @@ enum QuestionAction: Sendable, Equatable {
   case agree, decline, erase
 }
 
-let questionKeys = KeyTable<QuestionAction>([
+let questionKeys = KeyTable<QuestionAction>(kept: [
   KeyBinding([.enter], "do it", .agree, "do it, after typing what is asked for", footer: FooterPlace()),
   KeyBinding([.escape], "do nothing", .decline, "clear what was typed, then do nothing", footer: FooterPlace()),
   KeyBinding([.backspace, .delete], "erase", .erase, "take back a character"),
@@ -44,7 +44,7 @@ struct Question: Sendable, Equatable {
 extension Question: PromptScreen {
   static var kind: ScreenKind { .question }
   static var title: String { "While something is asked" }
-  static var keyHelp: [KeyHelp] { questionKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { questionKeys.help }
 
   var asked: Asked? { .question(text) }
   var isAnswerTyped: Bool { entry.isComplete }

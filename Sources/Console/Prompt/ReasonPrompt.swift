@@ -8,7 +8,7 @@ enum ReasonPromptAction: Sendable, Equatable {
   case give, cancel
 }
 
-let reasonPromptKeys = KeyTable<ReasonPromptAction>([
+let reasonPromptKeys = KeyTable<ReasonPromptAction>(kept: [
   KeyBinding([.enter], "give", .give, "give the reason; the plan is checked anew", footer: FooterPlace()),
   KeyBinding([.escape], "cancel", .cancel, "leave the reason as it is", footer: FooterPlace()),
 ])
@@ -29,7 +29,7 @@ struct ReasonPrompt: Sendable, Equatable {
 extension ReasonPrompt: LinePrompt {
   static var kind: ScreenKind { .reasonPrompt }
   static var title: String { "While a reason is typed" }
-  static var keyHelp: [KeyHelp] { reasonPromptKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { reasonPromptKeys.help }
   static var history: PromptHistory.Kind { .reason }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {

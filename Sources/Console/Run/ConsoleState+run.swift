@@ -15,7 +15,7 @@ extension ConsoleState {
   /// How a run goes, or what there is to know of it afterwards.
   func stateText(of run: RunState) -> Line {
     run.isLive
-      ? run.paceText(loginCommand: context.destination.loginCommand)
+      ? run.paceText(keys.run, loginCommand: context.destination.loginCommand)
       : (run.remarks + [run.sequelText]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -32,7 +32,7 @@ extension ConsoleState {
   }
 
   mutating func sayHowToStop() -> [Effect] {
-    message = .warning("x stops the run.")
+    message = .warning("\(keys.run.name(of: .stop)) stops the run.")
     return []
   }
 

@@ -53,7 +53,14 @@ let runKeys = KeyTable<RunAction>(
         "pause and go on with the run in progress",
         footer: FooterPlace(rank: 3)
       ),
-      KeyBinding([.character("x")], "stop", .stop, "stop the run in progress", footer: FooterPlace(isEssential: true)),
+      KeyBinding(
+        [.character("x")],
+        "stop",
+        .stop,
+        "stop the run in progress",
+        hold: .reserved,
+        footer: FooterPlace(isEssential: true)
+      ),
       KeyBinding([.character(":")], "command", .command, "a command, by its name, after the run", in: .program),
       .help(.help),
       KeyBinding(
@@ -62,6 +69,7 @@ let runKeys = KeyTable<RunAction>(
         .back,
         "close a range, clear the filter; after the run: back to all rows, or to the runs",
         in: .program,
+        hold: .reserved,
         footer: FooterPlace(rank: 4)
       ),
     ]

@@ -4,23 +4,23 @@ import Screen
 
 extension RunState {
   /// What the footer says: while the run is in progress what can be done then, and after it what can follow.
-  var hints: [KeyHint] {
+  func hints(_ keys: KeyTable<RunAction>) -> [KeyHint] {
     guard !isLive else {
-      let bindings = runKeys.bindings.filter { $0.action.isForLiveRuns && $0.action != .rows(.problems) }
+      let bindings = keys.bindings.filter { $0.action.isForLiveRuns && $0.action != .rows(.problems) }
       let hints = bindings.compactMap { binding in
-        let hint = runKeys.hint(of: binding)
+        let hint = keys.hint(of: binding)
         return binding.action == .pause && pauseCause?.isUpToOperator == true ? hint?.saying("go on", rank: 0) : hint
       }
       guard isWaitingForCredentials else { return hints }
-      let renewal = runKeys.bindings.filter { $0.action == .readAgain }.compactMap { runKeys.hint(of: $0) }
+      let renewal = keys.bindings.filter { $0.action == .readAgain }.compactMap { keys.hint(of: $0) }
       return renewal.map { $0.saying("look for credentials", rank: 0) } + hints
     }
-    return runKeys.bindings.compactMap { binding in hint(of: binding) }
+    return keys.bindings.compactMap { binding in hint(of: binding, keys) }
   }
 
   /// The footer's words for a key after the run, or `nil` where it can do nothing.
-  private func hint(of binding: KeyBinding<RunAction>) -> KeyHint? {
-    let hint = runKeys.hint(of: binding)
+  private func hint(of binding: KeyBinding<RunAction>, _ keys: KeyTable<RunAction>) -> KeyHint? {
+    let hint = keys.hint(of: binding)
     return switch binding.action {
     case .stop, .pause: nil
     case .rows(.nextProblem), .rows(.problems): counts.problemCount > 0 ? hint : nil

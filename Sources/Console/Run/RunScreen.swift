@@ -23,7 +23,7 @@ extension RunState {
       frame.put(text.shortened(to: console.size.columns - 4), row: geometry.firstRow, column: 4, style: .dim)
     }
     drawStatus(console, geometry, on: &frame)
-    frame.putFooter(hints)
+    frame.putFooter(hints(console.keys.run))
   }
 
   /// Which run it is, which of its rows are on the screen, how many are marked, and the filter at the end.

@@ -7,7 +7,7 @@ import Screen
 extension RunState: StackedScreen {
   static var kind: ScreenKind { .run }
   static var title: String { "The run" }
-  static var keyHelp: [KeyHelp] { runKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { keys.run.help }
   static var layer: ScreenLayer { .run }
 
   var isInterruptedFirst: Bool { isLive }
@@ -16,7 +16,7 @@ extension RunState: StackedScreen {
   func digits(in console: ConsoleState) -> DigitUse { isLive ? .count : .countOrStrayText }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
-    guard let action = runKeys.action(for: press.key) else { return console.refuse(press.key) }
+    guard let action = console.keys.run.action(for: press.key) else { return console.refuse(press.key) }
     switch action {
     case .move(let movement): console.move(movement, in: .run)
     case .rows(let action): console.take(action, in: .run)

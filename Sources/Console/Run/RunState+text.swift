@@ -18,17 +18,20 @@ extension RunState {
 
   /// How fast it goes, what slows it, and how long it may still take.
   ///
-  /// - Parameter loginCommand: What begins the session anew from which the credentials come.
-  func paceText(loginCommand: String? = nil) -> Line {
+  /// - Parameters:
+  ///   - keys: What keys do in a run.
+  ///   - loginCommand: What begins the session anew from which the credentials come.
+  func paceText(_ keys: KeyTable<RunAction> = KeyTables.standard.run, loginCommand: String? = nil) -> Line {
     if isStopping { return "stopping: nothing more is sent; what was sent is read back, for 10 s at most" }
+    let (goOn, stop) = (keys.name(of: .pause), keys.name(of: .stop))
     switch pauseCause {
     case .credentials(let reason):
       return "paused: the credentials are refused (\(reason.firstWord)) - "
         + "\(loginCommand.map { "run \"\($0)\"" } ?? "renew them") in another shell, "
-        + "the run goes on by itself; x stops it"
-    case .operatorAsked: return "paused: nothing is sent or read; p goes on, x stops the run"
+        + "the run goes on by itself; \(stop) stops it"
+    case .operatorAsked: return "paused: nothing is sent or read; \(goOn) goes on, \(stop) stops the run"
     case .checkFailed(let reason):
-      return "paused: the check after the pause failed, \(reason) - p tries again, x stops the run"
+      return "paused: the check after the pause failed, \(reason) - \(goOn) tries again, \(stop) stops the run"
     case nil: break
     }
     var parts: [Line] = []

@@ -79,7 +79,7 @@ extension ConsoleState {
       message = .warning(
         caller == .asked
           ? "STS has not said yet whose account this is: try again in a moment."
-          : "STS did not say whose account this is: r in the list asks again."
+          : "STS did not say whose account this is: \(keys.list.name(of: .readAgain)) in the list asks again."
       )
       return []
     }

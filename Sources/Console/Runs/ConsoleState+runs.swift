@@ -63,6 +63,7 @@ extension ConsoleState {
     let count = entries == 0 ? "nothing" : entries == 1 ? "1 entry" : "\(entries) entries"
     let how = first.status == .stopped ? "stopped" : "cut off"
     let which = open.count == 1 ? "Run \(first.id) was \(how)" : "\(open.count) runs were cut off or stopped"
-    return "\(which) with \(count) open: L lists runs, R there goes on."
+    let (list, goOn) = (keys.list.name(of: .runs), keys.runs.name(of: .goOn))
+    return "\(which) with \(count) open: \(list) lists runs, \(goOn) there goes on."
   }
 }

@@ -31,9 +31,17 @@ let runsKeys = KeyTable<RunsAction>(
     ),
     copyBinding(.copy),
     KeyBinding([.character("r")], "reload", .readAgain, "reload the runs", footer: FooterPlace()),
-    KeyBinding([.character("x")], "stop", .stopRun, "stop the run in progress here"),
+    KeyBinding([.character("x")], "stop", .stopRun, "stop the run in progress here", hold: .reserved),
     KeyBinding([.character(":")], "command", .command, "a command, by its name", in: .program),
     .help(.help),
-    KeyBinding([.character("q"), .escape], "back", .back, "back to the list", in: .program, footer: FooterPlace()),
+    KeyBinding(
+      [.character("q"), .escape],
+      "back",
+      .back,
+      "back to the list",
+      in: .program,
+      hold: .reserved,
+      footer: FooterPlace()
+    ),
   ]
 )

@@ -8,11 +8,11 @@ struct RunsScreen: Sendable, Equatable {}
 extension RunsScreen: StackedScreen {
   static var kind: ScreenKind { .runs }
   static var title: String { "The runs" }
-  static var keyHelp: [KeyHelp] { runsKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { keys.runs.help }
   static var layer: ScreenLayer { .page }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
-    guard let action = runsKeys.action(for: press.key) else { return console.refuse(press.key) }
+    guard let action = console.keys.runs.action(for: press.key) else { return console.refuse(press.key) }
     switch action {
     case .move(let movement):
       let (times, height) = (console.times, console.runGeometry.height)

@@ -29,7 +29,7 @@ extension RunsScreen {
       frame.put(facts, row: geometry.progressRow, column: 0, style: .dim)
     }
     if let note = console.message ?? note(console) { frame.putNote(note, lastRow: geometry.detailRow) }
-    frame.putFooter(runsKeys.hints)
+    frame.putFooter(console.keys.runs.hints)
   }
 
   private func drawTitle(_ console: ConsoleState, row: Int, on frame: inout Frame) {
@@ -65,8 +65,11 @@ extension RunsScreen {
       return .warning("Process \(holder.processID) on \(holder.host) works on it, since \(since.wholeText).")
     }
     let open = contents.machine.counts.openCount
-    if open > 0 { return .warning("\(open == 1 ? "1 entry is" : "\(open) entries are") open: R goes on.") }
-    if run.status == .interrupted { return .warning("It was cut off after its last entry: R puts its end on record.") }
+    let goOn = console.keys.runs.name(of: .goOn)
+    if open > 0 { return .warning("\(open == 1 ? "1 entry is" : "\(open) entries are") open: \(goOn) goes on.") }
+    if run.status == .interrupted {
+      return .warning("It was cut off after its last entry: \(goOn) puts its end on record.")
+    }
     let sequel = runs.later.sequel(of: run.id, contents.machine).text(resumed: contents.resumptionText)
     return sequel.isEmpty ? nil : Message(line: "It was \(sequel).", style: .text)
   }

@@ -9,7 +9,7 @@ protocol ConsoleScreen: Sendable, Equatable {
   /// What the help calls it.
   static var title: String { get }
   /// What its keys do, in words.
-  static var keyHelp: [KeyHelp] { get }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp]
 
   /// What is asked here, and takes keys for its answer only after it has been seen.
   var asked: Asked? { get }

@@ -24,9 +24,11 @@ enum ScreenKind: Sendable, Equatable, CaseIterable {
   }
 
   var title: String { type.title }
-  var keyHelp: [KeyHelp] { type.keyHelp }
+  func keyHelp(_ keys: KeyTables) -> [KeyHelp] { type.keyHelp(keys) }
   /// Whether a line is edited there as in a shell.
   var isLinePrompt: Bool { type is any LinePrompt.Type }
   /// Whether rows are filtered there.
-  var hasFilter: Bool { self == .filterPrompt || keyHelp.contains { $0.name == rowsKeys.binding(of: .filter)?.name } }
+  var hasFilter: Bool {
+    self == .filterPrompt || keyHelp(.standard).contains { $0.name == rowsKeys.binding(of: .filter)?.name }
+  }
 }

@@ -10,7 +10,9 @@ struct ScreenStack: Sendable {
   /// The highest of them.
   var top: any StackedScreen { open.last ?? ListScreen() }
 
-  /// What keys go to: what is asked, or else the highest screen. The help is of what is asked, and so before it.
+  /// What keys go to: what is asked, or else the highest screen.
+  ///
+  /// The help is of what is asked, and so before it.
   var front: any ConsoleScreen {
     if let help = top as? HelpScreen { return help.typed ?? help }
     return prompt?.screen ?? top

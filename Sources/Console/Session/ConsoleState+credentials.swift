@@ -66,7 +66,10 @@ extension ConsoleState {
       return []
     }
     guard isReading || gate.isHolding else {
-      message = .warning("STS does not say whose the newer credentials are: r drops these rows and reads all anew.")
+      let reload = keys.list.name(of: .readAgain)
+      message = .warning(
+        "STS does not say whose the newer credentials are: \(reload) drops these rows and reads all anew."
+      )
       return []
     }
     return enterUnknownAccount()

@@ -13,6 +13,7 @@ let openingKeys = KeyTable<OpeningAction>([
     .stay,
     "stay where you are",
     in: .program,
+    hold: .reserved,
     footer: FooterPlace()
   )
 ])
@@ -25,7 +26,7 @@ struct OpeningScreen: Sendable, Equatable {
 extension OpeningScreen: StackedScreen {
   static var kind: ScreenKind { .opening }
   static var title: String { "While another profile or Region is opened" }
-  static var keyHelp: [KeyHelp] { openingKeys.help }
+  static func keyHelp(_ keys: KeyTables) -> [KeyHelp] { openingKeys.help }
   static var layer: ScreenLayer { .waiting }
   static var isTransparent: Bool { true }
 

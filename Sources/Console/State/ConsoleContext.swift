@@ -20,6 +20,8 @@ package struct ConsoleContext: Sendable, Equatable {
   package var reason: String?
   /// What may be sent, and how deliberately it is confirmed.
   package var rules: Rules
+  /// What keys do.
+  package var keys: KeyTables
 
   /// The characters that are drawn and measured.
   var repertoire: Repertoire { isASCII ? .ascii : .unicode }
@@ -32,7 +34,8 @@ package struct ConsoleContext: Sendable, Equatable {
     origin: Origin,
     holder: RunHolder,
     reason: String? = nil,
-    rules: Rules = Rules()
+    rules: Rules = Rules(),
+    keys: KeyTables = .standard
   ) {
     self.session = session
     self.destination = destination
@@ -42,5 +45,6 @@ package struct ConsoleContext: Sendable, Equatable {
     self.holder = holder
     self.reason = reason
     self.rules = rules
+    self.keys = keys
   }
 }

@@ -81,6 +81,9 @@ package struct ConsoleState: Sendable, Equatable {
   /// What became of runs in earlier sessions is said as well.
   mutating func keepEndings(of earlier: ConsoleState) { endings = earlier.endings }
 
+  /// What keys do.
+  var keys: KeyTables { context.keys }
+
   var caller: Caller { gate.caller }
 
   /// The number of the account that is shown, once STS has said it.

@@ -43,7 +43,8 @@ struct SessionOpener: Sendable {
       origin: process.origin(),
       holder: process.holder,
       reason: reason,
-      rules: settings.rules(isReadOnly: opened.options.readOnly)
+      rules: settings.rules(isReadOnly: opened.options.readOnly),
+      keys: settings.keys
     )
   }
 }

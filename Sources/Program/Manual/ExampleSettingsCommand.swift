@@ -20,6 +20,11 @@ struct ExampleSettingsCommand: ProgramCommand {
     [console]
     \(ConsoleSetting.allCases.map { "# \($0.meaning)\n# \($0.rawValue) = \($0.example)" }.joined(separator: "\n"))
 
+    # Other keys for actions of the console, whose names are in its manual:
+    # [keys]
+    # remove = D
+    # page-down = PgDn Ctrl-F
+
     # Plans in this account are confirmed most deliberately:
     # [account 111122223333]
     # protected = true

@@ -21,7 +21,8 @@ struct ManualSectionsCommand: ProgramCommand {
   private static let keys = Roff.section(
     "KEYS",
     KeyReference.sections.flatMap { section in
-      [Roff.subsection(section.title)] + Roff.list(section.lines.map { (name: $0.name, meaning: $0.meaning) })
+      [Roff.subsection(section.title)]
+        + Roff.list(section.lines.map { (name: $0.name, meaning: $0.meaning + ($0.setting.map { " (\($0))" } ?? "")) })
     }
   )
 
@@ -39,6 +40,13 @@ struct ManualSectionsCommand: ProgramCommand {
     ]
       + Roff.list(
         ConsoleSetting.allCases.map { (name: "[console] \($0.nameInManual)", meaning: $0.meaning) } + [
+          (
+            name: "[keys] remove = D",
+            meaning:
+              "other keys for an action of the console, with blanks between them; its name stands in parentheses "
+              + "in KEYS. The user's keys go before the administrator's. No key can be given to two actions of a screen; "
+              + "digits, and the keys of what has no name there, stay as they are"
+          ),
           (name: "[account 111122223333] protected", meaning: "plans in this account are confirmed most deliberately"),
           (name: "[stack NAME] protected", meaning: "plans with this stack are confirmed by their whole phrase"),
         ]

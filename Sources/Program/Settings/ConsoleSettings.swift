@@ -1,11 +1,13 @@
 import AWSClientCore
 import AppStream
+import Console
 import NcursesTerminal
 import Runs
 
 /// What an administrator or an operator set for the program, in the syntax of AWS's own config file.
 ///
-/// Which settings there are, ``ConsoleSetting`` says; beside them `[account ID]` and `[stack NAME]` take `protected`.
+/// Which settings there are, ``ConsoleSetting`` says; beside them `[account ID]` and `[stack NAME]` take `protected`,
+/// and `[keys]` the names of actions.
 struct ConsoleSettings: Sendable, Equatable {
   /// What may be sent, and how deliberately it is confirmed.
   private(set) var rules = Rules()
@@ -21,6 +23,10 @@ struct ConsoleSettings: Sendable, Equatable {
   var ringsBell = false
   /// Whether the terminal's window gets a title.
   var setsTitle = false
+  /// What keys do in the console.
+  private(set) var keys = KeyTables.standard
+  /// The keys that actions have in place of the standard ones, by the actions' names.
+  private var keyChanges: [String: KeyChange] = [:]
 
   /// The rules of a process that was asked to be read-only or not.
   func rules(isReadOnly: Bool) -> Rules {
@@ -48,6 +54,7 @@ struct ConsoleSettings: Sendable, Equatable {
       switch (words.first, words.count) {
       case ("console", 1):
         for entry in section.entries { try set(entry, file.path) }
+      case ("keys", 1): try setKeys(section, file.path)
       case ("account", 2):
         guard words[1].utf8.count == 12, words[1].utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
         else {
@@ -62,6 +69,23 @@ struct ConsoleSettings: Sendable, Equatable {
       default:
         throw ConsoleSettingsError(path: file.path, line: section.line, problem: .unknownSection(section.name))
       }
+    }
+  }
+
+  /// Gives actions other keys; those of an earlier file hold as long as this one says nothing of them.
+  private mutating func setKeys(_ section: ConfigFile.Section, _ path: String) throws(ConsoleSettingsError) {
+    for entry in section.entries {
+      do throws(KeyChangeError) { keyChanges[entry.key] = try KeyChange(of: entry.key, to: entry.text) } catch {
+        throw ConsoleSettingsError(path: path, line: entry.line, problem: .key(error))
+      }
+    }
+    do throws(KeyChangeError) { keys = try KeyTables(keyChanges) } catch {
+      var line = section.line
+      // Until this section there was no conflict, so that one of its lines made it.
+      if case .conflict(let conflict) = error {
+        line = section.entries.last { conflict.concerns($0.key) }?.line ?? line
+      }
+      throw ConsoleSettingsError(path: path, line: line, problem: .key(error))
     }
   }
 
@@ -154,6 +178,7 @@ struct ConsoleSettingsError: Error, Equatable, CustomStringConvertible {
     case notAccount(String)
     case notStack(String)
     case empty(String)
+    case key(KeyChangeError)
   }
 
   var path: String
@@ -163,7 +188,8 @@ struct ConsoleSettingsError: Error, Equatable, CustomStringConvertible {
   var description: String {
     let reason =
       switch problem {
-      case .unknownSection(let name): "[\(name)] is not a section of it: use [console], [account ID] or [stack NAME]"
+      case .unknownSection(let name):
+        "[\(name)] is not a section of it: use [console], [keys], [account ID] or [stack NAME]"
       case .unknownKey(let key): "this version has no setting \(key) there"
       case .notBoolean(let key): "\(key) must be true or false"
       case .notNumber(let key, let range):
@@ -174,6 +200,7 @@ struct ConsoleSettingsError: Error, Equatable, CustomStringConvertible {
       case .repeated(let key): "\(key) is set twice in this section"
       case .notAccount(let name): "\(name) is no account: its number has 12 digits, and nothing between them"
       case .notStack(let name): "\(name) cannot be the name of a stack, and stands for no others either"
+      case .key(let error): "\(error)"
       case .empty(let name): "[\(name)] says nothing: write protected = true below it"
       }
     return "Line \(line) of \(path) cannot be used: \(reason). Correct that line."

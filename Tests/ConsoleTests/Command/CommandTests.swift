@@ -120,7 +120,7 @@ import Testing
   @Test func `help opens the help, which names every command`() {
     let session = commanded("help")
     #expect(session.state.screen == .help)
-    let text = helpParagraphs(first: .list)
+    let text = helpParagraphs(first: .list, .standard)
     for command in Command.all {
       #expect(text.contains(.fact(label: Line(":\(command.usage)"), text: Line(command.meaning))))
     }

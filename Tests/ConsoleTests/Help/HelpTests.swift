@@ -22,19 +22,21 @@ import Testing
 
   @Test(arguments: [ScreenKind.list, .plan, .run, .runs], [Size.small, Size(rows: 50, columns: 200)])
   func `every key of a screen, and what is the same everywhere, is on the first page`(kind: ScreenKind, size: Size) {
-    let text = ScrolledText(helpParagraphs(first: kind))
+    let text = ScrolledText(helpParagraphs(first: kind, .standard))
     let page = text.rows(columns: size.columns).prefix(ScrolledText.height(on: size)).map(\.text.text)
-    for key in kind.keyHelp + generalKeys.help {
+    for key in kind.keyHelp(.standard) + generalKeys.help {
       #expect(page.contains { $0.contains(key.typed) && $0.contains(key.name) }, "\(key.typed) \(key.name)")
     }
   }
 
   @Test(arguments: ScreenKind.allCases)
   func `the help names every key, command and sign, once, whatever it begins with`(first: ScreenKind) {
-    let text = helpParagraphs(first: first)
+    let text = helpParagraphs(first: first, .standard)
     for screen in ScreenKind.allCases {
       #expect(text.contains(.heading(Line(screen.title))))
-      for key in screen.keyHelp { #expect(text.contains(.fact(label: Line(key.typed), text: Line(key.meaning)))) }
+      for key in screen.keyHelp(.standard) {
+        #expect(text.contains(.fact(label: Line(key.typed), text: Line(key.meaning))))
+      }
     }
     for key in generalKeys.help + lineEditingKeys.help + filterGrammar + Command.all.map(\.help) {
       #expect(text.count { $0 == .fact(label: Line(key.typed), text: Line(key.meaning)) } == 1, "\(key.typed)")
@@ -54,7 +56,7 @@ import Testing
   }
 
   private func firstHeadings(of screen: ScreenKind) -> [String] {
-    helpParagraphs(first: screen).compactMap { if case .heading(let text) = $0 { text.text } else { nil } }
+    helpParagraphs(first: screen, .standard).compactMap { if case .heading(let text) = $0 { text.text } else { nil } }
       .prefix(3).map { $0 }
   }
 

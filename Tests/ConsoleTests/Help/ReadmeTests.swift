@@ -18,9 +18,9 @@ import Testing
     let documented = try section("Keys").filter { $0.hasPrefix("| ") && $0.contains("`") }
     let movement = movementKeys.help
     let own: [ScreenKind] = [.list, .plan, .run, .runs]
-    let screens = own.map { screen in screen.keyHelp.filter { !movement.contains($0) }.map { row($0) } }
+    let screens = own.map { screen in screen.keyHelp(.standard).filter { !movement.contains($0) }.map { row($0) } }
     let others = ScreenKind.allCases.filter { !own.contains($0) }.map { screen in
-      screen.keyHelp.filter { !movement.contains($0) }.map { "| \(screen.title) \(row($0))" }
+      screen.keyHelp(.standard).filter { !movement.contains($0) }.map { "| \(screen.title) \(row($0))" }
     }
     let editing = lineEditingKeys.help.map { "| \(lineEditingTitle) \(row($0))" }
     let expected = (generalKeys.help + movement).map { row($0) } + (screens + others).flatMap { $0 } + editing
@@ -41,6 +41,7 @@ import Testing
   }
 
   private func row(_ key: KeyHelp) -> String {
-    "| \(key.typed.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")) | \(key.meaning) |"
+    let keys = key.typed.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
+    return "| \(keys) | \(key.setting.map { "`\($0)`" } ?? "-") | \(key.meaning) |"
   }
 }

@@ -36,8 +36,8 @@ import Testing
 
   @Test(arguments: tables)
   func `the help says something of every key of a screen`(screen: ScreenKind, bindings: [[Key]], hints: [KeyHint]) {
-    #expect(screen.keyHelp.count == bindings.count)
-    for help in screen.keyHelp {
+    #expect(screen.keyHelp(.standard).count == bindings.count)
+    for help in screen.keyHelp(.standard) {
       #expect(!help.typed.isEmpty && help.typed.count < Paragraph.labelColumns)
       #expect(!help.name.isEmpty)
       #expect(!help.meaning.isEmpty)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ScreenStackTests {
   private let details = DetailsScreen(title: "DETAILS", [.heading("Ada Byron")])
-  private let help = HelpScreen(for: .list)
+  private let help = HelpScreen(for: .list, .standard)
   private let choice = SessionChoice(number: 1, profile: "dev")
   private let plan = Session.planning(3, on: 1).state.plan
   private let run = Session.running(3, on: 1).state.run
@@ -112,7 +112,7 @@ import Testing
 
   @Test(arguments: ScreenKind.allCases)
   func `every kind has its own title and keys`(kind: ScreenKind) {
-    #expect(!kind.title.isEmpty && !kind.keyHelp.isEmpty)
+    #expect(!kind.title.isEmpty && !kind.keyHelp(.standard).isEmpty)
     #expect(ScreenKind.allCases.count { $0.title == kind.title } == 1)
   }
 }
