@@ -94,7 +94,7 @@ let package = Package(
     .target(
       name: "Console",
       dependencies: [
-        "AWSClientCore", "PlainText", "Runs", "AppStream", "Screen",
+        "AWSClientCore", "PeopleLists", "PlainText", "Runs", "AppStream", "Screen",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "DequeModule", package: "swift-collections"),
@@ -183,8 +183,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "AWSClientCore", "AppStream", "AppStreamEmulator", "Console", "NcursesTerminal", "PlainText", "Program", "Runs",
-        "Screen", "SeededNumbers", "TestSupport",
+        "AWSClientCore", "AppStream", "AppStreamEmulator", "Console", "NcursesTerminal", "PeopleLists", "PlainText",
+        "Program", "Runs", "Screen", "SeededNumbers", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -260,7 +260,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "Runs", "AppStream", "AWSClientCore", "PlainText", "Screen", "SeededNumbers", "TestSupport",
+        "Console", "PeopleLists", "Runs", "AppStream", "AWSClientCore", "PlainText", "Screen", "SeededNumbers",
+        "TestSupport",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "BitCollections", package: "swift-collections"),
       ]
