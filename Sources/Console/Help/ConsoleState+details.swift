@@ -35,7 +35,7 @@ extension ConsoleState {
     paragraphs += names.isEmpty ? [fact("stacks", stacksText(of: person).text)] : []
     paragraphs += names.enumerated().map { fact($0.offset == 0 ? "stacks" : "", $0.element) }
     paragraphs += incompletenessFacts
-    paragraphs += lookAlikeFacts(of: name) + runFacts(of: name)
+    paragraphs += keptFacts(of: name) + lookAlikeFacts(of: name) + runFacts(of: name)
     details = DetailsScreen(title: "PERSON", paragraphs)
   }
 
@@ -61,7 +61,7 @@ extension ConsoleState {
 
   private func accountFacts(of row: Association) -> [Paragraph] {
     var paragraphs = poolFacts(of: row.userName) + stackFacts(of: row)
-    paragraphs += lookAlikeFacts(of: row.userName)
+    paragraphs += keptFacts(of: row.userName) + lookAlikeFacts(of: row.userName)
     if context.rules.protectedStacks.contains(row.stackName) {
       paragraphs.append(fact("protected", "this stack's rows are confirmed by typing the whole phrase", .warning))
     }
@@ -70,6 +70,11 @@ extension ConsoleState {
 
   private func lookAlikeFacts(of user: String) -> [Paragraph] {
     lookAlikes(of: user).map { fact("look-alike", "\($0), another user, \(difference(user, $0))", .warning) }
+  }
+
+  private func keptFacts(of user: String) -> [Paragraph] {
+    guard kept.contains(user) else { return [] }
+    return [.fact(label: "kept", text: "by \(kept.sourceNames): no key marks the rows; :keep ends that")]
   }
 
   private func poolFacts(of name: String) -> [Paragraph] {

@@ -84,6 +84,7 @@ private let helpSigns: [Paragraph] = [
   .fact(label: "*", text: "marked; of a person: all rows"),
   .fact(label: "-", text: "some of a person's rows are marked"),
   .fact(label: "+", text: "in the range that is open"),
+  .fact(label: "k", text: "kept: no key marks it"),
   .fact(label: "~", text: "another user's name differs only in case"),
   .fact(label: "0", text: "in a plan: the user is left with no stack"),
   .fact(label: "!", text: "a protected stack, or a warning"),

@@ -16,35 +16,43 @@ extension ConsoleState {
       message = .warning("\(what) fully read, so \(mark) cannot mark it as a whole; \(markAll) marks the rows shown.")
       return
     }
-    let rows = list.stack.map { BitSet(estate.ids(of: $0).lazy.map(\.index)) } ?? estate.present
+    let all = list.stack.map { BitSet(estate.ids(of: $0).lazy.map(\.index)) } ?? estate.present
+    let (rows, kept) = markable(all)
+    guard !rows.isEmpty || kept == 0 else {
+      message = .warning("Everybody on \(list.stack.map { $0 } ?? "the stacks") is kept; :keep ends that.")
+      return
+    }
     guard !rows.isEmpty else {
       message = .warning("No user is associated with \(list.stack.map { $0 } ?? "any stack").")
       return
     }
     let isMarked = rows.isSubset(of: list.marks.rows)
     list.changeMarks(adding: isMarked ? [] : rows, removing: isMarked ? rows : [], in: estate.table)
-    message = .done(isMarked ? "\(rows.count.of("row")) unmarked." : "\(rows.count.of("row")) marked.")
+    let verb = isMarked ? "unmarked" : "marked"
+    message = .done("\(rows.count.of("row")) \(verb)\(Self.leftOutText(kept)).")
   }
 
   mutating func markAll(in place: RowPlace) {
     guard areRowsFound(in: place), areRowsShown(in: place) else { return }
-    let (shown, table) = (shownAndThere(in: place), source(of: place).estate.table)
+    let (shown, kept) = markable(shownAndThere(in: place), in: place)
+    let (table, leftOut) = (source(of: place).estate.table, Self.leftOutText(kept))
     let added = self[rows: place].changeMarks(adding: shown, in: table).added
     if place == .list, !isViewRead {
-      message = .warning("\(added.of("row")) marked of those read so far; not everything is read yet.")
+      message = .warning("\(added.of("row")) marked of those read so far\(leftOut); not everything is read yet.")
     } else if added == 0 {
-      message = .warning("All rows that are shown are marked already.")
+      message = .warning("All rows that are shown are marked already\(leftOut).")
     } else {
-      message = .done("\(added.of("row")) marked.")
+      message = .done("\(added.of("row")) marked\(leftOut).")
     }
   }
 
   mutating func invertMarks(in place: RowPlace) {
     guard areRowsFound(in: place), areRowsShown(in: place) else { return }
-    let (shown, table) = (shownAndThere(in: place), source(of: place).estate.table)
+    let (shown, kept) = markable(shownAndThere(in: place), in: place)
+    let table = source(of: place).estate.table
     let marked = shown.intersection(self[rows: place].marks.rows)
     let change = self[rows: place].changeMarks(adding: shown.subtracting(marked), removing: marked, in: table)
-    message = .done("\(change.added.of("row")) marked, \(change.removed) unmarked.")
+    message = .done("\(change.added.of("row")) marked, \(change.removed) unmarked\(Self.leftOutText(kept)).")
   }
 
   mutating func undoMarks(in place: RowPlace) {

@@ -36,6 +36,10 @@ extension ConsoleState {
       message = .warning("There is no row to mark.")
       return
     }
+    if let name = keptName(of: key, in: place) {
+      message = .warning(keptSentence(name))
+      return
+    }
     switch key {
     case .row(let row):
       let table = source(of: place).estate.table
@@ -75,10 +79,12 @@ extension ConsoleState {
     guard let lines = self[rows: place].closeRange() else { return false }
     let source = source(of: place)
     // What is gone from the service, and not yet from the list, cannot be meant.
-    let rows = self[rows: place].rows(at: lines, in: source).intersection(source.estate.present)
+    let present = self[rows: place].rows(at: lines, in: source).intersection(source.estate.present)
+    let (rows, kept) = markable(present, in: place)
     let added = self[rows: place].changeMarks(adding: rows, in: source.estate.table).added
     let marked = rows.count - added
-    message = .done("\(added.of("row")) marked" + (marked > 0 ? ", \(marked) were already." : "."))
+    let already: Line = marked > 0 ? ", \(marked) were already" : ""
+    message = .done("\(added.of("row")) marked\(already)\(Self.leftOutText(kept)).")
     return true
   }
 

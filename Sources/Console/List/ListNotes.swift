@@ -81,10 +81,11 @@ extension ConsoleState {
     guard let id = list.current else { return nil }
     let (row, result) = (estate.table[id], results[id, estate.table])
     if let note = problemNote(id) { return note }
-    let essential: Line = "\(row.userName)  \(row.stackName)"
+    let kept = keptWord(.row(id))
+    let essential: Line = "\(row.userName)  \(row.stackName)\(kept)"
     if let note = lookAlikeNote(essential, UserFacts(estate).name(of: row.userName), row.userName) { return note }
     let texts = [[], [RowColumn.status], [.status, .name]].map { columns in
-      RowColumn.wholeText(of: row, UserFacts(estate), result, without: columns)
+      RowColumn.wholeText(of: row, UserFacts(estate), result, without: columns) + kept
     }
     // What is left out first stands in the row as well, or is the least that tells it from others.
     let whole = texts.first { DisplayWidth.of($0) <= size.columns } ?? essential
@@ -105,9 +106,13 @@ extension ConsoleState {
     if let note = source(of: .list).rows(ofPerson: person).lazy.compactMap(problemNote).first { return note }
     let (name, facts) = (estate.table.userNames[person], UserFacts(estate))
     let parts = [facts.name(ofUser: person), facts.status(ofUser: person)].filter { !$0.isEmpty && $0 != "-" }
-    let note = ([Line(name), stacksText(of: person)] + parts.map { Line($0) }).joined(separator: "  ")
-    return lookAlikeNote("\(name)", facts.name(ofUser: person), name) ?? Message(line: note, style: .text)
+    let kept = keptWord(.person(person))
+    let note = ([Line(name), stacksText(of: person)] + parts.map { Line($0) }).joined(separator: "  ") + kept
+    return lookAlikeNote("\(name)\(kept)", facts.name(ofUser: person), name) ?? Message(line: note, style: .text)
   }
+
+  /// What stands behind the name of somebody who is kept.
+  private func keptWord(_ key: RowKey) -> Line { keptName(of: key, in: .list) == nil ? "" : "  kept" }
 
   /// What the line says of a user whom another one looks like; `nil` where nobody does.
   private func lookAlikeNote(_ essential: Line, _ name: String, _ user: String) -> Message? {

@@ -39,7 +39,8 @@ extension ListScreen {
     let list = console.list
     let range = geometry.rowsColumns
     let row = geometry.titleRow
-    let counts: Line = "\(console.isLooking ? "looking..." : console.countText)   \(console.listMarksText)"
+    let found = console.isLooking ? "looking..." : console.countText
+    let counts: Line = "\(found)   \(console.listMarksText)\(console.keptText)"
     let name = (list.view.isByPerson ? "All people" : list.stack.map { Line($0) } ?? "All stacks")
       .shortened(to: max(10, range.count - DisplayWidth.of(counts) - 23), cut: .middle)
     let typed = console.typedFilter?.line.editor

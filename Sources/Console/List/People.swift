@@ -109,8 +109,9 @@ extension ConsoleState {
     frame.reverse(row: row, column: start + place.lowerBound, width: min(DisplayWidth.of(name), place.count))
   }
 
-  /// `*` where all rows of a person are marked, `-` where some are, `+` in an open range.
+  /// `k` for a person who is kept, `*` where all rows are marked, `-` where some are, `+` in an open range.
   private func markSign(of person: UInt32, _ index: Int) -> Line? {
+    if keptName(of: .person(person), in: .list) != nil { return "k" }
     let rows = source(of: .list).rows(ofPerson: person)
     let marked = rows.count { list.marks.contains($0) }
     if marked > 0 { return marked == rows.count ? "*" : "-" }

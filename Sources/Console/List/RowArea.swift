@@ -44,6 +44,7 @@ extension ConsoleState {
           isCurrent: index == list.cursor.index,
           isFocused: area.isFocused,
           isMarked: list.marks.contains(ids[line]),
+          isKept: keptName(of: .row(ids[line]), in: place) != nil,
           isInRange: range?.contains(index) ?? false,
           isHere: isHere
         ),

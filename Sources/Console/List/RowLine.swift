@@ -12,6 +12,8 @@ struct RowLine {
   var isFocused: Bool
   /// Whether it is marked.
   var isMarked: Bool
+  /// Whether no key marks it, because its user is kept.
+  var isKept = false
   /// Whether it is in the open range, and would be marked.
   var isInRange = false
   /// Whether it belongs to the account that is shown, so that what was read there says something about it.
@@ -47,7 +49,9 @@ extension ConsoleState {
   ) {
     let style: Style = line.result?.isOffStack == true ? .removed : .text
     if line.isCurrent { frame.put(">", row: row, column: start, style: .cursor) }
-    if line.isMarked || line.isInRange {
+    if line.isKept {
+      frame.put("k", row: row, column: start + 1, style: .key)
+    } else if line.isMarked || line.isInRange {
       frame.put(line.isMarked ? "*" : "+", row: row, column: start + 1, style: .marked)
     }
     if line.isHere, !lookAlikes(of: line.row.userName).isEmpty {

@@ -12,7 +12,7 @@ extension ListScreen {
     let columns = StackColumns(width: range.count, rows: estate.count, marks: list.marks.count)
     let read = estate.stacks.count { estate.readings[$0.name]?.isComplete == true }
     let title: Line = "\(estate.stacks.count.of("stack")), \(read) read"
-    let marks: Line = geometry.isTwoPane ? "" : "   \(console.marksText(of: list))"
+    let marks: Line = geometry.isTwoPane ? "" : "   \(console.marksText(of: list))\(console.keptText)"
     frame.put(title + marks, row: geometry.titleRow, column: 0, width: range.count, style: .heading)
     columns.put("STACK", "ROWS", "MARK", "READ", row: geometry.headingRow, style: .header, on: &frame)
     let names = stacks.map { $0.map { Line($0.name) } ?? "All stacks" }

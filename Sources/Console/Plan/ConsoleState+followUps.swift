@@ -15,7 +15,12 @@ extension ConsoleState {
       )
       return []
     }
-    return open(followUp.plan(following: retry.contents, self), .retry(retry))
+    let allowed = withoutKept(followUp)
+    guard !allowed.entries.isEmpty || allowed == followUp else {
+      message = .warning("All that failed are rows of kept people: :keep ends that.")
+      return []
+    }
+    return open(allowed.plan(following: retry.contents, self), .retry(retry))
   }
 
   /// What to know of a plan before all because of the run that it follows.

@@ -56,6 +56,10 @@ extension ConsoleState {
 
   /// Shows a plan and has it checked.
   mutating func open(_ frozen: Plan, _ source: PlanSource) -> [Effect] {
+    if let refusal = keptRefusal(of: frozen) {
+      message = .warning(refusal)
+      return []
+    }
     plan = PlanState(frozen, source, rules: context.rules, in: place)
     prompt = nil
     refreshPlan()

@@ -8,7 +8,8 @@ import Runs
 extension ConsoleState {
   /// What there is to know about `plan`, what an operator would stop for first.
   func warnings(of plan: PlanState) -> [PlanWarning] {
-    obstacleWarnings(plan) + followUpWarnings(plan.source) + accountWarnings(plan) + otherRowWarnings(plan)
+    obstacleWarnings(plan) + followUpWarnings(plan.source) + keptWarnings(plan.source) + accountWarnings(plan)
+      + otherRowWarnings(plan)
       + hiddenWarnings(plan) + entryWarnings(plan.source) + goneWarnings(plan) + peopleWarnings(plan)
   }
 

@@ -24,12 +24,11 @@ extension ConsoleState {
     }
     sessionsAsked += 1
     let choice = SessionChoice(number: sessionsAsked, profile: profile, region: region)
-    guard list.marks.isEmpty else {
-      let marked = list.marks.count == 1 ? "1 row is" : "\(list.marks.count) rows are"
+    guard list.marks.isEmpty, kept.isEmpty else {
       prompt = .question(
         Question(
-          "\(marked) marked, and marks are not kept when the console goes to \(choice.name).",
-          phrase: "drop marks",
+          "\(lossText) when the console goes to \(choice.name).",
+          phrase: list.marks.isEmpty ? "keep nobody" : "drop marks",
           .session(choice),
           declined: "Nothing was changed."
         )
@@ -37,6 +36,14 @@ extension ConsoleState {
       return []
     }
     return open(choice)
+  }
+
+  /// What is lost when the console goes elsewhere, as a clause that "when" is to follow.
+  private var lossText: Line {
+    let marked = list.marks.count == 1 ? "1 row is marked" : "\(list.marks.count) rows are marked"
+    let people = kept.count == 1 ? "1 person is kept" : "\(kept.count) people are kept"
+    if kept.isEmpty { return "\(marked), and marks are not kept" }
+    return list.marks.isEmpty ? "\(people), and nobody is any more" : "\(marked) and \(people), and neither lasts"
   }
 
   /// Has the session opened; the screen waits for it.
@@ -98,12 +105,15 @@ extension ConsoleState {
     sessionsAsked += 1
     context.session = sessionsAsked
     let (accessKeyID, end, stage) = (gate.accessKeyID, credentialsEnd, credentialStage)
+    let kept = kept.unread
     let abandoned = opening.map { [Effect.session(.abandon($0.number))] } ?? []
     let effects = enter(context)
     // What became of a run is not lost with the rows: it says itself in which account it was.
     (run, self.areRunsOpen) = (shown, areRunsOpen)
     gate = AccountGate(accessKeyID: accessKeyID)
     (credentialsEnd, credentialStage) = (end, stage)
+    // The account may be the same, and a list of people to keep must not lapse by itself.
+    self.kept = kept
     // Whatever was awaited before is told to nobody any more.
     return abandoned + effects + awaitNextStage()
   }

@@ -5,6 +5,7 @@ import PlainText
 extension ConsoleState {
   mutating func take(_ event: EstateEvent) -> [Effect] {
     estate.apply(event)
+    kept.take(estate.table.userNames)
     switch event {
     case .stackListStarted, .associationsStarted, .userListStarted:
       return []

@@ -32,6 +32,8 @@ package struct ConsoleState: Sendable, Equatable {
   var reads = ReadQueue()
   /// The rows of the list.
   var list = RowList()
+  /// The people whom no key marks.
+  var kept = KeptPeople()
   /// What the last run made of rows, until they are read again.
   var results = RowResults()
   var panes = ListPanes()

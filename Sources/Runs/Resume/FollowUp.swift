@@ -52,6 +52,16 @@ public struct FollowUp: Sendable, Equatable {
     )
   }
 
+  /// The same without the entries that `isLeftOut` is true of.
+  package func without(_ isLeftOut: (Association) -> Bool) -> FollowUp {
+    FollowUp(
+      operation: operation,
+      entries: entries.filter { !isLeftOut($0) },
+      leftOut: leftOut,
+      sendEmailNotification: sendEmailNotification
+    )
+  }
+
   /// The new run's plan: where the earlier one was, by whoever asks now, for its reason where none is given now.
   public func plan(
     following contents: JournalContents,
