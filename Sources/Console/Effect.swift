@@ -54,11 +54,16 @@ package enum TaskEffect: Sendable, Equatable {
   /// Write a file, whose name says its form where it has more than one; one that is there already is written over only
   /// with `replacing`.
   case write(OutputFile, path: String, replacing: Bool)
+  /// Read a list of people.
+  case readPeople(PeopleRequest)
+  /// Find the people of a list in what has been read.
+  case findPeople(PeopleSearch)
 
   fileprivate var needsCredentials: Bool {
     switch self {
     case .readStacks, .readUsers, .readAssociations, .identify, .renewCredentials, .check, .write(.receipt, _, _): true
-    case .arrange, .awaitCredentials, .listRuns, .readRun, .endHolder, .write(.rows, _, _), .write(.plan, _, _): false
+    case .arrange, .awaitCredentials, .listRuns, .readRun, .endHolder, .readPeople, .findPeople: false
+    case .write(.rows, _, _), .write(.plan, _, _), .write(.people, _, _): false
     }
   }
 }

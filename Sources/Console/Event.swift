@@ -1,6 +1,7 @@
 package import AWSClientCore
 package import AppStream
 package import FoundationEssentials
+package import PeopleLists
 package import PlainText
 package import Runs
 package import Screen
@@ -55,6 +56,8 @@ package enum Event: Sendable, Equatable {
   case file(FileEvent)
   /// What became of a text that was to be copied.
   case copied(CopyAnswer)
+  /// What became of a list of people that was asked for.
+  case people(PeopleEvent)
   /// This machine's clock differs from AWS's; by how much and what to do, as a sentence.
   case clockDiffers(Line)
   /// The program is to leave: SIGTERM, SIGHUP or a lost terminal.
@@ -89,4 +92,14 @@ package enum FileEvent: Sendable, Equatable {
   case exists(OutputFile, path: String)
   /// A file could not be written; why, as a sentence.
   case refused(Line)
+}
+
+/// What became of a list of people that was asked for, with the number of the request.
+package enum PeopleEvent: Sendable, Equatable {
+  /// A list was read.
+  case read(PeopleList, of: Int)
+  /// A list could not be read, or is not taken; why, in sentences.
+  case refused([Line], of: Int)
+  /// The people of a list were looked for.
+  case found(PeopleSearch.Outcome, of: Int)
 }

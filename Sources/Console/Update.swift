@@ -10,7 +10,7 @@ package func update(_ state: inout ConsoleState, _ event: Event) -> [Effect] {
   // What is measured here has the width that it is drawn with.
   let effects = Repertoire.$current.withValue(state.context.repertoire) { take(event, into: &state) }
   state.askForCode()
-  return effects + state.arrangeRows() + state.awaitSight()
+  return effects + state.findPeople() + state.arrangeRows() + state.awaitSight()
 }
 
 private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
@@ -75,6 +75,9 @@ private func take(_ event: Event, into state: inout ConsoleState) -> [Effect] {
     return []
   case .copied(let answer):
     state.message = Message(answer)
+    return []
+  case .people(let event):
+    state.take(event)
     return []
   case .clockDiffers(let sentence):
     state.message = .warning(sentence)

@@ -9,6 +9,8 @@ package enum WholeFile {
     case system(Errno)
     /// There is more than was to be read; a device that never ends must not fill the memory.
     case tooLarge
+    /// It is no regular file, and only such a one was to be read.
+    case notRegular
   }
 
   /// Everything in what is at `path`.
@@ -18,6 +20,21 @@ package enum WholeFile {
     let number = open(path, O_RDONLY | O_CLOEXEC)
     guard number >= 0 else { throw .system(.last) }
     defer { close(number) }
+    return try rest(of: FileDescriptor(rawValue: number), upTo: limit)
+  }
+
+  /// Everything in the regular file at `path`.
+  ///
+  /// What would have to be waited for, such as a pipe without a writer, is refused.
+  ///
+  /// - Parameter limit: The most bytes that are read.
+  package static func contents(ofRegularFile path: String, upTo limit: Int) throws(Failure) -> [UInt8] {
+    let number = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard number >= 0 else { throw .system(.last) }
+    defer { close(number) }
+    var status = stat()
+    guard fstat(number, &status) == 0 else { throw .system(.last) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
     return try rest(of: FileDescriptor(rawValue: number), upTo: limit)
   }
 

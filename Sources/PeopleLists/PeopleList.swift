@@ -18,6 +18,8 @@ public struct ListedPerson: Sendable, Equatable {
 public struct PeopleList: Sendable, Equatable {
   /// The users in the file's order, each once; another case or another Unicode normal form is another user.
   public let people: [ListedPerson]
+  /// Whether the numbers of lines are those of JSON's items.
+  public let countsItems: Bool
   /// What every line was.
   public let account: LineAccount
   /// What was found and what was passed over, in sentences for a person; what they repeat is visible.
@@ -39,6 +41,7 @@ public struct PeopleList: Sendable, Equatable {
     }
     try reader.ledger.finish()
     people = reader.people
+    countsItems = isJSON
     account = reader.ledger.account
     remarks = Self.remarks(reader, text)
   }

@@ -23,7 +23,7 @@ extension EndToEnd {
               alba.abara@staff.campus.example                                   biolog..6a
           """
       )
-      let footer = "Space mark  v range  t people  / filter  d remove  L runs  ? help  q quit"
+      let footer = "Space mark  t people  m from a list  / filter  d remove  L runs  ? help  q quit"
       #expect(terminal.screen.lines.last == footer)
     }
 

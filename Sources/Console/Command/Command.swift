@@ -2,7 +2,7 @@
 struct Command: Sendable, Equatable {
   /// What it does.
   enum Action: Sendable, Equatable {
-    case export, failed, help, profile, quit, reason, region, runs, sort, stack
+    case export, failed, help, keep, mark, profile, quit, reason, region, runs, sort, stack
   }
 
   /// The word after `:`.
@@ -36,6 +36,18 @@ extension Command {
       meaning: "show only the rows that failed, were stopped or are unknown; in a run, the next of them"
     ),
     Command(name: "help", argument: nil, action: .help, meaning: "the keys and the commands"),
+    Command(
+      name: "keep",
+      argument: "FILE",
+      action: .keep,
+      meaning: "let no key mark the people of a list; without a file, keep nobody any more"
+    ),
+    Command(
+      name: "mark",
+      argument: "FILE",
+      action: .mark,
+      meaning: "mark the people of a list, after a report on it; - is for lines typed or pasted"
+    ),
     Command(
       name: "profile",
       argument: "NAME",

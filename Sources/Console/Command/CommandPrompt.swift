@@ -59,15 +59,18 @@ extension CommandPrompt: LinePrompt {
 
   /// Draws what is typed after `:`, and over it what it may become.
   func draw(_ console: ConsoleState, on frame: inout Frame) {
-    draw(console, label: ":", note: hint(console.commandNames), on: &frame)
+    draw(console, label: ":", note: hint(console.commandNames, columns: console.size.columns), on: &frame)
     frame.replaceFooter(commandPromptKeys.hints)
   }
 
   /// The commands or names that may be meant, or what the only command does.
-  private func hint(_ known: CommandNames) -> Line {
+  private func hint(_ known: CommandNames, columns: Int) -> Line {
     let text = CommandText(text)
     guard let command = text.command else {
-      return text.candidates.isEmpty ? "no such command" : text.candidates.map { Line($0.name) }.joined(separator: "  ")
+      let names = text.candidates.map { Line($0.name) }
+      let spaced = names.joined(separator: "  ")
+      if names.isEmpty { return "no such command" }
+      return DisplayWidth.of(spaced) <= columns ? spaced : names.joined(separator: " ")
     }
     guard let names = text.arguments(of: known) else { return "\(command.usage)  \(command.meaning)" }
     return names.isEmpty ? "no \(command.name) begins so" : names.map { Line($0) }.joined(separator: "  ")

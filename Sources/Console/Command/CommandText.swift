@@ -81,7 +81,7 @@ struct CommandNames: Sendable, Equatable {
     case .profile: profiles
     case .region: regions
     case .sort: columns
-    case .export, .failed, .help, .quit, .reason, .runs: nil
+    case .export, .failed, .help, .keep, .mark, .quit, .reason, .runs: nil
     }
   }
 }

@@ -19,6 +19,8 @@ extension ConsoleState {
     case .export: return export(to: text.argument)
     case .failed: showProblems()
     case .help: openHelp()
+    case .keep: return goToList() ? keepPeople(from: text.argument) : []
+    case .mark: return goToList() ? markPeople(from: text.argument) : []
     case .profile: return goOver(toProfile: text.argument)
     case .quit: return goToList() ? leave() : []
     case .reason: return giveReason(text.argument)

@@ -8,6 +8,7 @@ package struct KeyTables: Sendable, Equatable {
   var movement = movementKeys
   var rows = rowsKeys
   var list = listKeys
+  var people = peopleKeys
   var plan = planKeys
   var run = runKeys
   var runs = runsKeys
@@ -27,6 +28,7 @@ package struct KeyTables: Sendable, Equatable {
     movement.apply(changes)
     rows.apply(changes)
     list.apply(changes)
+    people.apply(changes)
     plan.apply(changes)
     run.apply(changes)
     runs.apply(changes)
@@ -40,7 +42,8 @@ package struct KeyTables: Sendable, Equatable {
   /// All that can be changed, screen by screen.
   private var screens: [(ScreenKind, [BoundKeys])] {
     [
-      (.list, list.boundKeys), (.plan, plan.boundKeys), (.run, run.boundKeys), (.runs, runs.boundKeys),
+      (.list, list.boundKeys), (.people, people.boundKeys), (.plan, plan.boundKeys), (.run, run.boundKeys),
+      (.runs, runs.boundKeys),
       (.details, details.boundKeys), (.help, help.boundKeys),
     ]
   }

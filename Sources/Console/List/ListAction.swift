@@ -7,7 +7,7 @@ enum ListAction: Sendable, Equatable {
   case otherPane, stacksPane, rowsPane
   case open
   case rows(RowsAction)
-  case people
+  case people, listedPeople
   case plan, runs
   case export, copy, readAgain
   case stopRun
@@ -33,7 +33,14 @@ let listKeys = KeyTable<ListAction>(
       .people,
       "people, each once with all stacks; again: rows",
       footer: FooterPlace(rank: 5)
-    )
+    ),
+    KeyBinding(
+      [.character("m")],
+      "from a list",
+      .listedPeople,
+      "people from a list: mark or keep them",
+      footer: FooterPlace(rank: 6)
+    ),
   ] + findingBindings.of(footer: [.filter]) { .rows($0) } + [
     KeyBinding([.character("r")], "reload", .readAgain, "reload what is shown", footer: FooterPlace(rank: 10)),
     KeyBinding([.character("e")], "export", .export, "export what is shown"),

@@ -12,6 +12,7 @@ extension ListScreen: StackedScreen {
   static var layer: ScreenLayer { .list }
 
   func take(_ press: KeyPress, in console: inout ConsoleState) -> [Effect] {
+    if case .paste(let text) = press.key, PastedText(text) == .lines { return console.offerPeople(from: text) }
     guard let action = console.keys.list.action(for: press.key) else { return console.refuse(press.key) }
     switch action {
     case .move(let movement): return move(movement, in: &console)
@@ -22,6 +23,7 @@ extension ListScreen: StackedScreen {
     case .rows(.mark) where console.panes.focus == .stacks: console.markStack()
     case .rows(let action): console.take(action, in: .list)
     case .people: console.togglePeople()
+    case .listedPeople: console.askForPeople()
     case .plan: return console.openPlan()
     case .runs: return console.openRuns()
     case .export: console.askForExport()

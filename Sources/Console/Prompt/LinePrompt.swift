@@ -26,7 +26,7 @@ extension LinePrompt {
       case .paste(let pasted):
         switch PastedText(pasted) {
         case .line(let text): edited.line.insert(text)
-        case .lines(let lines): return console.takePastedLines(lines)
+        case .lines: return console.offerPeople(from: pasted)
         }
       default: break
       }

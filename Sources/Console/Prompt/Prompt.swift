@@ -9,6 +9,9 @@ enum Prompt: Sendable, Equatable {
   case reason(ReasonPrompt)
   case question(Question)
   case code(CodePrompt)
+  case peopleUse(PeopleUsePrompt)
+  case peoplePath(PeoplePathPrompt)
+  case peopleLines(PeopleLinesPrompt)
 
   /// How it takes keys and is drawn.
   var screen: any ConsoleScreen {
@@ -19,6 +22,9 @@ enum Prompt: Sendable, Equatable {
     case .reason(let prompt): prompt
     case .question(let prompt): prompt
     case .code(let prompt): prompt
+    case .peopleUse(let prompt): prompt
+    case .peoplePath(let prompt): prompt
+    case .peopleLines(let prompt): prompt
     }
   }
 }
@@ -43,6 +49,7 @@ package enum OutputFile: Sendable, Equatable {
   case rows(ShownRows)
   case plan(Plan)
   case receipt(RunID)
+  case people(PeopleNotTaken)
 
   /// What it is called in a sentence.
   var name: String {
@@ -50,6 +57,7 @@ package enum OutputFile: Sendable, Equatable {
     case .rows: "rows"
     case .plan: "plan"
     case .receipt: "receipt"
+    case .people: "people not taken"
     }
   }
 
@@ -59,6 +67,7 @@ package enum OutputFile: Sendable, Equatable {
     case .rows: "associations.csv"
     case .plan(let plan): "plan-\(plan.number).json"
     case .receipt(let id): "\(id).csv"
+    case .people: "not-taken.csv"
     }
   }
 }

@@ -36,7 +36,7 @@ extension Frame {
   }
 
   /// The most lines that a note covers: more would hide what it is about.
-  private static let noteLines = 4
+  static let noteLines = 4
 
   private static func cut(_ lines: [Line], to columns: Int) -> [Line] {
     lines.prefix(noteLines - 1) + [lines.dropFirst(noteLines - 1).joined(separator: " ").shortened(to: columns)]

@@ -1,6 +1,7 @@
 /// The screens and prompts that keys belong to, in the order of the help.
 enum ScreenKind: Sendable, Equatable, CaseIterable {
-  case list, filterPrompt, plan, run, runs, commandPrompt, pathPrompt, reasonPrompt, question, codePrompt, opening,
+  case list, filterPrompt, people, peopleUsePrompt, peoplePathPrompt, peopleLinesPrompt
+  case plan, run, runs, commandPrompt, pathPrompt, reasonPrompt, question, codePrompt, opening,
     details, help, searchPrompt
 
   /// What is known of all screens of this kind.
@@ -8,6 +9,10 @@ enum ScreenKind: Sendable, Equatable, CaseIterable {
     switch self {
     case .list: ListScreen.self
     case .filterPrompt: FilterPrompt.self
+    case .people: PeopleReport.self
+    case .peopleUsePrompt: PeopleUsePrompt.self
+    case .peoplePathPrompt: PeoplePathPrompt.self
+    case .peopleLinesPrompt: PeopleLinesPrompt.self
     case .plan: PlanState.self
     case .run: RunState.self
     case .runs: RunsScreen.self

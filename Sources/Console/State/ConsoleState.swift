@@ -34,6 +34,8 @@ package struct ConsoleState: Sendable, Equatable {
   var list = RowList()
   /// The people whom no key marks.
   var kept = KeptPeople()
+  /// How many lists of people were asked for.
+  var listsAsked = 0
   /// What the last run made of rows, until they are read again.
   var results = RowResults()
   var panes = ListPanes()

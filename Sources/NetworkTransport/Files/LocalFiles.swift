@@ -24,6 +24,7 @@ package struct LocalFiles: FileReading {
       switch error {
       case .system(.noSuchFileOrDirectory), .system(.notDirectory): return nil
       case .system(let error): throw .unreadable(path: path, reason: Self.reason(error))
+      case .notRegular: throw .unreadable(path: path, reason: "it is no regular file")
       case .tooLarge: throw .unreadable(path: path, reason: "it is larger than \(Self.limit >> 20) MiB")
       }
     }

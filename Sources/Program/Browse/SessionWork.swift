@@ -55,6 +55,10 @@ struct SessionWork: Sendable {
       }
     case .write(let file, let path, let replacing):
       await write(file, to: path, replacing: replacing)
+    case .readPeople(let request):
+      readPeople(request)
+    case .findPeople(let search):
+      report(.people(.found(search.outcome(), of: search.number)))
     }
   }
 
@@ -118,8 +122,9 @@ struct SessionWork: Sendable {
   private func bytes(of file: OutputFile, asJSON isJSON: Bool) async throws(JournalError) -> [UInt8] {
     switch file {
     case .rows(let rows):
-      let listing = Listing(columns: ShownRows.columns.map { .init(name: $0) }, rows: rows.rows)
-      return Array((isJSON ? JSONText.document(listing.objects) : listing.csv).utf8)
+      return Self.bytes(of: rows.rows, under: ShownRows.columns, asJSON: isJSON)
+    case .people(let people):
+      return Self.bytes(of: people.rows, under: PeopleNotTaken.columns, asJSON: isJSON)
     case .plan(let plan):
       return PlanFile.bytes(of: plan)
     case .receipt(let id):
@@ -127,5 +132,10 @@ struct SessionWork: Sendable {
       let receipt = await ReceiptReader(session: session).receipt(of: contents).receipt
       return Array((isJSON ? JSONText.document(receipt.json) : receipt.csv).utf8)
     }
+  }
+
+  private static func bytes(of rows: [[JSONValue]], under columns: [String], asJSON isJSON: Bool) -> [UInt8] {
+    let listing = Listing(columns: columns.map { .init(name: $0) }, rows: rows)
+    return Array((isJSON ? JSONText.document(listing.objects) : listing.csv).utf8)
   }
 }

@@ -20,6 +20,11 @@ enum InputFile {
     }
   }
 
+  /// The bytes of the file at `path`, which is read without waiting for anybody: a pipe or a terminal is refused.
+  static func contents(ofRegularFile path: String) throws(WholeFile.Failure) -> [UInt8] {
+    try WholeFile.contents(ofRegularFile: path, upTo: limit)
+  }
+
   /// What is on this process's standard input; whoever sits before it is told that something is waited for.
   ///
   /// - Throws: ``CommandFailure`` with status 2 when it cannot be read.
@@ -35,10 +40,15 @@ enum InputFile {
   }
 
   private static func failure(_ failure: WholeFile.Failure, _ path: String) -> CommandFailure {
+    CommandFailure.unsent(.usage, sentence(of: failure, path))
+  }
+
+  /// Why the file at `path` was not read.
+  static func sentence(of failure: WholeFile.Failure, _ path: String) -> Line {
     switch failure {
-    case .system(let error): CommandFailure.unsent(.usage, "\(path) cannot be read: \(error).")
-    case .tooLarge:
-      CommandFailure.unsent(.usage, "\(path) is larger than \(limit >> 20) MiB, which no list is.")
+    case .system(let error): "\(path) cannot be read: \(error)."
+    case .notRegular: "\(path) is no regular file."
+    case .tooLarge: "\(path) is larger than \(limit >> 20) MiB, which no list is."
     }
   }
 }

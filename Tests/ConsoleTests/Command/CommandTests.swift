@@ -23,7 +23,7 @@ import Testing
   @Test func `the prompt shows what is typed and what it may become`() {
     var session = Session.reading()
     session.press(.character(":"))
-    #expect(session.lines[21] == "export  failed  help  profile  quit  reason  region  runs  sort  stack")
+    #expect(session.lines[21] == "export failed help keep mark profile quit reason region runs sort stack")
     #expect(session.lines[22] == ":")
     #expect(session.lines[23] == "Enter do it  Tab complete  Esc cancel")
     session.type("st")

@@ -15,7 +15,8 @@ import Testing
     ("stack maths", Command.Action.stack, "maths"), ("  stack  maths  ", .stack, "maths"),
     ("STACK Maths", .stack, "Maths"),
     ("st", .stack, ""), ("so", .sort, ""),
-    ("q", .quit, ""), ("ru", .runs, ""), ("reason CHG 1  2", .reason, "CHG 1  2"),
+    ("q", .quit, ""), ("k", .keep, ""),
+    ("mark leavers 2.csv", .mark, "leavers 2.csv"), ("ru", .runs, ""), ("reason CHG 1  2", .reason, "CHG 1  2"),
     ("export\tout.csv", .export, "out.csv"),
   ])
   func `a name or its beginning and what follows it make a command`(text: String, action: Command.Action, rest: String)
@@ -34,8 +35,8 @@ import Testing
     #expect(CommandText("r").refusal == "\"r\" is the beginning of more than one command: reason, region, runs.")
     #expect(
       CommandText("\u{1B}").refusal.text
-        == "There is no command \"<U+001B>\"; export, failed, help, profile, quit, reason, region, runs, sort, "
-        + "stack are there."
+        == "There is no command \"<U+001B>\"; export, failed, help, keep, mark, profile, quit, reason, region, "
+        + "runs, sort, stack are there."
     )
   }
 

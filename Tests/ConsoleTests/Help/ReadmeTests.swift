@@ -17,7 +17,7 @@ import Testing
   @Test func `the README names every key of every screen, and none that is not there`() throws {
     let documented = try section("Keys").filter { $0.hasPrefix("| ") && $0.contains("`") }
     let movement = movementKeys.help
-    let own: [ScreenKind] = [.list, .plan, .run, .runs]
+    let own: [ScreenKind] = [.list, .people, .plan, .run, .runs]
     let screens = own.map { screen in screen.keyHelp(.standard).filter { !movement.contains($0) }.map { row($0) } }
     let others = ScreenKind.allCases.filter { !own.contains($0) }.map { screen in
       screen.keyHelp(.standard).filter { !movement.contains($0) }.map { "| \(screen.title) \(row($0))" }

@@ -103,7 +103,7 @@ All stacks   8 of 10 shown   9 marked (2 hidden)                   /contr !weiss
 
 3 of 6 stacks read. design-studio-2026b is partial: page 2 failed, r reads it
 ~ Ada.Byron@contr.example  biology-2026a: another differs only in case
-Space mark  v range  t people  / filter  d remove  L runs  ? help  q quit
+Space mark  t people  m from a list  / filter  d remove  L runs  ? help  q quit
 """
 
 // swift-format-ignore
@@ -131,7 +131,7 @@ appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 
 3 of 6 stacks read. design-studio-2026b is partial: page 2 failed, r reads it
 
-Space mark  v range  t people  / filter  d remove  L runs  ? help  q quit
+Space mark  t people  m from a list  / filter  d remove  L runs  ? help  q quit
 """
 
 // swift-format-ignore
@@ -165,5 +165,5 @@ appstream-console  prod-admin 111122223333  eu-west-1                           
 -------------------------------------|----------------------------------------------------------------------------------
 design-studio-2026b is partial: page 2 failed, r reads it.   staff-tools is being read, visitors waits
 ~ Ada.Byron@contr.example  biology-2026a  Ada Byron: another differs only in case
-Space mark  v range  s sort  t people  / filter  r reload  d remove  L runs  : command  ? help  q quit
+Space mark  v range  s sort  t people  m from a list  / filter  r reload  d remove  L runs  : command  ? help  q quit
 """

@@ -210,5 +210,5 @@ All people   8 of 8   1 marked (1 row)
 
 
 ~ ada.byron@contr.example  Ada Byron: another differs only in case
-Space mark  v range  t people  / filter  d remove  L runs  ? help  q quit
+Space mark  t people  m from a list  / filter  d remove  L runs  ? help  q quit
 """

@@ -74,6 +74,62 @@ import Testing
     }
   }
 
+  @Test func `one who is in another case only is kept, and an address that nobody or two have keeps nobody`() {
+    var session = keeping("BO.DIAZ@contr.example\n")
+    #expect(session.lines[1].contains("1 kept"))
+    session.press(.character(" "))
+    session.keep("abe.olsen@contr.example\nADA.BYRON@contr.example\nchris.okafo@contr.example\n")
+    #expect(session.lines[1].contains("1 kept"))
+    let text = session.screen.replacing("\n", with: " ")
+    #expect(text.contains("keepers.csv, line 2: ADA.BYRON@contr.example may be Ada.Byron@contr.example or"))
+    let third = "keepers.csv, line 3: chris.okafo@contr.example is nobody (near chris.okafor@contr.example)."
+    #expect(text.contains(third))
+    #expect(text.contains("Nobody of the list is kept"))
+    #expect(session.state.list.marks.count == 1)
+  }
+
+  @Test func `while more is read, people to keep are awaited, and kept as soon as all are found`() {
+    let account = SampleAccount()
+    var session = Session()
+    session.send(.started)
+    session.readStacks(of: account)
+    session.read("biology-2026a", of: account)
+    session.keep("abe.olsen@contr.example\nemma.lindqvist-hansen@contr.example\n")
+    #expect(session.lines[1].hasPrefix("-- PEOPLE TO KEEP FROM keepers.csv --"))
+    #expect(session.lines[2] == "1 of 2 addresses not found yet: nobody is kept so far.")
+    #expect(session.messageLine == "1 of 3 stacks read so far; the user pool is still being read")
+    #expect(session.lines[23] == "? help  Esc back")
+    session.press(.enter)
+    #expect(session.messageLine == "The people are kept as soon as all are found, without a key.")
+    #expect(session.state.kept.isEmpty)
+    session.read("chemistry-lab", of: account)
+    session.answerPeople()
+    #expect(session.state.kept.isEmpty)
+    session.read("maths-open", of: account)
+    session.answerPeople()
+    session.readUsers(account.users + [.sample("emma.lindqvist-hansen@contr.example", "Emma", "L")])
+    session.answerPeople()
+    #expect(session.state.screen == .list)
+    #expect(session.messageLine == "2 people of keepers.csv kept; :keep ends that.")
+  }
+
+  @Test func `once reading has ended, what was not read is said to be so, and nobody to be nobody`() {
+    let account = SampleAccount()
+    var session = Session()
+    session.send(.started)
+    session.readStacks(of: account)
+    session.readUsers(account.users)
+    session.read("biology-2026a", of: account)
+    session.read("chemistry-lab", of: account)
+    session.keep("who@else.example\n")
+    #expect(session.state.screen == .people)
+    session.read("maths-open", of: account, failure: .refusal("InternalError"))
+    session.answerPeople()
+    #expect(session.state.kept.isEmpty)
+    let text = session.screen.replacing("\n", with: " ")
+    #expect(text.contains("Nobody of the list is kept. 2 of 3 stacks read, so they may be there all the same"))
+  }
+
   @Test func `the line of the cursor and the details say who is kept`() {
     var session = keeping("abe.olsen@contr.example\n")
     session.press(.home)
@@ -96,6 +152,33 @@ import Testing
     session.state.keep(KeptPeople([first], from: "keepers.csv", in: session.table.userNames))
     #expect(session.state.plan == nil)
     #expect(session.messageLine.contains("1 mark taken off, the plan left; :keep ends that."))
+  }
+
+  @Test func `lists of people to keep unite, and keep with nothing ends them all`() {
+    var session = keeping("abe.olsen@contr.example\n")
+    session.keep("bo.diaz@contr.example\n")
+    #expect(session.messageLine == "1 person of keepers.csv kept, 2 with those before; :keep ends that.")
+    #expect(session.lines[1].contains("2 kept"))
+    session.command("keep")
+    #expect(session.messageLine == "2 people are not kept any more, and not marked either.")
+    #expect(!session.lines[1].contains("kept"))
+    session.press(.character("a"))
+    #expect(session.state.list.marks.count == 8)
+    session.command("keep")
+    #expect(session.messageLine == "Nobody is kept: :keep FILE keeps the people of a list.")
+    session.keep("# nobody\n")
+    #expect(session.screen.contains("keepers.csv names nobody to keep."))
+  }
+
+  @Test func `the people of a list who are kept are not taken`() {
+    var session = keeping("abe.olsen@contr.example\n")
+    session.report(on: "abe.olsen@contr.example\nABE.OLSEN@contr.example\nbo.diaz@contr.example\n")
+    #expect(session.screen.contains(" 1 is kept: not taken"))
+    #expect(session.screen.contains("is abe.olsen@contr.example: kept, not taken"))
+    #expect(session.lines[23] == "Enter marks 1 row  w writes the 2  ? help  Esc back")
+    session.press(.enter)
+    #expect(session.messageLine == "1 row of 1 person marked; 2 of the list not taken (u takes the marks back).")
+    #expect(session.state.list.marks.count == 1)
   }
 
   @Test func `no plan is opened with somebody who is kept`() {

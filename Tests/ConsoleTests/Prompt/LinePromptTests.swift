@@ -56,32 +56,33 @@ struct LinePromptTests {
     #expect(session.typed == "bo")
   }
 
-  @Test(arguments: prompts)
-  func `several pasted lines are not taken, which is said`(prompt: Character) {
-    var session = prompting(prompt, "bo")
+  @Test(arguments: [Character("w"), ":"])
+  func `several pasted lines are not taken over a plan, which is said`(prompt: Character) {
+    var session = Session.planning(60, on: 3)
+    session.press(.character(prompt), .control("u"))
+    session.type("bo")
     session.press(.paste("abe\r\n\r\ndana\rquit\n"))
     #expect(session.typed == "bo")
     #expect(session.effects.isEmpty)
-    #expect(session.screen.contains("3 lines were pasted; a prompt takes one, so none was taken."))
+    #expect(session.screen.contains("Several pasted lines are for the list; none was taken."))
     session.type("x")
-    #expect(session.typed == "box" && !session.screen.contains("were pasted"))
+    #expect(session.typed == "box" && !session.screen.contains("pasted"))
   }
 
   @Test(arguments: [
     ("abe", PastedText.line("abe")), ("abe\n", .line("abe")), ("\r\n \r\nabe b \r\n", .line("abe b ")), ("", .line("")),
-    ("\n", .line("")), (" \n \n", .line(" ")), ("a\nb", .lines(["a", "b"])), ("a\r\n\n b\r", .lines(["a", " b"])),
+    ("\n", .line("")), (" \n \n", .line(" ")), ("a\nb", .lines), ("a\r\n\n b\r", .lines),
   ])
   func `a paste is a line where no other has anything in it`(text: String, pasted: PastedText) {
     #expect(PastedText(text) == pasted)
   }
 
   @Test func `what is said of the last key stands over the line on every screen`() {
-    for (start, key) in [(Session.reading(), Character(":")), (.planning(60, on: 3), "w"), (.planning(60, on: 3), ":")]
-    {
+    for (start, key) in [(Session.planning(60, on: 3), Character("w")), (.planning(60, on: 3), ":")] {
       var session = start
       session.send(.resized(.init(rows: 20, columns: 60)))
       session.press(.character(key), .paste("a\nb"))
-      #expect(session.lines[17] == "2 lines were pasted; a prompt takes one, so none was taken.")
+      #expect(session.lines[17] == "Several pasted lines are for the list; none was taken.")
     }
   }
 }
