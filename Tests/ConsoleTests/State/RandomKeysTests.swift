@@ -12,7 +12,7 @@ import Testing
 /// Presses keys at random, at screens of random sizes, while the service answers at random.
 @Suite struct RandomKeysTests {
   private static let keys: [Key] =
-    "jkgGhlacu/nNrdxqH?y0123456789 from to stacks!:*LRUewSvvttfi++".map { .character($0) } + [
+    "jkgGhlacu/nNrdxqH?y0123456789 from to stacks!:*LRUewSvvttfim++".map { .character($0) } + [
       .enter, .enter, .escape, .tab, .backspace, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
       .f1,
       .control("c"), .control("d"), .control("l"), .control("z"), .paste("y\n60 from 3 stacks\n"), .character("d"),
@@ -49,6 +49,7 @@ import Testing
         if Bool.random(using: &random) { session.send(.frameSeen(session.state.sight.number)) }
         #expect(render(session.state).size == session.state.size)
         for place in RowPlace.allCases { expectSound(place, session.state, seed) }
+        expectKept(session.state, seed)
       }
     }
     // Without any run, the test would have shown nothing.
@@ -63,6 +64,17 @@ import Testing
     #expect(rows.marks.count == rows.marks.rows.count, "seed \(seed)")
     #expect(rows.hiddenMarkCount == rows.marks.rows.subtracting(rows.arranged.set).count, "seed \(seed)")
     if let range = rows.openRange { #expect(range.upperBound < max(1, rows.count), "seed \(seed)") }
+  }
+
+  /// Nobody who is kept is marked, or in a plan that removes people.
+  private func expectKept(_ state: ConsoleState, _ seed: UInt64) {
+    guard !state.kept.isEmpty else { return }
+    let table = state.estate.table
+    for row in state.list.marks.rows.associations(in: table) {
+      #expect(!state.kept.contains(row.userName), "seed \(seed)")
+    }
+    guard let plan = state.plan?.plan, plan.operation == .disassociate else { return }
+    for entry in plan.entries { #expect(!state.kept.contains(entry.userName), "seed \(seed)") }
   }
 
   /// Whether a run may send something; one that only reads what was sent needs nobody's agreement.
@@ -106,6 +118,9 @@ import Testing
       session.press(.escape, .character(":"))
       session.type("profile dev")
       session.press(.enter)
+    case 3:
+      session.press(.escape)
+      session.command("keep k", files: ["k": "user-00-0001@contr.example\n"])
     case 1:
       session.send(.codeNeeded(CodeRequest(id: 1, serial: "mfa", session: Int.random(in: 0...2, using: &random))))
     case 2:
@@ -117,6 +132,8 @@ import Testing
 
   private func answer(_ session: inout Session, _ earlier: [ListedRun], _ random: inout SeededGenerator) {
     let effects = session.effects
+    let files = ["k": "user-00-0001@contr.example\n", "m": "user-00-0002@contr.example\nnobody@x.example\n"]
+    if Int.random(in: 0..<3, using: &random) > 0 { session.answerPeople(files: files) }
     if effects.contains(.task(.listRuns)) { session.send(.journal(.listed(earlier.shuffled(using: &random)))) }
     for case .task(.readRun(let id)) in effects {
       if id == EarlierRun.id, let run = earlier.randomElement(using: &random) {
