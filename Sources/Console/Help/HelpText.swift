@@ -97,7 +97,6 @@ let filterGrammar = [
   KeyHelp(typed: "word|word", meaning: "one of the words must occur: biology|physics"),
   KeyHelp(
     typed: "field:word",
-    meaning: "the word must occur there: status:archived; fields are "
-      + RowFilter.Field.allCases.map(\.rawValue).joined(separator: " ")
+    meaning: "in one of \(RowFilter.Field.allCases.map(\.rawValue).joined(separator: " ")): status:archived"
   ),
 ]

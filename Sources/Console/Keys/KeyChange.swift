@@ -56,7 +56,7 @@ package enum KeyChangeError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .unknownAction(let name): "no key does \(name): the names are in the manual, section KEYS"
     case .held(let name): "\(name) keeps its keys, so that everybody can stop, leave and confirm with them"
-    case .noKey(let name): "\(name) needs a key (a # or ; after a blank begins a comment)"
+    case .noKey(let name): "\(name) needs a key"
     case .unknownKey(let name):
       "\(name) is no key: write one character, Space, Enter, Tab, PgDn, Up, Ctrl-F and so on"
     case .reserved(let name): "\(name) stops, leaves or does the same everywhere, and can do nothing else"

@@ -27,7 +27,7 @@ import Testing
     ("back", "b", "back keeps its keys, so that everybody can stop, leave and confirm with them"),
     ("send", "y", "send keeps its keys, so that everybody can stop, leave and confirm with them"),
     ("interrupt", "b", "interrupt keeps its keys, so that everybody can stop, leave and confirm with them"),
-    ("remove", "", "remove needs a key (a # or ; after a blank begins a comment)"),
+    ("remove", "", "remove needs a key"),
     ("remove", "7", "7 is a digit, which begins a number or what confirms a plan"),
     ("remove", "D 0", "0 is a digit, which begins a number or what confirms a plan"),
   ])

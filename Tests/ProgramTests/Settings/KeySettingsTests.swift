@@ -50,7 +50,7 @@ import Testing
     ),
     ("[keys]\nremove = Ctrl-C\n", 2, "Ctrl-C stops, leaves or does the same everywhere, and can do nothing else"),
     ("[keys]\nremove = 7\n", 2, "7 is a digit, which begins a number or what confirms a plan"),
-    ("[keys]\nremove =\n", 2, "remove needs a key (a # or ; after a blank begins a comment)"),
+    ("[keys]\nremove =\n", 2, "remove needs a key"),
     ("[keys]\nmark = +\nremove = t\n", 3, "t would be both people and remove (The list)"),
     ("[keys]\nremove = t\nmark = +\n", 2, "t would be both people and remove (The list)"),
     ("[keys]\nremove = D\nremove = X\n", 3, "remove is set twice in this section"),
