@@ -51,6 +51,9 @@ let movementKeys = KeyTable<Movement>(movementBindings)
 extension KeyTable<Movement> {
   /// The keys that scroll, where there is more than is shown: `j/k PgDn`.
   var scrollText: Line { "\(name(of: .down))/\(name(of: .up)) \(name(of: .pageDown))" }
+
+  /// Keys that a number may stand before: `j or PgDn`.
+  var examples: Line { "\(name(of: .down)) or \(name(of: .pageDown))" }
 }
 
 extension KeyBinding {

@@ -46,7 +46,7 @@ extension ConsoleState {
     guard let number = stray.number else { return }
     message =
       number > 0
-      ? .done("\(number) times: a key that moves, such as \(keys.movement.name(of: .down)), is to follow.")
+      ? .done("\(number) times: a key that moves, such as \(keys.movement.examples), is to follow.")
       : .warning("0 does nothing here; \(keys.list.name(of: .help)) lists the keys.")
   }
 }

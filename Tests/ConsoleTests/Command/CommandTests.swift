@@ -25,7 +25,7 @@ import Testing
     session.press(.character(":"))
     #expect(session.lines[21] == "export failed help keep mark profile quit reason region runs sort stack")
     #expect(session.lines[22] == ":")
-    #expect(session.lines[23] == "Enter do it  Tab complete  Esc cancel")
+    #expect(session.lines[23] == "Enter do it  Tab complete  Esc cancel  F1 help")
     session.type("st")
     #expect(session.lines[21] == "stack NAME  show the rows of one stack; without a name, of all")
     session.press(.tab)

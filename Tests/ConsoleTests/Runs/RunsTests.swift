@@ -161,5 +161,5 @@ appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 
 2026-11-22 13:02:11Z  60 open  jkeller on bastion-2  111122223333 assumed-role..
 60 entries are open: R goes on.
-j/k move  Enter open  R resume or retry  U undo  e receipt  r read  ? help
+j/k move  Enter open  R resume or retry  U undo  e receipt  r reload  ? help
 """

@@ -24,7 +24,7 @@ import Testing
     #expect(session.effects.isEmpty)
     #expect(session.messageLine == "Code: ******")
     #expect(render(session.state).caret == Position(row: 22, column: 12))
-    #expect(session.lines[23] == "Enter give the code  Esc give none")
+    #expect(session.lines[23] == "Enter give the code  Esc give none  F1 help")
     #expect(!"\(session.state)".contains("123456"))
     session.press(.enter)
     #expect(session.effects == [.session(.answerCode(request, Secret("123456")))])
@@ -52,7 +52,7 @@ import Testing
 
   @Test func `the run behind it can be stopped, and no code is given then`() {
     var session = asked(in: .running(60, on: 3))
-    #expect(session.lines[23] == "Enter give the code  Esc give none  x stop")
+    #expect(session.lines[23] == "Enter give the code  Esc give none  x stop  F1 help")
     session.press(.character("x"))
     #expect(session.effects == [.session(.answerCode(request, nil)), .run(.stop(reason: "stopped by the operator"))])
     #expect(session.state.screen == .run)

@@ -45,7 +45,7 @@ import Testing
     #expect(session.messageLine == note)
     #expect(session.lines[0] == before.lines[0])
     #expect(session.rows == before.rows)
-    #expect(session.lines[23] == "Esc stay here")
+    #expect(session.lines[23] == "Esc stay here  F1 help")
     var impatient = session
     impatient.press(.character("d"))
     #expect(impatient.effects.isEmpty && impatient.state.opening == choice)
