@@ -32,8 +32,22 @@ extension ConsoleState {
 
   /// How many lines are shown, of how many there are.
   var countText: Line {
-    guard list.view.isByPerson else { return "\(list.count) of \(max(rowCount, list.count)) shown" }
+    guard list.view.isByPerson else {
+      let removed = removedCount
+      guard removed > 0 else { return "\(list.count) of \(max(rowCount, list.count)) shown" }
+      let left = max(0, max(rowCount, list.count) - removed).of("row")
+      let rows: Line = list.filter.isEmpty ? left : "\(list.count) shown of \(left)"
+      return "\(rows), \(removed) removed since (r reloads)"
+    }
     return "\(list.count) of \(max(list.arranged.peopleCount, list.count))"
+  }
+
+  /// How many rows of the list runs have taken off since they were read.
+  private var removedCount: Int {
+    let stack = list.stack.flatMap { estate.table.stackNames.number(of: $0) }
+    return results.rowsOffStack.count { row in
+      estate.present.contains(row.index) && (list.stack == nil || estate.table.stack(of: row) == stack)
+    }
   }
 
   /// How much is marked: rows, or people with their rows.

@@ -49,7 +49,7 @@ extension RunState {
 
   private func drawStatus(_ console: ConsoleState, _ geometry: RunGeometry, on frame: inout Frame) {
     let width = console.size.columns
-    let progress = isLive ? progressText(columns: width) : summaryText
+    let progress = isLive ? progressText(columns: width) : summaryText(columns: width)
     frame.put(progress.shortened(to: width), row: geometry.progressRow, column: 0, style: .heading)
     let state = stateLines(columns: width, console.stateText(of: self))
     for (index, line) in state.enumerated() {

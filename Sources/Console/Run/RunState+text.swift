@@ -2,6 +2,7 @@ import AppStream
 import FoundationEssentials
 import PlainText
 import Runs
+import Screen
 
 /// What a run says of itself, under its rows and when the console is left.
 extension RunState {
@@ -44,16 +45,34 @@ extension RunState {
     return parts.joined(separator: "   ")
   }
 
-  /// What became of everything, once it is over.
-  var summaryText: Line {
+  /// What became of everything, once it is over: where there is no room, when it was read goes before the codes do.
+  func summaryText(columns: Int) -> Line {
     let isStopped = machine.stopReason != nil
     let word = status?.rawValue ?? (isStopped ? "stopped" : "finished")
     let unread = counts[.unknown]
-    let ending =
-      unread > 0
-      ? "\(word), \(unread) not read back" : lastReadBack.map { "\(word), read back \($0.secondText)" } ?? word
-    let calls = "\(machine.writeCalls.of("write call")), \(machine.reads) read"
-    return "\(counts.wholeText)   \(ending)   \(calls)"
+    let short = unread > 0 ? "\(word), \(unread) not read back" : word
+    let ending = unread > 0 ? short : lastReadBack.map { "\(word), read back \($0.secondText)" } ?? word
+    let calls = "\(machine.writeCalls) write, \(machine.reads) read"
+    // That something is not known matters more than the number of calls.
+    let endings = [[ending, calls], [short, calls]] + (unread > 0 ? [[short], [calls]] : [[calls], [short]])
+    let figures = codeTexts.map { "\(counts.wholeText) (\($0))" }
+    let lines = (figures.isEmpty ? [counts.wholeText] : figures).flatMap { figures in
+      endings.map { Line(([figures] + $0).joined(separator: "   ")) }
+    }
+    return lines.first { DisplayWidth.of($0) <= columns } ?? "\(counts.wholeText)   \(ending)   \(calls)"
+  }
+
+  /// How many entries have which code, the most frequent first, in ever less room:
+  /// `2 INTERNAL_ERROR, 1 USER_NAME_NOT_FOUND`, `2 INTERNAL_ERROR, 1 other`.
+  private var codeTexts: [String] {
+    let codes = machine.entries.lazy.filter { $0.outcome?.isDone == false }.compactMap { $0.finding?.code }
+    let counted = Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: +)
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return counted.indices.reversed().map { last in
+      let others = counted[(last + 1)...].reduce(0) { $0 + $1.value }
+      let named = counted[...last].map { "\($0.value) \($0.key)" }
+      return (named + (others > 0 ? ["\(others) other"] : [])).joined(separator: ", ")
+    }
   }
 
   /// What the counts do not tell: why it was stopped, and errors in answers that fit no entry.

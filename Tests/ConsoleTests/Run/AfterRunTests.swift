@@ -15,8 +15,14 @@ import Testing
 
   @Test func `the summary stays until it is dismissed`() {
     var session = finished()
-    #expect(session.lines[21].hasPrefix("57 removed, 3 failed   finished, read back 14:02:"))
-    #expect(session.lines[21].contains("3 write calls, 6 read"))
+    #expect(session.lines[21] == "57 removed, 3 failed (1 DIRECTORY_NOT_FOUND, 2 other)   3 write, 6 read")
+    session.send(.resized(.large))
+    #expect(
+      session.lines[27]
+        == "57 removed, 3 failed (1 DIRECTORY_NOT_FOUND, 1 INTERNAL_ERROR, 1 USER_NAME_NOT_FOUND)   finished   "
+        + "3 write, 6 read"
+    )
+    session.send(.resized(.small))
     session.press(.down, .up, .character("n"))
     #expect(session.lines[21].hasPrefix("57 removed, 3 failed"))
     session.press(.character("q"))
@@ -41,7 +47,7 @@ import Testing
   func `a summary is dismissed to all rows, which show the results`(key: Key) {
     var session = finished()
     session.press(key)
-    #expect(session.lines[1].contains("60 of 60 shown   3 marked"))
+    #expect(session.lines[1].contains("3 rows, 57 removed since (r reloads)   3 marked"))
     #expect(session.lines[2].contains("RESULT") && !session.lines[2].contains("NAME"))
     #expect(session.rows[0].hasSuffix("removed"))
     #expect(session.rows[2] == " *  user-00-0002@contr.example  stack-00  -       failed USER_NAME_NOT_FOUND U..")
@@ -83,7 +89,7 @@ import Testing
     #expect(session.rows[0].hasSuffix("removed"))
     account.stacks["stack-00"] = [account.stacks["stack-00"]?[2]].compactMap(\.self)
     session.read("stack-00", of: account)
-    #expect(session.lines[1].contains("41 of 41 shown   3 marked"))
+    #expect(session.lines[1].contains("3 rows, 38 removed since (r reloads)   3 marked"))
     #expect(session.rows[1] == "    user-01-0000@contr.example  stack-01  -       removed")
     #expect(session.state.result(of: account.associations(of: "stack-00")[0].identity)?.word == "failed")
   }

@@ -109,7 +109,7 @@ import Testing
     session.answerReading(ListedRun(finished))
     #expect(session.lines[1].hasPrefix("run 20261122T130211Z-0b1e   rows 1-18 of 60"))
     #expect(session.lines[23].hasSuffix("q back"))
-    #expect(session.lines[21].hasPrefix("57 removed, 3 failed   finished, read back 13:02:"))
+    #expect(session.lines[21].hasPrefix("57 removed, 3 failed (3 INTERNAL_ERROR)   finished   3 write, "))
     session.press(.escape)
     #expect(session.state.screen == .runs)
     session.press(.escape)
