@@ -114,7 +114,7 @@ extension EndToEnd {
       close(journal)
       let listed = try console(["runs"], environment: home.environment)
       #expect(listed.status == .exited(0))
-      #expect(listed.standardError.contains("Run \(run) was cut off before its plan was on disk"))
+      #expect(listed.standardError.contains("Run \(run) was interrupted before its plan was on disk"))
       #expect(try console(["runs", "delete", run], environment: home.environment).status == .exited(0))
       #expect(try home.runs == [])
     }

@@ -24,7 +24,7 @@ extension EndToEnd {
       let run = try #require(try home.runs.first)
       let second = try ConsoleUnderTest(on: emulator, home: home)
       let terminal = second.terminal
-      try terminal.waitUntil("the announcement") { $0.contains("Run \(run) was cut off with 60 entries open") }
+      try terminal.waitUntil("the announcement") { $0.contains("Run \(run) was interrupted with 60 entries open") }
       try terminal.type("L")
       try terminal.waitUntil("the runs") { $0.contains(run) && $0.contains("interrupted") }
       try terminal.type("R")

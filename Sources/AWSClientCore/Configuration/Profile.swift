@@ -27,6 +27,14 @@ public struct Profile: Sendable, Equatable {
     return text
   }
 
+  /// The number of the account that it leads to, where its settings say so: that of its role, or else of IAM Identity
+  /// Center.
+  public var account: String? {
+    guard let role = self["role_arn"] else { return self["sso_account_id"] ?? self["aws_account_id"] }
+    let parts = role.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count > 4 && !parts[4].isEmpty ? String(parts[4]) : nil
+  }
+
   /// The value of `key` as it stands, which may be empty; `nil` where the key is not there.
   func written(_ key: String) -> String? { (inCredentialsFile?[key] ?? inConfigFile?[key])?.text }
 }

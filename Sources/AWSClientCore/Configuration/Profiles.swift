@@ -48,6 +48,9 @@ public struct Profiles: Sendable, Equatable {
   /// The profile called `name`, or `nil` when neither file has it.
   public func profile(named name: String) -> Profile? { profiles[name] }
 
+  /// The accounts that profiles lead to, by the profiles' names, where their settings say so.
+  public var accounts: [String: String] { profiles.compactMapValues(\.account) }
+
   /// The section `[sso-session NAME]`.
   public func ssoSession(named name: String) -> ConfigFile.Section? { ssoSessions[name] }
 

@@ -84,7 +84,7 @@ extension ConsoleState {
       stacks: estate.stacks.map(\.name),
       profiles: context.destination.profileNames,
       regions: context.regions,
-      columns: sortNames(in: run == nil ? .list : .run)
+      columns: sortNames(of: listInFront)
     )
   }
 

@@ -27,11 +27,8 @@ extension ConsoleState {
     case .region: return goOver(toRegion: text.argument)
     case .runs: return goToList() ? openRuns() : []
     case .sort:
-      if run != nil {
-        sort(byColumnCalled: text.argument, in: .run)
-      } else if goToList() {
-        sort(byColumnCalled: text.argument, in: .list)
-      }
+      guard listInFront != .rows(.list) || goToList() else { return [] }
+      sort(byColumnCalled: text.argument, of: listInFront)
     case .stack: return showStack(called: text.argument)
     }
     return []

@@ -97,6 +97,6 @@ let filterGrammar = [
   KeyHelp(typed: "word|word", meaning: "one of the words must occur: biology|physics"),
   KeyHelp(
     typed: "field:word",
-    meaning: "in one of \(RowFilter.Field.allCases.map(\.rawValue).joined(separator: " ")): status:archived"
+    meaning: "in one of \(RowColumn.allCases.map(\.rawValue).joined(separator: " ")): status:archived"
   ),
 ]

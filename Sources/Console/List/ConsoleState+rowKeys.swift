@@ -14,7 +14,7 @@ extension ConsoleState {
     case .invertMarks: invertMarks(in: place)
     case .undoMarks: undoMarks(in: place)
     case .clearMarks: clearMarks(in: place)
-    case .filter: openFilterPrompt(in: place)
+    case .filter: openFilterPrompt(in: .rows(place))
     case .sort: sortByNext(in: place)
     case .reverseSort: reverseSort(in: place)
     case .nextProblem: goToProblem(forward: true, in: place)
@@ -132,14 +132,14 @@ extension ConsoleState {
   /// Sorts by the next column.
   private mutating func sortByNext(in place: RowPlace) {
     let rows = self[rows: place]
-    guard !rows.view.isByPerson else { return sortPeople(by: rows.view.peopleSort.next) }
+    guard !rows.view.isByPerson else { return sortPeople(by: rows.view.peopleSort.next(of: PersonColumn.sorted)) }
     sort(by: rows.sort.next(of: columns(of: place)), in: place)
   }
 }
 
 extension RowFilter {
   /// What lets only those rows through that somebody has to look at.
-  static let problems = "result:failed|stopped|unknown"
+  static var problems: String { "result:failed|stopped|unknown" }
 }
 
 extension RowList {

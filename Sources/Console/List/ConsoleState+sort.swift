@@ -27,7 +27,7 @@ extension ConsoleState {
   mutating func reverseSort(in place: RowPlace) {
     let view = self[rows: place].view
     guard !view.isByPerson else { return sortPeople(by: view.peopleSort.reversed) }
-    sort(by: RowSort(column: view.sort.column, isReversed: !view.sort.isReversed), in: place)
+    sort(by: view.sort.reversed, in: place)
   }
 
   /// The names of the columns that the rows of a place can be sorted by.
@@ -36,34 +36,12 @@ extension ConsoleState {
       ? PersonColumn.sorted.map(\.rawValue) : columns(of: place).map(\.rawValue)
   }
 
-  /// Sorts by the column called `name`; without a name it says how the rows are sorted.
-  mutating func sort(byColumnCalled name: String, in place: RowPlace) {
-    let view = self[rows: place].view
-    guard !name.isEmpty else {
-      let sentence = view.isByPerson ? view.peopleSort.sentence : view.sort.sentence
-      message = .done("\(sentence) :sort COLUMN sorts by another one.")
-      return
-    }
-    let name = name.lowercased()
-    guard sortNames(in: place).contains(name) else {
-      let names = sortNames(in: place).joined(separator: ", ")
-      message = .warning("There is no column \"\(name)\" to sort by; \(names) are there.")
-      return
-    }
-    if view.isByPerson {
+  /// Sorts by one of those columns.
+  mutating func sort(byColumn name: String, in place: RowPlace) {
+    if self[rows: place].view.isByPerson {
       PersonColumn(rawValue: name).map { sortPeople(by: PeopleSort(column: $0)) }
     } else {
       RowColumn(rawValue: name).map { sort(by: RowSort(column: $0), in: place) }
     }
   }
-}
-
-extension RowSort {
-  /// What the message line says of it.
-  var sentence: Line { isReversed ? "Sorted by \(column.rawValue), the last first." : "Sorted by \(column.rawValue)." }
-}
-
-extension PeopleSort {
-  /// What the message line says of it.
-  var sentence: Line { isReversed ? "Sorted by \(column.rawValue), the last first." : "Sorted by \(column.rawValue)." }
 }

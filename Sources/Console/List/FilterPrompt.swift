@@ -12,13 +12,13 @@ let filterPromptKeys = KeyTable<FilterPromptAction>(kept: [
   KeyBinding([.backspace], "leave empty", .leaveEmpty, "in an empty filter, clear"),
 ])
 
-/// The list's filter while it is typed, which the list itself shows.
+/// A list's filter while it is typed, which the list itself shows.
 struct FilterPrompt: Sendable, Equatable {
-  /// Whose rows it picks.
-  let place: RowPlace
+  /// Which list it is of.
+  let place: ListPlace
   var line: EditedLine
   /// What it was before.
-  let before: RowFilter
+  let before: String
 }
 
 extension FilterPrompt: LinePrompt {
@@ -34,7 +34,7 @@ extension FilterPrompt: LinePrompt {
       console.prompt = nil
     case .clear:
       console.prompt = nil
-      console.setFilter("", in: place)
+      console.setFilter("", of: place)
     case .leaveEmpty where text.isEmpty: console.prompt = nil
     case .leaveEmpty, nil: return edit(press.key, in: &console)
     }
@@ -43,12 +43,12 @@ extension FilterPrompt: LinePrompt {
 
   func show(in console: inout ConsoleState) {
     console.prompt = .filter(self)
-    console.setFilter(text, in: place)
+    console.setFilter(text, of: place)
   }
 
   func interrupt(_ console: inout ConsoleState) -> [Effect] {
     console.prompt = nil
-    console.setFilter(before.text, in: place)
+    console.setFilter(before, of: place)
     return []
   }
 
@@ -58,10 +58,11 @@ extension FilterPrompt: LinePrompt {
 }
 
 extension ConsoleState {
-  mutating func openFilterPrompt(in place: RowPlace) {
-    if place == .list { panes.focus = .rows }
-    let line = EditedLine(self[rows: place].filter.text, earlier: history[.filter], upTo: TypedText.longestFilter)
-    prompt = .filter(FilterPrompt(place: place, line: line, before: self[rows: place].filter))
+  mutating func openFilterPrompt(in place: ListPlace) {
+    if place == .rows(.list) { panes.focus = .rows }
+    let before = filterText(of: place)
+    let line = EditedLine(before, earlier: history[.filter], upTo: TypedText.longestFilter)
+    prompt = .filter(FilterPrompt(place: place, line: line, before: before))
   }
 
   mutating func setFilter(_ text: String, in place: RowPlace) {

@@ -129,7 +129,7 @@ extension ConsoleState {
   mutating func leave() -> [Effect] {
     if list.marks.isEmpty || isLeaveAsked { return leaveOnceClosed() }
     isLeaveAsked = true
-    let marked = list.marks.count == 1 ? "1 row is" : "\(list.marks.count) rows are"
+    let marked = list.marks.count.of("row is", plural: "rows are")
     message = .warning("\(marked) marked, and marks are not kept: \(keys.list.name(of: .leave)) again leaves.")
     return []
   }

@@ -37,7 +37,7 @@ extension ConsoleState {
       guard removed > 0 else { return "\(list.count) of \(max(rowCount, list.count)) shown" }
       let left = max(0, max(rowCount, list.count) - removed).of("row")
       let rows: Line = list.filter.isEmpty ? left : "\(list.count) shown of \(left)"
-      return "\(rows), \(removed) removed since (r reloads)"
+      return "\(rows), \(removed) removed since (\(keys.list.name(of: .readAgain)) reloads)"
     }
     return "\(list.count) of \(max(list.arranged.peopleCount, list.count))"
   }

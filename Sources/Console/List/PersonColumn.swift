@@ -30,23 +30,3 @@ enum PersonColumn: String, Sendable, CaseIterable {
     }
   }
 }
-
-/// Which column people are in the order of, and from which end.
-struct PeopleSort: Sendable, Equatable {
-  var column = PersonColumn.person
-  /// Whether the last comes first.
-  var isReversed = false
-
-  /// What stands behind the column's heading.
-  var sign: Line { isReversed ? " v" : " ^" }
-
-  /// The same from the other end.
-  var reversed: PeopleSort { PeopleSort(column: column, isReversed: !isReversed) }
-
-  /// The order by the next column, from its first person on.
-  var next: PeopleSort {
-    let columns = PersonColumn.sorted
-    let place = columns.firstIndex(of: column).map { ($0 + 1) % columns.count } ?? 0
-    return PeopleSort(column: columns[place])
-  }
-}

@@ -114,7 +114,7 @@ struct RowMatcher {
     return found
   }
 
-  private static func found(_ terms: [RowFilter.Term], at field: RowFilter.Field, in names: NameTable) -> [UInt8] {
+  private static func found(_ terms: [RowFilter.Term], at field: RowColumn, in names: NameTable) -> [UInt8] {
     var found = [UInt8](repeating: 0, count: names.count)
     for (place, term) in terms.enumerated() where term.looks(at: field) {
       let bit = UInt8(1) << UInt8(place)
@@ -125,7 +125,7 @@ struct RowMatcher {
     return found
   }
 
-  private static func found(_ terms: [RowFilter.Term], at field: RowFilter.Field, in text: String) -> UInt8 {
+  private static func found(_ terms: [RowFilter.Term], at field: RowColumn, in text: String) -> UInt8 {
     found(terms, text) & bits(of: terms) { $0.looks(at: field) }
   }
 

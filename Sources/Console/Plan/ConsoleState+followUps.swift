@@ -65,14 +65,14 @@ extension ConsoleState {
       let count = retry.stillPresentCount
       guard count > 0 else { return [] }
       let there = contents.plan.operation == .disassociate ? "still there" : "still not there"
-      let rows = count == 1 ? "1 row was" : "\(count) rows were"
+      let rows = count.of("row was", plural: "rows were")
       let key = keys.plan.name(of: .toggleStillPresent)
       let what: Line =
         retry.includesStillPresent ? "included: \(key) leaves them out" : "left out: \(key) includes them"
       return [PlanWarning("!", "\(rows) \(there) after a clean answer, or changed by someone, and \(what)")]
     case .undo(let contents, let followUp):
       let open = contents.machine.counts.openCount
-      let rows = open == 1 ? "1 row of the run is" : "\(open) rows of the run are"
+      let rows = open.of("row of the run is", plural: "rows of the run are")
       let goOn = keys.run.name(of: .goOn)
       let unsettled =
         open == 0 ? [] : [PlanWarning("!", "\(rows) open and left out: \(goOn) on the run settles them first")]

@@ -18,7 +18,8 @@ extension PlanState {
     let (destination, origin) = (console.context.destination, console.context.origin)
     let account: Line = "\(plan.caller?.account ?? "unknown") (\(destination.credentialsText))"
     frame.putFact("account", account, "Region \(destination.region)", row: 3)
-    let login: Line = "host \(origin.host), login \(origin.loginName ?? "user \(origin.userID)")"
+    let login: Line =
+      "host \(origin.host), \(origin.loginName.map { "login \($0)" } ?? "user \(origin.userID), not logged in")"
     frame.putFact("caller", Line(plan.caller?.arn.resourceOfARN ?? "unknown"), login, row: 4)
     let life: Line = credentialsLast(till: console.credentialsEnd).map { "   credentials last: \($0)" } ?? ""
     frame.putFact("calls", Line(figures.callsText), "\(figures.durationText)\(life)", row: 5)

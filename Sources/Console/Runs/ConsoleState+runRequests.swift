@@ -12,7 +12,7 @@ extension ConsoleState {
     of plan: Plan?
   ) -> [Effect] {
     if purpose.changes, let foreign = plan.flatMap({ foreignness(of: $0) }) {
-      message = .warning(foreign.sentence)
+      message = .warning(sentence(foreign))
       return []
     }
     runRequest = RunRequest(id: id, purpose: purpose)
@@ -31,7 +31,7 @@ extension ConsoleState {
       return []
     }
     if request.purpose.changes, let foreign = foreignness(of: contents.plan) {
-      message = .warning(foreign.sentence)
+      message = .warning(sentence(foreign))
       return []
     }
     switch request.purpose {

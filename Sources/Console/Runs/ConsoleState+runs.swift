@@ -27,11 +27,12 @@ extension ConsoleState {
     return []
   }
 
-  /// Takes in the list of runs, and the first time says which of them were cut off.
+  /// Takes in the list of runs, and the first time says which of them were interrupted.
   private mutating func takeRuns(_ listed: [ListedRun]) {
     let isFirst = runs.isNeverListed
-    runs.take(listed, height: runGeometry.height)
-    measureRuns()
+    let current = runs.current?.id
+    runs.take(listed)
+    measureRuns(cursorOn: current)
     if isFirst { runs.notice = notice(of: listed) }
     guard let run, let id = run.id else { return }
     let contents = listed.first { $0.id == id }?.readContents
@@ -44,7 +45,7 @@ extension ConsoleState {
     if areRunsOpen, run == nil { message = .warning(sentence) }
   }
 
-  /// Says once what was cut off, when nothing else has to be said.
+  /// Says once what was interrupted, when nothing else has to be said.
   mutating func sayNotice() {
     guard let notice = runs.notice, message == nil, screen == .list, size.isUsable else { return }
     message = .warning(notice)
@@ -60,10 +61,24 @@ extension ConsoleState {
     }
     guard let first = open.first else { return nil }
     let entries = open.reduce(0) { $0 + ($1.readContents?.machine.counts.openCount ?? 0) }
-    let count = entries == 0 ? "nothing" : entries == 1 ? "1 entry" : "\(entries) entries"
-    let how = first.status == .stopped ? "stopped" : "cut off"
-    let which = open.count == 1 ? "Run \(first.id) was \(how)" : "\(open.count) runs were cut off or stopped"
+    let count: Line = entries == 0 ? "nothing" : entries.of("entry", plural: "entries")
+    let how = first.status == .stopped ? "stopped" : "interrupted"
+    let which: Line = open.count == 1 ? "Run \(first.id) was \(how)" : "\(open.count) runs were interrupted or stopped"
     let (list, goOn) = (keys.list.name(of: .runs), keys.runs.name(of: .goOn))
     return "\(which) with \(count) open: \(list) lists runs, \(goOn) there goes on."
+  }
+
+  /// Finds anew what the list says of runs, after a change of them or of what tells them from those of here.
+  mutating func measureRuns() { measureRuns(cursorOn: runs.current?.id) }
+
+  private mutating func measureRuns(cursorOn id: RunID?) {
+    runs.show(runs.rows.map { RunLine($0, self) }, cursorOn: id, height: runsGeometry.height)
+  }
+
+  /// Puts the runs in another order.
+  mutating func sortRuns(by sort: ColumnSort<RunColumn>) {
+    runs.sort = sort
+    message = .done(sort.sentence)
+    runs.arrange(cursorOn: runs.current?.id, height: runsGeometry.height)
   }
 }

@@ -4,26 +4,24 @@ import Runs
 
 /// Why a run cannot go on or be undone from here: it went elsewhere.
 extension Place.Difference {
-  /// What lists say of it.
-  var word: Line {
-    switch self {
-    case .account: "other account"
-    case .region: "other Region"
-    case .endpoint: "other endpoint"
-    }
-  }
-
   /// What it is, and how to get there.
-  var sentence: Line {
+  ///
+  /// - Parameter profiles: The profiles that are known to lead to its account.
+  func sentence(_ profiles: [String]) -> Line {
     switch self {
     case .account(let account, let here):
-      "It is a run in account \(account), these credentials are of \(here): :profile goes over to "
-        + "a profile of that account."
+      "It is a run in account \(account), and these credentials are \(here)'s: \(Self.commands(profiles)) goes there."
     case .region(let region, let here):
       "It is a run in \(region), and this is \(here): :region \(region) goes there."
     case .endpoint(let endpoint, here: _):
       "It is a run at \(endpoint): start the console with --endpoint-url \(endpoint)."
     }
+  }
+
+  /// `:profile prod-admin`, or how to find it out where nobody knows.
+  private static func commands(_ profiles: [String]) -> Line {
+    guard !profiles.isEmpty else { return ":profile with the NAME of a profile of that account" }
+    return profiles.prefix(2).map { ":profile \($0)" }.joined(separator: " or ")
   }
 }
 
@@ -36,7 +34,16 @@ extension ConsoleState {
   }
 
   /// What tells `plan` from what is shown here; `nil` where nothing is known to.
+  ///
+  /// Another account comes first: its profile leads to its Region and endpoint as well.
   func foreignness(of plan: Plan) -> Place.Difference? {
-    placeOfCalls.difference(from: plan)
+    let differences = placeOfCalls.differences(from: plan)
+    return differences.first { if case .account = $0 { true } else { false } } ?? differences.first
+  }
+
+  /// What the difference is, and how to get there from here.
+  func sentence(_ difference: Place.Difference) -> Line {
+    guard case .account(let account, here: _) = difference else { return difference.sentence([]) }
+    return difference.sentence(context.destination.profiles(of: account))
   }
 }

@@ -15,8 +15,9 @@ extension RunsScreen: StackedScreen {
     guard let action = console.keys.runs.action(for: press.key) else { return console.refuse(press.key) }
     switch action {
     case .move(let movement):
-      let (times, height) = (console.times, console.runGeometry.height)
-      console.runs.cursor.move(movement, times: times, count: console.runs.rows.count, height: height)
+      let (times, height) = (console.times, console.runsGeometry.height)
+      console.runs.cursor.move(movement, times: times, count: console.runs.shown.count, height: height)
+    case .rows(let action): take(action, in: &console)
     case .open: return ask(.open, in: &console)
     case .copy:
       let text = console.runs.current.map { RunLine($0, console).copyText }
@@ -33,6 +34,10 @@ extension RunsScreen: StackedScreen {
     case .command: console.openCommandPrompt()
     case .help: console.openHelp()
     case .back:
+      guard console.runs.filter.isEmpty else {
+        console.setFilter("", of: .runs)
+        break
+      }
       console.areRunsOpen = false
       console.runRequest = nil
     }
@@ -40,17 +45,28 @@ extension RunsScreen: StackedScreen {
   }
 
   func take(_ event: MouseEvent, in console: inout ConsoleState) -> [Effect] {
-    let geometry = console.runGeometry
-    let count = console.runs.rows.count
+    let (geometry, count) = (console.runsGeometry, console.runs.shown.count)
     if console.runs.cursor.take(event, top: geometry.firstRow, count: count, height: geometry.height) {
       console.message = nil
     }
     return []
   }
 
+  /// Does with the runs what a key asks for that every list has.
+  private func take(_ action: RowsAction, in console: inout ConsoleState) {
+    let sort = console.runs.sort
+    switch action {
+    case .filter: console.openFilterPrompt(in: .runs)
+    case .sort: console.sortRuns(by: sort.next(of: RunColumn.sorted))
+    case .reverseSort: console.sortRuns(by: sort.reversed)
+    case .mark, .range, .markAll, .invertMarks, .undoMarks, .clearMarks, .nextProblem, .previousProblem, .problems:
+      break
+    }
+  }
+
   func fit(_ console: inout ConsoleState) {
-    let height = console.runGeometry.height
-    console.runs.cursor.fit(count: console.runs.rows.count, height: height)
+    let height = console.runsGeometry.height
+    console.runs.cursor.fit(count: console.runs.shown.count, height: height)
   }
 
   func output(_ console: inout ConsoleState) -> OutputFile? {

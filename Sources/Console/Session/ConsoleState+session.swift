@@ -40,8 +40,8 @@ extension ConsoleState {
 
   /// What is lost when the console goes elsewhere, as a clause that "when" is to follow.
   private var lossText: Line {
-    let marked = list.marks.count == 1 ? "1 row is marked" : "\(list.marks.count) rows are marked"
-    let people = kept.count == 1 ? "1 person is kept" : "\(kept.count) people are kept"
+    let marked = list.marks.count.of("row is marked", plural: "rows are marked")
+    let people = kept.count.of("person is kept", plural: "people are kept")
     if kept.isEmpty { return "\(marked), and marks are not kept" }
     return list.marks.isEmpty ? "\(people), and nobody is any more" : "\(marked) and \(people), and neither lasts"
   }

@@ -96,7 +96,7 @@ extension ConsoleState {
   private mutating func forgetMarks(of gone: [AssociationID], on stack: String) {
     let count = list.forgetMarks(of: gone, in: estate.table)
     guard count > 0 else { return }
-    let rows = count == 1 ? "1 marked row" : "\(count) marked rows"
+    let rows = count.of("marked row")
     let marks =
       count == 1 ? "is gone from the service, and its mark too" : "are gone from the service, and their marks too"
     message = .warning("\(rows) of \(stack) \(marks).")

@@ -12,10 +12,10 @@ struct FilterLine: Equatable {
   let caret: Int?
 
   /// - Parameters:
-  ///   - filter: The filter of the rows.
+  ///   - filter: The filter of the list.
   ///   - typed: The line in which it is typed, if it is.
   ///   - columns: How much room there is while it is typed.
-  init(_ filter: RowFilter, typed: LineEditor?, columns: Int) {
+  init(_ filter: ListFilter<some FilterField>, typed: LineEditor?, columns: Int) {
     guard let window = typed?.window(in: columns) else {
       (text, caret) = (filter.isEmpty ? "" : "/\(filter.text)", nil)
       return

@@ -71,7 +71,7 @@ struct EarlierRuns {
   static func announce(_ store: any JournalStore, _ process: ProcessContext) {
     do throws(JournalError) {
       for run in try store.unsettled() where run.status != .running {
-        process.say("Run \(run.id) was cut off or stopped. \(run.id.resumeAdvice)")
+        process.say("Run \(run.id) was interrupted or stopped. \(run.id.resumeAdvice)")
       }
     } catch {
       process.say("appstream-console: \(error)")

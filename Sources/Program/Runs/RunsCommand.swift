@@ -8,7 +8,7 @@ struct RunsCommand: AsyncParsableCommand {
     commandName: "runs",
     abstract: "List runs, show one, and resume, retry, undo or stop it.",
     discussion: """
-      resume goes on with a run that was cut off or stopped; retry makes a new run of the entries that failed; \
+      resume goes on with a run that was interrupted or stopped; retry makes a new run of the entries that failed; \
       undo makes a new run that puts back what was removed, and mails nobody.
       """,
     subcommands: [

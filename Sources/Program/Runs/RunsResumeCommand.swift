@@ -9,7 +9,7 @@ import Runs
 struct RunsResumeCommand: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
-    abstract: "Go on with a run that was cut off or stopped.",
+    abstract: "Go on with a run that was interrupted or stopped.",
     discussion: "What was sent is read back first, without asking; what is left to send is confirmed."
   )
 

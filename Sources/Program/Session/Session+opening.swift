@@ -99,6 +99,7 @@ extension ClientSettings {
     return Destination(
       profileName: areFromEnvironment ? nil : profileName,
       profileNames: profiles.names,
+      accounts: profiles.accounts,
       region: region,
       endpoint: endpoint.description,
       isEndpointCustom: isEndpointCustom,

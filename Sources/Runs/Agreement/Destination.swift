@@ -6,6 +6,8 @@ package struct Destination: Sendable, Equatable {
   package var profileName: String?
   /// The profiles that there are in AWS's files.
   package var profileNames: [String]
+  /// The accounts that those lead to, by the profiles' names, as far as the files say.
+  package var accounts: [String: String]
   /// The Region.
   package var region: String
   /// The URL of the AppStream endpoint.
@@ -21,6 +23,7 @@ package struct Destination: Sendable, Equatable {
   package init(
     profileName: String?,
     profileNames: [String] = [],
+    accounts: [String: String] = [:],
     region: String,
     endpoint: String,
     isEndpointCustom: Bool = false,
@@ -29,6 +32,7 @@ package struct Destination: Sendable, Equatable {
   ) {
     self.profileName = profileName
     self.profileNames = profileNames
+    self.accounts = accounts
     self.region = region
     self.endpoint = endpoint
     self.isEndpointCustom = isEndpointCustom
@@ -38,6 +42,9 @@ package struct Destination: Sendable, Equatable {
 
   /// Where the credentials come from, beside an account's number: the name of a profile, which stands for itself.
   package var credentialsText: String { profileName ?? "credentials: environment" }
+
+  /// The profiles that lead to an account, as far as it is known, in the order of AWS's files.
+  package func profiles(of account: String) -> [String] { profileNames.filter { accounts[$0] == account } }
 
   /// The same as where a plan of `caller` is to be sent.
   package func target(of caller: CallerIdentity?) -> Plan.Target {

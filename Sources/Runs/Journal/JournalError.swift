@@ -50,7 +50,7 @@ public enum JournalError: Error, Sendable, Equatable, SentenceConvertible {
       return "Run \(id) is held\(by)\(start). Wait until that has ended, or end it there."
     case .unbegun(let id):
       return
-        "Run \(id) was cut off before its plan was on disk, so \(NothingSent.clause): throw its journal away, with "
+        "Run \(id) was interrupted before its plan was on disk, so \(NothingSent.clause): throw its journal away, with "
         + "\(RunCommand.delete.line(id))."
     case .changedMeanwhile(let id):
       return NothingSent.line(

@@ -5,6 +5,9 @@ public struct RunID: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The name.
   public let text: String
 
+  /// The four last digits, which tell it from the others of a list: `7f3a`.
+  public var shortText: String { String(text.suffix(4)) }
+
   /// How many characters a name has.
   static let length = form.utf8.count
   private static let form = "00000000T000000Z-ffff"

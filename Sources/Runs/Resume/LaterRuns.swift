@@ -25,6 +25,9 @@ public struct LaterRuns: Sendable, Equatable {
     if isNew, let earlier = machine.plan.follows { following[earlier, default: []].append(id) }
   }
 
+  /// What the run called `id` did to its entries; `nil` where its journal is not here.
+  public func operation(of id: RunID) -> RunOperation? { machines[id]?.plan.operation }
+
   /// The runs that follow those called `ids`, or runs that follow them.
   func followers(of ids: Set<RunID>) -> Set<RunID> { following.reached(from: ids).subtracting(ids) }
 
@@ -129,22 +132,31 @@ public struct RunSequel: Sendable, Equatable {
   }
 
   /// Which runs did what, as clauses: `tried again by run 20261122T140215Z-7f3a`.
-  public var clauses: [String] {
+  public var clauses: [String] { clauses(calling: \.text) }
+
+  /// The same, with the runs called as `name` says.
+  public func clauses(calling name: (RunID) -> String) -> [String] {
     let nothing = operation == .disassociate ? "put nobody back" : "took nobody off"
-    return clauses("tried again", of: failedCount, retries, orElse: "tried nothing")
-      + clauses("undone", of: doneCount, undoings, orElse: nothing)
+    return clauses("tried again", of: failedCount, retries, orElse: "tried nothing", name)
+      + clauses("undone", of: doneCount, undoings, orElse: nothing, name)
   }
 
-  private func clauses(_ what: String, of total: Int, _ parts: [Part], orElse nothing: String) -> [String] {
-    let whole = parts.filter { $0.isLasting && !$0.entries.isEmpty && $0.entries.count >= total }.map(\.run.text)
+  private func clauses(
+    _ what: String,
+    of total: Int,
+    _ parts: [Part],
+    orElse nothing: String,
+    _ name: (RunID) -> String
+  ) -> [String] {
+    let whole = parts.filter { $0.isLasting && !$0.entries.isEmpty && $0.entries.count >= total }.map { name($0.run) }
     let together =
       whole.isEmpty ? [] : ["\(what) by \(whole.count == 1 ? "run" : "runs") \(whole.joined(separator: " and "))"]
     return together
       + parts.compactMap { part in
-        if part.entries.isEmpty { return "to be \(what) by run \(part.run), which \(nothing)" }
-        if !part.isLasting { return "\(what) by run \(part.run), which was undone itself" }
+        if part.entries.isEmpty { return "to be \(what) by run \(name(part.run)), which \(nothing)" }
+        if !part.isLasting { return "\(what) by run \(name(part.run)), which was undone itself" }
         guard part.entries.count < total else { return nil }
-        return "\(what) in part by run \(part.run) (\(part.entries.count) of \(total))"
+        return "\(what) in part by run \(name(part.run)) (\(part.entries.count) of \(total))"
       }
   }
 }

@@ -30,6 +30,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("role_arn = arn:aws:iam::111122223333:role/ops", "111122223333"),
+    ("role_arn = arn:aws:iam::111122223333:role/ops\nsso_account_id = 999988887777", "111122223333"),
+    ("sso_account_id = 999988887777\nsso_role_name = ops", "999988887777"),
+    ("aws_account_id = 999988887777", "999988887777"), ("role_arn = ops", nil),
+    ("role_arn = arn:aws:iam:::role/ops", nil),
+    ("region = x", nil),
+  ])
+  func `a profile says to which account it leads, where its settings do`(text: String, account: String?) throws {
+    #expect(try profiles(config: "[profile dev]\n\(text)").accounts == (account.map { ["dev": $0] } ?? [:]))
+  }
+
+  @Test(arguments: [
     "[dev]\nregion = x", "[profile]\nregion = x", "[profile a b]\nregion = x", "[profiledev]\nregion = x",
     "[preview]\nsdb = true", "[sso-session dev]\nsso_region = x", "[services dev]\ns3 =\n  endpoint_url = x",
     "[bob's]\na = b", "[profile \"a]\nregion = x", "[profile ana's]\nregion = x",

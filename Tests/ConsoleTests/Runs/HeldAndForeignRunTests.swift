@@ -112,7 +112,31 @@ import Testing
     session.send(.journal(.listed([ListedRun(cutOff)])))
     session.press(key)
     #expect(session.effects.isEmpty)
-    #expect(session.screen.contains("It is a run in account 111122223333"))
+    #expect(session.screen.contains("It is a run in account 111122223333, and these credentials are 999988887777's:"))
+    #expect(session.screen.contains(":profile with the NAME of a profile of that account goes there."))
+  }
+
+  @Test func `a run of another account names the profiles that lead there, before its Region`() {
+    let other = CallerIdentity(account: "999988887777", arn: "arn:x", userID: "x")
+    for (accounts, advice) in [
+      (["prod-admin": "111122223333", "dev": "999988887777"], ": :profile prod-admin goes there."),
+      (["prod-admin": "111122223333", "prod": "111122223333"], ": :profile prod or :profile prod-admin goes there."),
+    ] {
+      var session = Session.listing(
+        [ListedRun(cutOff)],
+        .sample {
+          $0.destination.region = "us-east-1"
+          $0.destination.profileNames = ["dev", "prod", "prod-admin"]
+          $0.destination.accounts = accounts
+        }
+      )
+      session.identify(other)
+      session.send(.journal(.listed([ListedRun(cutOff)])))
+      session.press(.character("R"))
+      #expect(session.effects.isEmpty)
+      #expect(session.lines.joined(separator: " ").contains(advice))
+      #expect(!session.lines[23].contains("R resume") && !session.lines[23].contains("U undo"))
+    }
   }
 
   @Test func `another account that shows only at the check is refused there`() throws {

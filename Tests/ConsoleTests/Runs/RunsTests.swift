@@ -21,7 +21,7 @@ import Testing
     session.send(.journal(.listed([ListedRun(cutOff)])))
     #expect(
       session.state.message?.text
-        == "Run 20261122T130211Z-0b1e was cut off with 60 entries open: L lists runs, R there goes on."
+        == "Run 20261122T130211Z-0b1e was interrupted with 60 entries open: L lists runs, R there goes on."
     )
     session.press(.down)
     session.send(.journal(.listed([ListedRun(cutOff)])))
@@ -87,7 +87,7 @@ import Testing
   @Test func `a run that was cut off after its last entry gets its end`() throws {
     let settled = try EarlierRun.contents { EarlierRun.finished($0).dropLast() }
     var session = Session.listing([ListedRun(settled)])
-    #expect(session.messageLine == "It was cut off after its last entry: R puts its end on record.")
+    #expect(session.messageLine == "It was interrupted after its last entry: R puts its end on record.")
     session.press(.character("R"))
     session.answerReading(ListedRun(settled))
     #expect(session.startedRunStart?.resumed?.id == settled.id)
@@ -129,7 +129,7 @@ import Testing
   @Test func `a journal that cannot be trusted is shown with its reason, and nothing is done on its word`() {
     let error = JournalError.broken(path: "/x/\u{1B}", line: 3, reason: "the hash differs")
     var session = Session.listing([ListedRun(id: EarlierRun.id, isHeld: false, contents: .failure(error))])
-    #expect(session.lines.contains { $0.contains("20261122T130211Z-0b1e") && $0.contains("broken") })
+    #expect(session.lines.contains { $0.hasPrefix("> 2026-11-22 13:02Z  0b1e") && $0.contains("broken") })
     session.press(.character("U"))
     #expect(session.effects.isEmpty)
     #expect(session.screen.contains("/x/<U+001B>"))
@@ -140,8 +140,8 @@ import Testing
 private let runsOn80Columns = """
 appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 1 run   1 interrupted                                               Esc all rows
-  RUN                    STATE        OPERATION     ACCOUNT       ENTRIES
-> 20261122T130211Z-0b1e  interrupted  disassociate  111122223333  60 open
+  WHEN v             RUN   WHO      WHAT    REASON  ENTRIES
+> 2026-11-22 13:02Z  0b1e  jkeller  remove  CHG-7   interrupted: 60 open
 
 
 
@@ -158,8 +158,8 @@ appstream-console  prod-admin 111122223333  eu-west-1    credentials till 14:49Z
 
 
 
-
-2026-11-22 13:02:11Z  60 open  jkeller on bastion-2  111122223333 assumed-role..
+20261122T130211Z-0b1e  remove  interrupted: 60 open  CHG-7  jkeller on bastion-2
+111122223333 assumed-role/StackOps/j.keller  eu-west-1
 60 entries are open: R goes on.
-j/k move  Enter open  R resume or retry  U undo  e receipt  r reload  ? help
+j/k move  / filter  Enter open  R resume 60  e receipt  r reload  ? help  q back
 """

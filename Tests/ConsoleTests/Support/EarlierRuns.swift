@@ -47,6 +47,26 @@ enum EarlierRun {
     return records + [.finished(machine.counts)]
   }
 
+  /// A later run that did all of what follows `earlier`.
+  static func contents(_ followUp: FollowUp, following earlier: JournalContents) throws -> JournalContents {
+    let started = noon.addingTimeInterval(-1800)
+    let authorship = Plan.Authorship(origin: bastion, reason: "CHG-8", created: started)
+    let plan = followUp.plan(following: earlier, caller: keller, authorship: authorship)
+    let observed = plan.stackNames.map { stack -> RunRecord in
+      let indices = plan.entries.indices.filter { plan.entries[$0].stackName == stack }
+      let isRemoval = plan.operation == .disassociate
+      return .observed(stack: stack, present: isRemoval ? [] : indices, gone: isRemoval ? indices : [], unreadable: [])
+    }
+    let records = sent(plan, 0..<plan.entries.count, failing: []) + observed + [.finished(RunMachine(plan).counts)]
+    return try JournalContents(
+      id: RunID(at: started, random: 0x7f3a),
+      plan: plan,
+      started: started,
+      lines: records.map { JournalContents.Line(time: started, record: $0) },
+      lastHash: "c0ffee"
+    )
+  }
+
   /// The first 25 were sent and read back before the process was killed.
   static func cutOff(_ plan: Plan) -> [RunRecord] {
     sent(plan, 0..<25, failing: [])

@@ -83,6 +83,11 @@ import Testing
     let sequel = sequel(retry, following(.associate, entries, id), retry)
     let names = (0...2).map { RunID(at: Sample.moment, random: $0).text }
     #expect(sequel.clauses == ["tried again by runs \(names[0]) and \(names[2])", "undone by run \(names[1])"])
+    let short = names.map { $0.suffix(4) }
+    #expect(
+      sequel.clauses(calling: \.shortText)
+        == ["tried again by runs \(short[0]) and \(short[2])", "undone by run \(short[1])"]
+    )
     #expect(!sequel.isUntried(entries[0]) && !sequel.isInEffect(entries[1]))
   }
 

@@ -1,25 +1,21 @@
-/// What the filter says: words that must all occur in a row, or must not.
+/// What the filter says: words that must all occur in a line of a list, or must not.
 ///
-/// `word` looks at the user, stack, name, status and result, `field:word` at one of them or at the authentication type,
-/// and `!` before either excludes. `word|word` stands for one of them. Case makes no difference.
-struct RowFilter: Sendable, Equatable {
+/// `word` looks at what the line shows, `field:word` at one field of it, and `!` before either excludes. `word|word`
+/// stands for one of them. Case makes no difference.
+struct ListFilter<Field: FilterField>: Sendable, Equatable {
   /// What was typed.
   let text: String
   let terms: [Term]
-
-  /// A part of a row that can be named in a filter.
-  typealias Field = RowColumn
 
   /// A part of a filter.
   struct Term: Sendable, Equatable {
     /// One of them must occur.
     var words: [FoldedWord]
-    /// Where; `nil` for anything that a row shows.
+    /// Where; `nil` for anything that a line shows.
     var field: Field?
     var isExcluding: Bool
 
-    /// Whether it looks at a row's `field`: one that is not named looks at all that a row shows, and so not at the
-    /// type, which almost all rows have in common.
+    /// Whether it looks at a line's `field`: one that is not named looks at all that a line shows.
     func looks(at field: Field) -> Bool { self.field.map { $0 == field } ?? Field.shown.contains(field) }
 
     /// Whether one of its words occurs in `text`.
@@ -39,15 +35,15 @@ struct RowFilter: Sendable, Equatable {
   }
 
   /// What it excludes, each as a filter that lets just that through.
-  var excluded: [RowFilter] {
-    terms.filter(\.isExcluding).map { RowFilter("", [Term(words: $0.words, field: $0.field, isExcluding: false)]) }
+  var excluded: [ListFilter] {
+    terms.filter(\.isExcluding).map { ListFilter("", [Term(words: $0.words, field: $0.field, isExcluding: false)]) }
   }
 
   /// Whether it lets every row through.
   var isEmpty: Bool { terms.isEmpty }
 
   /// Whether it lets no row through that `other` does not: it is what came of typing on, as a rule.
-  func narrows(_ other: RowFilter) -> Bool {
+  func narrows(_ other: ListFilter) -> Bool {
     guard terms.count >= other.terms.count else { return false }
     return zip(terms, other.terms).allSatisfy { term, earlier in
       if term == earlier { return true }
@@ -71,3 +67,15 @@ struct RowFilter: Sendable, Equatable {
     return words.isEmpty ? nil : Term(words: words, field: field, isExcluding: isExcluding)
   }
 }
+
+/// A field that can be named in a filter.
+protocol FilterField: RawRepresentable<String>, Sendable, Equatable {
+  /// Those in which a word is looked for that names none.
+  static var shown: [Self] { get }
+}
+
+/// A filter of rows: of the user, stack, name, status and result, and where that is named of the authentication type,
+/// which almost all rows have in common.
+typealias RowFilter = ListFilter<RowColumn>
+
+extension RowColumn: FilterField {}
