@@ -1,9 +1,9 @@
 /// Turns the bytes a terminal sends into keys, however the reads divide them.
 ///
-/// Sequences it does not know (focus, most function keys, Alt with a letter, the mouse in its older forms) are swallowed
-/// whole, so that no part of them is taken for letters somebody typed. Sequences follow ECMA-48, xterm's ctlseqs page,
-/// kitty's keyboard protocol and win32-input-mode. Ctrl-C counts in the middle of anything. It reads no clock: the
-/// moments come with the bytes.
+/// Sequences it does not know (focus, most function keys, Alt with a letter, the mouse in its older forms) are
+/// swallowed whole, so that no part of them is taken for letters somebody typed. Sequences follow ECMA-48, xterm's
+/// ctlseqs page, kitty's keyboard protocol and win32-input-mode. Ctrl-C counts in the middle of anything. It reads no
+/// clock: the moments come with the bytes.
 package struct KeyDecoder: Sendable {
   /// How many bytes of one paste are kept; the rest is swallowed.
   package static let pasteLimit = 1 << 20

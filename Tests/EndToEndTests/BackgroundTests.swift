@@ -134,9 +134,9 @@ extension EndToEnd {
       try shell.waitUntil("the list") { $0.isAlternate && $0.contains("? help") }
       #expect(try shell.modes != .cooked)
       try shell.type("?")
-      try shell.waitUntil("the help") { $0.contains("-- KEYS") }
+      try shell.waitUntil("the help") { $0.contains("-- HELP") }
       try shell.type("\u{1B}")
-      try shell.waitUntil("the list again") { !$0.contains("-- KEYS") }
+      try shell.waitUntil("the list again") { !$0.contains("-- HELP") }
       try shell.type("q")
       try shell.waitUntil("the prompt") { !$0.isAlternate }
     }

@@ -40,7 +40,7 @@ extension EndToEnd {
       try journal.look()
       let calls = journal.writeCalls
       try terminal.type("x")
-      try terminal.waitUntil("the end of the run", timeout: .seconds(11)) { $0.contains("stopped, read back") }
+      try terminal.waitUntil("the end of the run", timeout: .seconds(11)) { $0.contains("R resume") }
       try journal.look()
       #expect(journal.writeCalls <= calls + 4)
       #expect(journal.writeCalls < 600)

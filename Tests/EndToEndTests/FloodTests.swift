@@ -23,7 +23,7 @@ extension EndToEnd {
         try terminal.waitUntilQuiet(for: .milliseconds(5))
       }
       try terminal.type("?")
-      try terminal.waitUntil("the help, which is behind them") { $0.contains("KEYS") }
+      try terminal.waitUntil("the help, which is behind them") { $0.contains("-- HELP") }
       #expect(try await emulator.log().count { $0.operation == "DescribeStacks" } == 2)
       #expect(try Self.residentMegabytes(of: terminal.pid) - before < 40)
     }

@@ -60,7 +60,7 @@ extension EndToEnd {
       #expect(keys <= 5)
       try terminal.confirm("60 from 3 stacks")
       try terminal.waitUntil("the end of the run") {
-        $0.contains("59 removed, 1 failed") && $0.contains("finished, read back")
+        $0.contains("59 removed, 1 failed") && $0.contains("U undo 59")
       }
 
       let leaving = Set(Self.exact)

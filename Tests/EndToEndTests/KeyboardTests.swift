@@ -61,7 +61,7 @@ extension EndToEnd {
       try terminal.type("\u{1B}[99;5u")
       try terminal.waitUntilQuiet()
       try terminal.type("\u{3}")
-      try terminal.waitUntil("the end of the run") { $0.contains("stopped, read back") }
+      try terminal.waitUntil("the end of the run") { $0.contains("R resume") }
       let run = try #require(try home.runs.first)
       #expect(try home.recordTypes(of: run).contains("stopping"))
     }

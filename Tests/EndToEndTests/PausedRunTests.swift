@@ -38,7 +38,7 @@ extension EndToEnd {
       let console = try ConsoleUnderTest(on: emulator, home: home)
       let journal = try Self.pause(console, home)
       try console.terminal.type("x")
-      try console.terminal.waitUntil("the end of the run") { $0.contains("stopped, read back") }
+      try console.terminal.waitUntil("the end of the run") { $0.contains("R resume") }
       #expect(try console.leave() == .exited(0))
       try await Self.expectResumes(journal.run, on: emulator, home)
     }

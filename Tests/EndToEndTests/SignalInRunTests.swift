@@ -66,7 +66,7 @@ extension EndToEnd.`A signal in a run`.Stage {
     switch self {
     case .running, .finished: return
     case .filtering: try press("/", in: terminal) { $0.contains("/") }
-    case .helping: try press("?", in: terminal) { $0.contains("-- KEYS") }
+    case .helping: try press("?", in: terminal) { $0.contains("-- HELP") }
     case .pausing: try press("p", in: terminal) { $0.contains("paused: nothing is sent or read") }
     case .detailed: try press("\r", in: terminal) { $0.contains("RequestId") || $0.contains("request") }
     case .exporting: try press("e", in: terminal) { $0.contains("Receipt to: ") }

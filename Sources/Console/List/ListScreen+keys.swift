@@ -27,7 +27,11 @@ extension ListScreen: StackedScreen {
     case .plan: return console.openPlan()
     case .runs: return console.openRuns()
     case .export: console.askForExport()
-    case .copy: return console.copy(copyText(console), orSay: "There is no row to copy; l goes to the rows.")
+    case .copy:
+      return console.copy(
+        copyText(console),
+        orSay: "There is no row to copy; \(console.keys.list.name(of: .rowsPane)) goes to the rows."
+      )
     case .readAgain: return console.readAgain()
     case .stopRun: console.message = .warning("No run is in progress.")
     case .command: console.openCommandPrompt()

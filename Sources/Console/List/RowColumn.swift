@@ -23,8 +23,8 @@ enum RowColumn: String, Sendable, CaseIterable {
   ///
   /// Behind its heading stands `sorted`, where the rows are in its order.
   ///
-  /// A person is told from another by the whole name, and a removal is of one stack: they stay to the last. What became of
-  /// a row stays too, and its code gives way to nothing but those; the line under the rows has it whole.
+  /// A person is told from another by the whole name, and a removal is of one stack: they stay to the last. What became
+  /// of a row stays too, and its code gives way to nothing but those; the line under the rows has it whole.
   func column(_ longest: Int, sorted: Line = "") -> Column? {
     switch self {
     case .user: Column("USER" + sorted, longest: longest, least: 16, rank: 0, isEssential: true)

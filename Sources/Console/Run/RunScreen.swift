@@ -65,8 +65,8 @@ extension RunState {
 
   /// The lines under the counts that say how the run goes, or what there is to know of it afterwards.
   ///
-  /// What to do about a pause must be readable as a whole for as long as it lasts; how fast it goes has one line, so that
-  /// the rows above it stand still.
+  /// What to do about a pause must be readable as a whole for as long as it lasts; how fast it goes has one line, so
+  /// that the rows above it stand still.
   func stateLines(columns: Int, _ text: Line) -> [Line] {
     if isLive, pauseCause == nil { return [text.shortened(to: columns)] }
     guard !text.isEmpty else { return [] }

@@ -107,15 +107,16 @@ extension RunsScreen {
 
   /// The footer, with what can follow the run under the cursor and was not done yet.
   private func hints(_ console: ConsoleState) -> [KeyHint] {
-    let offer = console.currentOffer
+    let (offer, isInterrupted) = (console.currentOffer, console.runs.current?.status == .interrupted)
     let keys = console.keys.runs
     return keys.bindings.compactMap { binding -> KeyHint? in
       let hint = keys.hint(of: binding)
-      return switch binding.action {
-      case .goOn where offer.open > 0: hint?.saying("resume \(offer.open)", rank: 0)
-      case .goOn where console.runs.current?.status == .interrupted: hint
-      case .goOn: offer.failed > 0 ? hint?.saying("retry \(offer.failed)", rank: 0) : nil
-      case .undo: offer.undoable > 0 ? hint?.saying("undo \(offer.undoable)", rank: 1) : nil
+      return switch (binding.action, offer) {
+      case (.goOn, let offer?) where offer.open > 0: hint?.saying("resume \(offer.open)", rank: 0)
+      case (.goOn, _?) where isInterrupted: hint
+      case (.goOn, let offer?) where offer.failed > 0: hint?.saying("retry \(offer.failed)", rank: 0)
+      case (.undo, let offer?) where offer.undoable > 0: hint?.saying("undo \(offer.undoable)", rank: 1)
+      case (.goOn, _), (.undo, _): nil
       default: hint
       }
     }
@@ -129,8 +130,8 @@ extension ConsoleState {
   }
 
   /// What can follow the run under the cursor here.
-  fileprivate var currentOffer: RunOffer {
-    guard let contents = runs.current?.readContents, foreignness(of: contents.plan) == nil else { return RunOffer() }
+  fileprivate var currentOffer: RunOffer? {
+    guard let contents = runs.current?.readContents, foreignness(of: contents.plan) == nil else { return nil }
     return RunOffer(contents.machine, after: runs.later.sequel(of: contents.id, contents.machine))
   }
 }

@@ -23,7 +23,8 @@ struct FilterLine: Equatable {
     (text, caret) = ("/" + window.line, 1 + window.caret)
   }
 
-  /// The filter where there are so many columns for it: one that is kept loses its end, one that is typed its beginning.
+  /// The filter where there are so many columns for it: one that is kept loses its end, one that is typed its
+  /// beginning.
   func text(in columns: Int) -> Line { caret == nil ? text.shortened(to: columns) : text.endingIn(columns) }
 
   /// The columns that a title leaves to a filter while it is typed: what is being typed has to be seen.

@@ -50,7 +50,7 @@ import Testing
     var session = Session.listing([ListedRun(try EarlierRun.contents())])
     session.press(.character("Y"))
     let parts = try #require(copied(session)).text.split(separator: "\t")
-    #expect(parts.prefix(4) == ["20261122T130211Z-0b1e", "2026-11-22 13:02Z", "finished", "disassociate"])
+    #expect(parts.prefix(4) == ["20261122T130211Z-0b1e", "2026-11-22 13:02Z", "finished", "remove"])
     #expect(parts.suffix(2) == ["111122223333", "57 removed, 3 failed"])
     session = Session.listing([])
     session.press(.character("Y"))

@@ -60,8 +60,8 @@ import Testing
     }
     let swapped = try KeyTables(["remove": taken, "people": KeyChange(of: "people", to: "d")])
     #expect(swapped.list.action(for: .character("t")) == .plan && swapped.list.action(for: .character("d")) == .people)
-    let free = try KeyTables(["save-plan": taken])
-    #expect(free.plan.action(for: .character("t")) == .save && free.list.action(for: .character("t")) == .people)
+    let free = try KeyTables(["save-plan": KeyChange(of: "save-plan", to: "v")])
+    #expect(free.plan.action(for: .character("v")) == .save && free.list.action(for: .character("v")) == .rows(.range))
   }
 
   @Test func `an action has its keys on every screen that has it, and keeps none of the old ones`() throws {

@@ -62,7 +62,10 @@ import Testing
       #expect(RowColumn.shown.contains(column) == (column.column(0) != nil))
       #expect(RowFilter("\(column.rawValue):a").terms.first?.field == column)
       #expect(RowFilter("a").terms.first?.looks(at: column) == RowColumn.shown.contains(column))
-      #expect(filterGrammar.last?.meaning.split(separator: " ").contains(Substring(column.rawValue)) == true)
+      #expect(
+        filterGrammar.last?.meaning.split(whereSeparator: { " :".contains($0) }).contains(Substring(column.rawValue))
+          == true
+      )
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
     var session = Session.reading()
     session.press(.character("m"))
     #expect(session.messageLine == "People from a list: m marks them, k keeps them, so that no key marks them.")
-    #expect(session.lines[23] == "m mark them  k keep them  Esc cancel")
+    #expect(session.lines[23] == "m mark them  k keep them  Esc cancel  F1 help")
     session.press(.character("m"))
     session.type("leavers.csv")
     #expect(session.messageLine == "Mark people from file (- for lines): leavers.csv")

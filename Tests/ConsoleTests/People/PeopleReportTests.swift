@@ -206,7 +206,7 @@ import Testing
     #expect(session.lines[3] == "2003 nobody has")
     session.press(.end)
     #expect(session.lines[20].contains("line 2000  who2000@other.example"))
-    #expect(session.lines[21] == "     and 3 more: w writes all of them to a file")
+    #expect(session.lines[21] == "     and 3 more, all of whom can be written to a file")
     #expect(session.lines[23] == "w writes the 2003  ? help  Esc back")
   }
 

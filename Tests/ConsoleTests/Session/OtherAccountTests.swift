@@ -194,7 +194,7 @@ import Testing
     #expect(session.lines[0].contains("prod-admin 999988887777"))
     #expect(session.screen.contains("57 removed, 3 failed"))
     session.press(.character("U"))
-    #expect(session.screen.contains("It is a run in account 111122223333, these credentials are of 999988887777"))
+    #expect(session.screen.contains("It is a run in account 111122223333, and these credentials are 999988887777's"))
   }
 
   @Test func `credentials that came back to the account in mid-run have everything read anew after it`() {

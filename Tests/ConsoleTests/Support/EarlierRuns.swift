@@ -105,7 +105,7 @@ extension Session {
   static func listing(_ runs: [ListedRun], _ context: ConsoleContext = .sample(), size: Size = .small) -> Session {
     var session = Session.reading(.of(stacks: 3, usersEach: 20), context, size: size)
     session.send(.journal(.listed(runs)))
-    session.press(.character("L"))
+    session.press(session.state.keys.list.binding(of: .runs)?.keys.first ?? .character("L"))
     session.send(.journal(.listed(runs)))
     return session
   }

@@ -47,8 +47,10 @@ struct Session {
   mutating func send(_ event: Event) {
     effects = update(&state, event)
     arrange()
-    for case .terminal(.awaitSight(let number)) in effects where isWatched {
-      effects += update(&state, .frameSeen(number))
+    var latest = effects
+    while isWatched, let number = latest.lazy.compactMap(\.awaitedSight).first {
+      latest = update(&state, .frameSeen(number))
+      effects += latest
     }
   }
 
@@ -147,6 +149,9 @@ struct Session {
 }
 
 extension Effect {
+  /// The frame that is to be seen, where that is what it is about.
+  fileprivate var awaitedSight: Int? { if case .terminal(.awaitSight(let number)) = self { number } else { nil } }
+
   /// How rows are to be found, where that is what it is about.
   var arrangement: Arrangement? { if case .task(.arrange(let arrangement)) = self { arrangement } else { nil } }
 }

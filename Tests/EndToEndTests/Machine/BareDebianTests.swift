@@ -96,7 +96,7 @@ extension EndToEnd {
       try terminal.type("appstream-console --demo\r")
       try terminal.waitUntil("the list") { $0.isAlternate && $0.contains("All stacks   900 of 900 shown") }
       try terminal.type("?")
-      try terminal.waitUntil("the help") { $0.contains("KEYS") }
+      try terminal.waitUntil("the help") { $0.contains("-- HELP") }
       try terminal.type("qq")
       try terminal.waitUntil("the shell again") { !$0.isAlternate }
       try terminal.type("exit\r")

@@ -45,7 +45,7 @@ extension EndToEnd {
       try terminal.type("clear; appstream-console; echo ended $?\r")
       try terminal.waitUntil("the list") { $0.contains("All stacks   900 of 900 shown") }
       try terminal.type("?")
-      try terminal.waitUntil("the help") { $0.contains("KEYS") }
+      try terminal.waitUntil("the help") { $0.contains("-- HELP") }
       try terminal.type("qq")
       try terminal.waitUntil("the shell again") { $0.contains("ended 0") }
       #expect(!terminal.screen.contains("All stacks   900 of 900 shown"))
