@@ -35,7 +35,6 @@ extension EndToEnd {
       for (number, item) in Self.failing.enumerated() {
         try expectFailure(item, on: "lab-\(number + 1)", in: terminal)
       }
-      try Screenshot.save(terminal.screen, as: "after-run")
       try leave(terminal)
 
       #expect(try await emulator.batches().map(\.count).sorted() == [10, 25, 25])
@@ -66,7 +65,7 @@ extension EndToEnd {
       try terminal.type("q")
       try terminal.waitUntil("how to stop") { $0.contains("x stops the run") }
       try terminal.type("x")
-      try terminal.waitUntil("the end of the run") { $0.contains("stopped, read back") }
+      try terminal.waitUntil("the end of the run") { $0.contains("R resume") }
       try leave(terminal)
       var left = 0
       for stack in ["stack-0001", "stack-0002", "stack-0003"] { left += try await emulator.users(on: stack).count }
