@@ -10,6 +10,8 @@ import Testing
 @testable import Console
 
 /// Presses keys at random, at screens of random sizes, while the service answers at random.
+///
+/// `RANDOM_KEYS` sets how many at least, and `FUZZ_SEED` the seed.
 @Suite struct RandomKeysTests {
   private static let keys: [Key] =
     "jkgGhlacu/nNrdxqH?y0123456789 from to stacks!:*LRUewSvvttfim++".map { .character($0) } + [
@@ -19,7 +21,9 @@ import Testing
     ]
 
   @Test func `no sequence of keys crashes, and none sends what was not confirmed in full`() throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
+    let environment = ProcessInfo.processInfo.environment
+    let seed = environment["FUZZ_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...UInt64.max)
+    let keys = environment["RANDOM_KEYS"].flatMap { Int($0) } ?? 12_000
     var random = SeededGenerator(seed)
     let earlier = [
       ListedRun(try EarlierRun.contents(6, on: 3) { EarlierRun.finished($0, failing: [1]) }),
@@ -28,10 +32,15 @@ import Testing
     var runs = 0
     var rounds = 0
     // Few sequences confirm anything, so there are more of them until one has.
-    while rounds < 40 || runs == 0 && rounds < 400 {
+    while rounds * Self.roundLength < keys || runs == 0 && rounds < 400 {
       rounds += 1
-      var session = Session.reading(.of(stacks: 3, usersEach: Int.random(in: 0...12, using: &random)))
-      for _ in 0..<300 {
+      let isReadOnly = rounds.isMultiple(of: 5)
+      var session = Session.reading(
+        .of(stacks: 3, usersEach: Int.random(in: 0...12, using: &random)),
+        .sample { if isReadOnly { $0.rules.readOnly = .option } }
+      )
+      for _ in 0..<Self.roundLength {
+        let marks = session.state.screen == .run ? session.state.list.marks.rows : nil
         let plan = session.state.plan
         let isTyped = plan?.typed.isEmpty == false
         let key = isTyped && Bool.random(using: &random) ? .enter : Self.keys.randomElement(using: &random) ?? .escape
@@ -40,8 +49,11 @@ import Testing
         let allowed = plan.map { isConfirmed($0, session.state, by: press) } ?? false
         session.isWatched = Int.random(in: 0..<4, using: &random) > 0
         session.send(.key(press, at: session.moment))
+        // A run's marks are its own: whatever is pressed there, the list has none more.
+        if let marks { #expect(session.state.list.marks.rows.isSubset(of: marks), "seed \(seed)") }
         if let start = session.startedRunStart, isSending(start) {
           runs += 1
+          #expect(!isReadOnly, "seed \(seed)")
           #expect(allowed, "seed \(seed)")
           #expect((start.resumed?.plan ?? start.machine.plan) == plan?.plan, "seed \(seed)")
         }
@@ -51,10 +63,27 @@ import Testing
         for place in RowPlace.allCases { expectSound(place, session.state, seed) }
         expectKept(session.state, seed)
       }
+      expectLeaving(session, seed)
     }
     // Without any run, the test would have shown nothing.
     #expect(runs > 0, "seed \(seed)")
   }
+
+  /// Esc leads to the list from every screen, once no run is in progress, and never out of the program.
+  private func expectLeaving(_ session: Session, _ seed: UInt64) {
+    var session = session
+    // What asks has to be seen before a key answers it.
+    session.isWatched = true
+    session.send(.resized(.small))
+    if session.state.isRunning { session.finish() }
+    for _ in 0..<20 where session.state.screen != .list {
+      session.press(.escape)
+      #expect(!session.effects.contains(.leave), "seed \(seed)")
+    }
+    #expect(session.state.screen == .list, "seed \(seed): \(session.screen)")
+  }
+
+  private static let roundLength = 300
 
   /// The cursor is on a line, marks are of rows that are known, and what is counted of them is so.
   private func expectSound(_ place: RowPlace, _ state: ConsoleState, _ seed: UInt64) {
@@ -101,7 +130,9 @@ import Testing
   /// Goes over to other profiles, is asked for codes, and finds the keys to be another account's.
   private func answerSessions(_ session: inout Session, _ effects: [Effect], _ random: inout SeededGenerator) {
     for case .session(.open(let choice)) in effects {
-      let context = ConsoleContext.sample { $0.session = choice.number }
+      let context = ConsoleContext.sample { [rules = session.state.context.rules] in
+        ($0.session, $0.rules) = (choice.number, rules)
+      }
       session.send(
         Bool.random(using: &random)
           ? .session(.opened(choice, context, .sample())) : .session(.refused(choice, "No."))
