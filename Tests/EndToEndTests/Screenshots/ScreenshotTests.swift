@@ -22,6 +22,17 @@ extension EndToEnd {
       try scene.save(as: "people", "Each person once, with all stacks, two of them marked")
     }
 
+    @Test func `of the people of a list`() throws {
+      let scene = try PicturedConsole()
+      let file = try scene.file(
+        "leavers.csv",
+        "abe.olsen@contr.example\nBO.DIAZ@contr.example\ndana.weis@contr.example\nADA.BYRON@contr.example\nivo.tamm@contr.example\n"
+      )
+      try scene.enter("mark \(file)", at: ":")
+      try scene.wait(for: "12 of 12 stacks read")
+      try scene.save(as: "list", "What a list of leavers comes to, before anything is marked")
+    }
+
     @Test func `of a plan, of what is under way, and of what failed, row by row`() throws {
       let scene = try PicturedConsole(
         faults: #"{"faults":[{"fault":"throttle","rate":1.2,"burst":2,"operations":["BatchDisassociateUserStack"]}]}"#
@@ -54,7 +65,7 @@ extension EndToEnd {
       try scene.terminal.confirm(try scene.phrase)
       try scene.wait(for: "restored")
       try scene.press("qL")
-      try scene.wait(for: "disassociate")
+      try scene.wait(for: "WHEN", "undone by run")
       try scene.save(as: "runs", "The runs, and what was done since")
     }
 
