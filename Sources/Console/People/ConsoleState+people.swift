@@ -29,7 +29,9 @@ extension ConsoleState {
   mutating func readPeople(fromPaste text: String, for use: PeopleUse) -> [Effect] {
     // A cut paste may end in the middle of an address, and be another one.
     guard text.utf8.count < KeyDecoder.pasteLimit - 3 else {
-      message = .warning("A paste of 1 MiB may have been cut, so it was not taken: m reads a file.")
+      message = .warning(
+        "A paste of 1 MiB may have been cut, so it was not taken: \(keys.list.name(of: .listedPeople)) reads a file."
+      )
       return []
     }
     let effects = prompt?.screen.interrupt(&self) ?? []

@@ -81,7 +81,11 @@ extension PeopleLinesPrompt: PromptScreen {
       default: break
       }
     }
-    if !isTaken { console.message = .warning("There is no room for more than 1 MiB: Esc, and m reads a file.") }
+    if !isTaken {
+      console.message = .warning(
+        "There is no room for more than 1 MiB: Esc, and \(console.keys.list.name(of: .listedPeople)) reads a file."
+      )
+    }
     console.prompt = .peopleLines(edited)
     return []
   }

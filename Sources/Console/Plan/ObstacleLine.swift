@@ -9,7 +9,7 @@ extension Obstacle {
   func line(_ keys: KeyTable<PlanAction>) -> Line {
     switch self {
     case .readOnly: "Read-only: nothing can be sent."
-    case .noReason: "Nothing can be sent without a reason: t types one."
+    case .noReason: "Nothing can be sent without a reason: \(keys.name(of: .reason)) types one."
     case .elsewhere(let subject, let difference): subject.line(difference)
     case .accountUnknown(let subject, let account):
       "\(subject.inAccount(account)); STS is silent. \(keys.name(of: .checkAgain)) checks again."

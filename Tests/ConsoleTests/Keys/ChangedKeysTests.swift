@@ -48,7 +48,7 @@ import Testing
   @Test func `sentences name the keys as they are bound now`() throws {
     let keys = try tables([
       "undo-marks": "z", "range": "V", "reload": "F", "pause": "P", "go-on": "A", "runs": "B", "next-warning": "W",
-      "down": "J",
+      "down": "J", "reason": "Z",
     ])
     var session = Session.reading(.init(), .sample { $0.keys = keys })
     session.press(.character("a"), .character("c"))
@@ -59,6 +59,8 @@ import Testing
     #expect(session.messageLine == "5 times: a key that moves, such as J or PgDn, is to follow.")
     session.send(.estate(.associationsEnded(stack: "biology-2026a", .refusal("InternalError"), at: noon)))
     #expect(session.screen.contains("failed, F reads it"))
+    let context = ConsoleContext.sample { ($0.keys, $0.rules.requiresReason, $0.reason) = (keys, true, nil) }
+    #expect(Session.planning(2, on: 1, context).screen.contains("Nothing can be sent without a reason: Z types one."))
     var run = Session.running(60, on: 3)
     run.state.context.keys = keys
     run.press(.character("P"))
